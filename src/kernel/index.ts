@@ -1,0 +1,10 @@
+export { assertNever } from './assert-never.ts';
+export { systemClock, type Clock, type Timer } from './clock.ts';
+export {
+  formatPhoneNumber,
+  isPhoneNumber,
+  readNationalNumber,
+  redactPhoneNumber,
+  toPhoneNumber,
+  type PhoneNumber,
+} from './phone-number.ts';

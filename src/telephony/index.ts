@@ -1,0 +1,26 @@
+export type {
+  CallOrder,
+  CallStatus,
+  CarrierAnswer,
+  CarrierFailure,
+  FailureClass,
+  PlacedCall,
+  PlacedText,
+  Telephony,
+  TextOrder,
+  TextStatus,
+} from './telephony.ts';
+export type {
+  Gather,
+  Hangup,
+  JoinConference,
+  Pause,
+  Play,
+  Prompt,
+  RecordMessage,
+  Redirect,
+  Reject,
+  Route,
+  Say,
+  Verb,
+} from './verbs.ts';

@@ -1,0 +1,73 @@
+import type { PhoneNumber } from '../kernel/index.ts';
+
+/** One call to place. `answerUrl` is asked for when the phone is picked up, so that it says what is true then. */
+export interface CallOrder {
+  from: PhoneNumber;
+  to: PhoneNumber;
+  answerUrl: string;
+  statusUrl: string;
+  ringTimeoutSeconds: number;
+}
+
+/** One text message. `validitySeconds`: after that the carrier drops it rather than deliver it stale. */
+export interface TextOrder {
+  from: PhoneNumber;
+  to: PhoneNumber;
+  body: string;
+  statusUrl: string;
+  validitySeconds: number;
+}
+
+/** Where a call stands, as the carrier last said. `ended` ones carry why. */
+export type CallStatus =
+  'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+
+/** Where a text stands, as the carrier last said; only `delivered` means that a handset has it. */
+export type TextStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed';
+
+/**
+ * What a failure means for the pager, whatever its code:
+ * - ours-broken: our account or configuration; nobody can be reached this way until it is mended: alarm.
+ * - address-dead: this number will not work; tell the roster's owner, use the other channel.
+ * - may-pass: try again in seconds.
+ * - race: the call or text was already in another state; nothing to do.
+ */
+export type FailureClass = 'ours-broken' | 'address-dead' | 'may-pass' | 'race';
+
+export interface CarrierFailure {
+  class: FailureClass;
+  /** The carrier's error code, or the HTTP status, or 'timeout', 'refused'. */
+  code: string;
+  message: string;
+  /** True when the carrier may have acted although we saw no answer: a callback can still settle it. */
+  ambiguous: boolean;
+}
+
+export type CarrierAnswer<T> = { ok: true; value: T } | { ok: false; failure: CarrierFailure };
+
+export interface PlacedCall {
+  carrierId: string;
+  status: CallStatus;
+}
+
+export interface PlacedText {
+  carrierId: string;
+  status: TextStatus;
+  errorCode?: string;
+}
+
+/**
+ * The port to a telephone carrier. No method throws: a failure is an answer. Each gives up after 8 s.
+ */
+export interface Telephony {
+  placeCall(order: CallOrder): Promise<CarrierAnswer<PlacedCall>>;
+  sendText(order: TextOrder): Promise<CarrierAnswer<PlacedText>>;
+  /** Makes a live call go on with the document at `url`, whatever it is doing. An ended call answers with a race. */
+  redirectCall(carrierId: string, url: string): Promise<CarrierAnswer<PlacedCall>>;
+  /** Ends a call that nobody has answered yet; an answered one goes on, and the answer's status says so. */
+  cancelUnanswered(carrierId: string): Promise<CarrierAnswer<PlacedCall>>;
+  /** Ends a call, ringing or answered. */
+  hangUp(carrierId: string): Promise<CarrierAnswer<PlacedCall>>;
+  fetchCall(carrierId: string): Promise<CarrierAnswer<PlacedCall>>;
+  fetchText(carrierId: string): Promise<CarrierAnswer<PlacedText>>;
+}
