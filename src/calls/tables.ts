@@ -1,0 +1,50 @@
+import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { CallStatus } from '../telephony/index.ts';
+
+/** support: a customer called us; page: a responder is asked; connect: the accepter is brought to the caller; call-back: the customer is called. */
+export type CallPurpose = 'support' | 'page' | 'connect' | 'call-back';
+export type StoredCallStatus = CallStatus | 'due' | 'sending' | 'lost';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const call = pgTable('call', {
+  id: uuid().primaryKey(),
+  desk: text().notNull(),
+  direction: text().$type<'inbound' | 'outbound'>().notNull(),
+  purpose: text().$type<CallPurpose>().notNull(),
+  carrierId: text('carrier_id'),
+  fromNumber: text('from_number'),
+  toNumber: text('to_number').notNull(),
+  person: text(),
+  caseId: uuid('case_id'),
+  status: text().$type<StoredCallStatus>().notNull(),
+  sequence: integer().notNull().default(-1),
+  attempt: integer().notNull().default(1),
+  place: text().notNull().default(''),
+  choice: text(),
+  ivr: jsonb(),
+  errorCode: text('error_code'),
+  createdAt: instant('created_at').notNull(),
+  answeredAt: instant('answered_at'),
+  bridgedAt: instant('bridged_at'),
+  leftBridgeAt: instant('left_bridge_at'),
+  endedAt: instant('ended_at'),
+});
+
+export const callEvent = pgTable('call_event', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  callId: uuid('call_id').notNull(),
+  at: instant('at').notNull(),
+  event: text().notNull(),
+  data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+});
+
+export const recording = pgTable('recording', {
+  id: uuid().primaryKey(),
+  callId: uuid('call_id').notNull(),
+  caseId: uuid('case_id'),
+  carrierId: text('carrier_id'),
+  url: text(),
+  durationSeconds: integer('duration_seconds'),
+  createdAt: instant('created_at').notNull(),
+});

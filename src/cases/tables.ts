@@ -1,0 +1,41 @@
+import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+export type CaseStatus =
+  'open' | 'paging' | 'acknowledged' | 'in-contact' | 'resolved' | 'closed' | 'cancelled';
+export type CaseKind = 'severity' | 'configuration' | 'contract' | 'feedback' | 'unsorted';
+export type Severity = '1' | '2' | '3' | '4';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const supportCase = pgTable('support_case', {
+  id: uuid().primaryKey(),
+  number: text().notNull(),
+  desk: text().notNull(),
+  kind: text().$type<CaseKind>().notNull(),
+  severity: text().$type<Severity>(),
+  summary: text().notNull(),
+  status: text().$type<CaseStatus>().notNull(),
+  caller: text(),
+  callbackNumber: text('callback_number'),
+  customer: text(),
+  contactName: text('contact_name'),
+  replyCode: integer('reply_code').notNull(),
+  room: text().notNull(),
+  openedAt: instant('opened_at').notNull(),
+  acknowledgedAt: instant('acknowledged_at'),
+  acknowledgedBy: text('acknowledged_by'),
+  contactDueAt: instant('contact_due_at'),
+  contactedAt: instant('contacted_at'),
+  resolvedAt: instant('resolved_at'),
+  closedAt: instant('closed_at'),
+  buildNumber: text('build_number'),
+  closingReason: text('closing_reason'),
+});
+
+export const caseEvent = pgTable('case_event', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  caseId: uuid('case_id').notNull(),
+  at: instant('at').notNull(),
+  event: text().notNull(),
+  data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+});

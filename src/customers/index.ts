@@ -1,0 +1,1 @@
+export { customer, customerContact } from './tables.ts';

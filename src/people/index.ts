@@ -1,0 +1,1 @@
+export { contactMethod, duty, person, type Channel, type ContactState } from './tables.ts';

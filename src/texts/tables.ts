@@ -1,0 +1,26 @@
+import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { TextStatus } from '../telephony/index.ts';
+
+export type TextPurpose =
+  'page' | 'stand-down' | 'confirmation' | 'reply' | 'alarm' | 'customer' | 'received';
+export type StoredTextStatus = TextStatus | 'due' | 'sending' | 'lost' | 'received';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const textMessage = pgTable('text_message', {
+  id: uuid().primaryKey(),
+  direction: text().$type<'inbound' | 'outbound'>().notNull(),
+  purpose: text().$type<TextPurpose>().notNull(),
+  desk: text(),
+  carrierId: text('carrier_id'),
+  fromNumber: text('from_number').notNull(),
+  toNumber: text('to_number').notNull(),
+  body: text().notNull(),
+  person: text(),
+  caseId: uuid('case_id'),
+  status: text().$type<StoredTextStatus>().notNull(),
+  errorCode: text('error_code'),
+  attempt: integer().notNull().default(1),
+  createdAt: instant('created_at').notNull(),
+  settledAt: instant('settled_at'),
+});
