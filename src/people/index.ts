@@ -1,1 +1,2 @@
+export { firstName, usableChannels, type ContactMethod, type Responder, type Roster } from './roster.ts';
 export { contactMethod, duty, person, type Channel, type ContactState } from './tables.ts';

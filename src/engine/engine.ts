@@ -1,0 +1,215 @@
+import { randomInt } from 'node:crypto';
+import type { ClientConfig, Pool } from 'pg';
+import type { Clock, Timer } from '../kernel/index.ts';
+import { Liveness } from './liveness.store.ts';
+import { backoffMs, type Task, type TaskHandler, type TaskOutcome, type TaskRun } from './task.ts';
+import * as store from './task.store.ts';
+
+export interface EngineLog {
+  error(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+}
+
+export interface EngineOptions {
+  pool: Pool;
+  /** For the one session that listens and holds the liveness lock; not a pooled connection. */
+  connection: ClientConfig;
+  clock: Clock;
+  handlers: Record<string, TaskHandler>;
+  log: EngineLog;
+  /** How many tasks may run at once in this process. */
+  concurrency?: number;
+  /** How long a claim holds without a heartbeat. */
+  leaseMs?: number;
+  /** The longest sleep between two looks at what is due. */
+  pollMs?: number;
+}
+
+/**
+ * Does what is due. Any number of engines share one database; each claims tasks for a lease, runs them and deletes
+ * them. A killed engine's tasks are taken over within about a second, a frozen one's when the lease ends.
+ */
+export class Engine {
+  readonly id = randomInt(1, 2 ** 31);
+  /** When the loop last completed a turn; readiness is judged by it. */
+  lastTurnAt: Date | undefined;
+  private readonly options: Required<EngineOptions>;
+  private readonly liveness: Liveness;
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly timers: { sleep?: Timer; beat?: Timer; reap?: Timer } = {};
+  private suspects: number[] = [];
+  private turn: Promise<void> | undefined;
+  private again = false;
+  private stopped = true;
+
+  constructor(options: EngineOptions) {
+    this.options = { concurrency: 128, leaseMs: 5_000, pollMs: 1_000, ...options };
+    this.liveness = new Liveness({
+      connection: options.connection,
+      engineId: this.id,
+      clock: options.clock,
+      onWake: () => this.wake(),
+      onFault: (error) => options.log.warn({ err: error }, 'engine session lost, opening it anew'),
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.liveness.start();
+    this.stopped = false;
+    this.beat();
+    this.reap();
+    this.wake();
+  }
+
+  /** Stops claiming, lets what runs end, then gives up the session. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.timers.sleep?.cancel();
+    this.timers.beat?.cancel();
+    this.timers.reap?.cancel();
+    await this.turn;
+    await Promise.allSettled(this.running.values());
+    await this.liveness.stop();
+  }
+
+  get isLive(): boolean {
+    return !this.stopped && this.liveness.connected;
+  }
+
+  leaseEnd(): Date {
+    return new Date(this.options.clock.now().getTime() + this.options.leaseMs);
+  }
+
+  /** Looks at what is due, now or as soon as the present look ends. */
+  wake(): void {
+    this.again = true;
+    if (this.turn || this.stopped) return;
+    this.turn = this.look()
+      .catch((error: unknown) => {
+        this.options.log.error({ err: error }, 'the engine could not look at what is due');
+        this.sleep(this.options.clock.now().getTime() + this.options.pollMs);
+      })
+      .finally(() => {
+        this.turn = undefined;
+        if (this.again && !this.stopped && this.running.size < this.options.concurrency) this.wake();
+      });
+  }
+
+  /** Runs a task that was enqueued as already claimed by this engine; see TaskRun for its result. */
+  adopt(task: Task, run: TaskRun): void {
+    this.launch(task, run);
+  }
+
+  /** Resolves when nothing runs and nothing is due at the clock's present instant. For tests and a graceful stop. */
+  async idle(): Promise<void> {
+    for (;;) {
+      while (this.turn || this.running.size > 0) {
+        await this.turn;
+        await Promise.allSettled(this.running.values());
+      }
+      if (this.stopped) return;
+      const next = await store.nextDueAt(this.options.pool);
+      if (this.turn || this.running.size > 0) continue;
+      if (!next || next > this.options.clock.now()) return;
+      this.wake();
+    }
+  }
+
+  private async look(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false;
+      const free = this.options.concurrency - this.running.size;
+      if (free <= 0) return;
+      const now = this.options.clock.now();
+      const tasks = await store.claim(this.options.pool, this.id, now, this.leaseEnd(), free);
+      for (const task of tasks) this.launch(task, () => this.handlerOf(task)(task));
+      if (tasks.length === free) this.again = true;
+      else await this.sleepUntilNext();
+      this.lastTurnAt = this.options.clock.now();
+    }
+  }
+
+  private async sleepUntilNext(): Promise<void> {
+    const next = await store.nextDueAt(this.options.pool);
+    const poll = this.options.clock.now().getTime() + this.options.pollMs;
+    this.sleep(Math.min(next?.getTime() ?? poll, poll));
+  }
+
+  private sleep(until: number): void {
+    this.timers.sleep?.cancel();
+    const delayMs = Math.max(1, until - this.options.clock.now().getTime());
+    this.timers.sleep = this.options.clock.after(delayMs, () => {
+      this.wake();
+    });
+  }
+
+  private handlerOf(task: Task): TaskHandler {
+    const handler = this.options.handlers[task.kind];
+    if (!handler) throw new Error(`no handler for tasks of kind ${task.kind}`);
+    return handler;
+  }
+
+  private launch(task: Task, run: TaskRun): void {
+    const done = this.runOne(task, run)
+      .catch((error: unknown) => this.options.log.error({ err: error, task: task.key }, 'task not settled'))
+      .finally(() => {
+        const full = this.running.size >= this.options.concurrency;
+        this.running.delete(task.id);
+        if (full) this.wake();
+      });
+    this.running.set(task.id, done);
+  }
+
+  private async runOne(task: Task, run: TaskRun): Promise<void> {
+    let settled: TaskOutcome;
+    try {
+      settled = await run();
+    } catch (error) {
+      const dueAt = new Date(this.options.clock.now().getTime() + backoffMs(task.attempt));
+      this.options.log.error(
+        { err: error, task: task.key, attempt: task.attempt },
+        'task failed, will run again',
+      );
+      const reason = error instanceof Error ? error.message : String(error);
+      await store.postpone(this.options.pool, task, this.id, dueAt, reason);
+      return;
+    }
+    if (settled !== 'settled') await store.complete(this.options.pool, task, this.id);
+  }
+
+  private beat(): void {
+    this.timers.beat = this.options.clock.after(this.options.leaseMs / 3, () => {
+      const ids = [...this.running.keys()];
+      const extend =
+        ids.length > 0 ? store.extendLeases(this.options.pool, ids, this.id, this.leaseEnd()) : undefined;
+      Promise.resolve(extend)
+        .catch((error: unknown) => this.options.log.warn({ err: error }, 'leases not extended'))
+        .finally(() => {
+          if (!this.stopped) this.beat();
+        });
+    });
+  }
+
+  /** Looks twice before it calls an owner dead: a failover of the database drops every lock for a moment. */
+  private reap(): void {
+    this.timers.reap = this.options.clock.after(this.options.pollMs / 2, () => {
+      this.reapOnce()
+        .catch((error: unknown) => this.options.log.warn({ err: error }, 'dead engines not looked for'))
+        .finally(() => {
+          if (!this.stopped) this.reap();
+        });
+    });
+  }
+
+  private async reapOnce(): Promise<void> {
+    if (!this.liveness.connected) return;
+    const dead = (await store.ownersWithoutLife(this.options.pool)).filter((owner) => owner !== this.id);
+    const confirmed = dead.filter((owner) => this.suspects.includes(owner));
+    this.suspects = dead;
+    if (confirmed.length === 0) return;
+    const released = await store.releaseTasksOf(this.options.pool, confirmed, this.options.clock.now());
+    if (released === 0) return;
+    this.options.log.warn({ released }, 'took over the tasks of an engine that died');
+    this.wake();
+  }
+}

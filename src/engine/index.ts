@@ -1,0 +1,10 @@
+export { Engine, type EngineLog, type EngineOptions } from './engine.ts';
+export {
+  backoffMs,
+  type NewTask,
+  type Task,
+  type TaskHandler,
+  type TaskOutcome,
+  type TaskRun,
+} from './task.ts';
+export { cancelTask, enqueue, enqueueClaimed, type Queryable } from './task.store.ts';

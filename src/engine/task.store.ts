@@ -1,0 +1,160 @@
+import type { ClientBase, Pool } from 'pg';
+import type { NewTask, Task } from './task.ts';
+
+export type Queryable = Pick<Pool | ClientBase, 'query'>;
+
+/** The advisory-lock class under which each engine shows that it lives. */
+export const LIVENESS_LOCK = 7001;
+export const WAKE_CHANNEL = 'task';
+
+const ENQUEUE = `
+  INSERT INTO task (kind, key, subject, data, priority, due_at, owner, attempt)
+  SELECT kind, key, subject, coalesce(data, '{}'), coalesce(priority, 5), due_at, $2::int, CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END
+  FROM jsonb_to_recordset($1::jsonb)
+    AS t (kind text, key text, subject text, data jsonb, priority int, due_at timestamptz)
+  ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, subject = excluded.subject, data = excluded.data,
+    priority = excluded.priority, due_at = excluded.due_at, owner = excluded.owner, attempt = excluded.attempt,
+    last_error = NULL
+  RETURNING id::text, kind, key, subject, data, due_at, attempt`;
+
+interface TaskRow {
+  id: string;
+  kind: string;
+  key: string;
+  subject: string;
+  data: Record<string, unknown>;
+  due_at: Date;
+  attempt: number;
+}
+
+const toTask = (row: TaskRow): Task => ({
+  id: row.id,
+  kind: row.kind,
+  key: row.key,
+  subject: row.subject,
+  data: row.data,
+  dueAt: row.due_at,
+  attempt: row.attempt,
+});
+
+/** The rows of `tasks` as the JSON parameter that ENQUEUE reads. */
+export function taskRows(tasks: NewTask[]): string {
+  return JSON.stringify(tasks.map(({ dueAt, ...rest }) => ({ ...rest, due_at: dueAt })));
+}
+
+/**
+ * Writes tasks in the caller's transaction and, for those due by `wakeBy`, wakes the engines when it commits.
+ * A task that lies further ahead is found by the engines' own look at what is due next.
+ */
+export async function enqueue(db: Queryable, tasks: NewTask[], wakeBy?: Date): Promise<void> {
+  if (tasks.length === 0) return;
+  await db.query({ name: 'task-enqueue', text: ENQUEUE, values: [taskRows(tasks), null] });
+  if (wakeBy && tasks.some((t) => t.dueAt <= wakeBy))
+    await db.query(`SELECT pg_notify('${WAKE_CHANNEL}', '')`);
+}
+
+/**
+ * Writes tasks that this engine already owns: it runs them as soon as the transaction has committed, and if it dies
+ * first they come due for the others when the lease ends.
+ */
+export async function enqueueClaimed(
+  db: Queryable,
+  tasks: NewTask[],
+  owner: number,
+  leaseEnd: Date,
+): Promise<Task[]> {
+  if (tasks.length === 0) return [];
+  const leased = tasks.map((t) => ({ ...t, dueAt: leaseEnd }));
+  const { rows } = await db.query<TaskRow>({
+    name: 'task-enqueue',
+    text: ENQUEUE,
+    values: [taskRows(leased), owner],
+  });
+  return rows.map(toTask);
+}
+
+export async function cancelTask(db: Queryable, key: string): Promise<void> {
+  await db.query({ name: 'task-cancel', text: 'DELETE FROM task WHERE key = $1', values: [key] });
+}
+
+/** Takes up to `limit` due tasks, the most urgent first, until `leaseEnd`. */
+export async function claim(
+  db: Queryable,
+  owner: number,
+  now: Date,
+  leaseEnd: Date,
+  limit: number,
+): Promise<Task[]> {
+  const { rows } = await db.query<TaskRow>({
+    name: 'task-claim',
+    text: `UPDATE task SET owner = $1, attempt = attempt + 1, due_at = $3
+           WHERE id IN (SELECT id FROM task WHERE due_at <= $2 ORDER BY priority, due_at LIMIT $4 FOR UPDATE SKIP LOCKED)
+           RETURNING id::text, kind, key, subject, data, due_at, attempt`,
+    values: [owner, now, leaseEnd, limit],
+  });
+  return rows.map(toTask);
+}
+
+/** Ends a task, unless it was taken over or put anew meanwhile: (id, owner, attempt) is the fence. */
+export async function complete(db: Queryable, task: Task, owner: number): Promise<void> {
+  await db.query({
+    name: 'task-complete',
+    text: 'DELETE FROM task WHERE id = $1 AND owner = $2 AND attempt = $3',
+    values: [task.id, owner, task.attempt],
+  });
+}
+
+export async function postpone(
+  db: Queryable,
+  task: Task,
+  owner: number,
+  dueAt: Date,
+  error: string,
+): Promise<void> {
+  await db.query(
+    'UPDATE task SET owner = NULL, due_at = $4, last_error = $5 WHERE id = $1 AND owner = $2 AND attempt = $3',
+    [task.id, owner, task.attempt, dueAt, error],
+  );
+}
+
+export async function extendLeases(
+  db: Queryable,
+  ids: string[],
+  owner: number,
+  leaseEnd: Date,
+): Promise<void> {
+  await db.query('UPDATE task SET due_at = $3 WHERE owner = $2 AND id = ANY($1::bigint[])', [
+    ids,
+    owner,
+    leaseEnd,
+  ]);
+}
+
+export async function nextDueAt(db: Queryable): Promise<Date | undefined> {
+  const { rows } = await db.query<{ due_at: Date }>({
+    name: 'task-next',
+    text: 'SELECT due_at FROM task ORDER BY due_at LIMIT 1',
+  });
+  return rows[0]?.due_at;
+}
+
+/** Owners of tasks who no longer hold their liveness lock. */
+export async function ownersWithoutLife(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ owner: number }>({
+    name: 'task-dead-owners',
+    text: `SELECT DISTINCT owner FROM task WHERE owner IS NOT NULL AND NOT EXISTS (
+             SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ${LIVENESS_LOCK}
+               AND l.objid = owner::oid AND l.granted
+               AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))`,
+  });
+  return rows.map((row) => row.owner);
+}
+
+/** Makes the tasks of dead owners due at once; how many. */
+export async function releaseTasksOf(db: Queryable, owners: number[], now: Date): Promise<number> {
+  const { rowCount } = await db.query(
+    'UPDATE task SET owner = NULL, due_at = $2 WHERE owner = ANY($1::int[])',
+    [owners, now],
+  );
+  return rowCount ?? 0;
+}

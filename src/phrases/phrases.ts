@@ -1,0 +1,72 @@
+/** What a page says of its case. Numbers of callers are E.164 or undefined when withheld. */
+export interface CaseForPage {
+  number: string;
+  spokenNumber: string;
+  severity: string | undefined;
+  summary: string;
+  deskName: string;
+  /** Customer's name or number, or undefined when unknown. */
+  customer: string | undefined;
+  callbackNumber: string | undefined;
+  callerHolds: boolean;
+}
+
+/** How far the pages of a case have come, for the caller on hold. */
+export interface HoldFacts {
+  ringing: number;
+  listening: number;
+  asked: number;
+  acceptedBy: string | undefined;
+  nextRoundInSeconds: number | undefined;
+}
+
+/**
+ * Every sentence that the product itself says or writes to responders and to callers on hold, in one language.
+ * Scripts own what a desk's menu says; this is what all desks share. One implementation a language.
+ */
+export interface Phrases {
+  // to responders, spoken
+  pageIntroduction(deskName: string): string;
+  pageOf(page: CaseForPage): string;
+  pageKeys: string;
+  severalPages(count: number): string;
+  severalKeys: string;
+  notAKey: string;
+  noKey: string;
+  acceptedConnecting: string;
+  acceptedSeveral(spokenNumbers: string[]): string;
+  acceptedCallerGone(spokenNumber: string): string;
+  acceptedNoNumber(spokenNumber: string): string;
+  declined: string;
+  takenBy(name: string, spokenNumber: string): string;
+  joinOffer: string;
+  takenByYou(spokenNumber: string): string;
+  pressToTalk: string;
+  noLongerNeeded(spokenNumber: string): string;
+  callingCustomer: string;
+  callerLeft: string;
+  customerNotReached: string;
+  goodbye: string;
+  // to callers, spoken
+  hold(facts: HoldFacts): string;
+  connectedTo(name: string): string;
+  callBack(deskName: string, name: string): string;
+  responderLeft(name: string): string;
+  backOnHold: string;
+  apology: string;
+  apologyWithCase(spokenNumber: string): string;
+  // written, to responders
+  pageText(page: CaseForPage, code: number, link: string): string;
+  standDownText(number: string, name: string): string;
+  acceptedText(page: CaseForPage, ringsNow: boolean): string;
+  acceptedSecondText(number: string, name: string): string;
+  declinedText(number: string): string;
+  directText(number: string): string;
+  codeNotKnown(code: string): string;
+  overText(number: string): string;
+  howToAnswer(codes: { code: number; number: string }[]): string;
+  nothingOpen: string;
+  strangerText(deskName: string, number: string): string;
+  // written, to supervisors
+  alarmText(message: string): string;
+}
