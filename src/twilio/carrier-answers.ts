@@ -1,0 +1,51 @@
+import type { CarrierAnswer, CarrierFailure } from '../telephony/index.ts';
+import { classifyFailure, type Refusal } from './failure-classes.ts';
+import { UnansweredRequest } from './http-client.ts';
+
+/** Runs one request to the carrier and turns whatever it throws into a failure: an answer, never an exception. */
+export async function answerOf<T>(
+  about: Refusal['about'],
+  request: () => Promise<T>,
+): Promise<CarrierAnswer<T>> {
+  try {
+    return { ok: true, value: await request() };
+  } catch (error) {
+    return { ok: false, failure: toCarrierFailure(error, about) };
+  }
+}
+
+/** What went wrong, for the pager. `error` is anything the SDK or our HTTP client throws. */
+export function toCarrierFailure(error: unknown, about: Refusal['about']): CarrierFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UnansweredRequest) {
+    const { reason, mayHaveArrived } = error;
+    return { class: 'may-pass', code: reason, message, ambiguous: mayHaveArrived };
+  }
+  const refusal = readRefusal(error);
+  if (refusal !== undefined) {
+    const { code, httpStatus } = refusal;
+    const failureClass = classifyFailure({ code, httpStatus, about });
+    // A gateway's 5xx may stand in front of a request that went through; Twilio's own error code says that it did not.
+    const ambiguous = httpStatus >= 500 && code === undefined;
+    return { class: failureClass, code: String(code ?? httpStatus), message, ambiguous };
+  }
+  // A success whose body could not be read: the carrier has acted.
+  if (error instanceof UnreadableAnswer || error instanceof SyntaxError) {
+    return { class: 'may-pass', code: 'unreadable', message, ambiguous: true };
+  }
+  // The SDK refused our arguments before it sent anything.
+  return { class: 'ours-broken', code: 'not-sent', message, ambiguous: false };
+}
+
+/** A 2xx answer that lacks what it must hold. */
+export class UnreadableAnswer extends Error {
+  override readonly name = 'UnreadableAnswer';
+}
+
+/** The SDK has two exceptions for a refusal, of the same shape here: an HTTP status, and a code if the body had one. */
+function readRefusal(error: unknown): { code: number | undefined; httpStatus: number } | undefined {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined;
+  if (typeof error.status !== 'number') return undefined;
+  const code = 'code' in error && Number.isInteger(Number(error.code)) ? Number(error.code) : undefined;
+  return { code: code === 0 ? undefined : code, httpStatus: error.status };
+}

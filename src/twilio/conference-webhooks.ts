@@ -1,0 +1,42 @@
+import { present, readCount, readInstant, readText, type WebhookParams } from './webhook-values.ts';
+
+/** `other`: an event that we did not ask for or do not know. */
+export type ConferenceEventKind = 'start' | 'end' | 'join' | 'leave' | 'other';
+
+/** Something that happened in a room. Order by `sequence`, never by arrival. */
+export interface ConferenceEvent {
+  conferenceId: string;
+  /** The room name that we gave it. */
+  conference: string;
+  event: ConferenceEventKind;
+  /** The leg that joined or left. */
+  carrierId?: string;
+  /** The label that we gave the leg. */
+  label?: string;
+  sequence?: number;
+  at?: Date;
+  /** Why the leg left or the room ended, in Twilio's words. */
+  reason?: string;
+}
+
+const kinds: Readonly<Record<string, ConferenceEventKind>> = {
+  'conference-start': 'start',
+  'conference-end': 'end',
+  'participant-join': 'join',
+  'participant-leave': 'leave',
+};
+
+export function readConferenceEvent(params: WebhookParams): ConferenceEvent {
+  return {
+    conferenceId: params.ConferenceSid ?? '',
+    conference: params.FriendlyName ?? '',
+    event: kinds[params.StatusCallbackEvent ?? ''] ?? 'other',
+    ...present({
+      carrierId: readText(params.CallSid),
+      label: readText(params.ParticipantLabel),
+      sequence: readCount(params.SequenceNumber),
+      at: readInstant(params.Timestamp),
+      reason: readText(params.ReasonParticipantLeft) ?? readText(params.ReasonConferenceEnded),
+    }),
+  };
+}

@@ -1,0 +1,32 @@
+export {
+  readCallStatus,
+  readDialResult,
+  readGather,
+  readVoice,
+  type CallStatusNotice,
+  type DialResult,
+  type GatherResult,
+  type VoiceRequest,
+} from './call-webhooks.ts';
+export type { TwilioSettings } from './client.ts';
+export {
+  readConferenceEvent,
+  type ConferenceEvent,
+  type ConferenceEventKind,
+} from './conference-webhooks.ts';
+export { classifyFailure, classifyTextError } from './failure-classes.ts';
+export { idempotencyToken } from './idempotency.ts';
+export { readRecording, type RecordingNotice, type RecordingStatus } from './recording-webhooks.ts';
+export { hasValidSignature } from './signature.ts';
+export { createTwilioTelephony } from './telephony.ts';
+export {
+  readInboundText,
+  readTextStatus,
+  type InboundText,
+  type OptOut,
+  type TextStatusNotice,
+} from './text-webhooks.ts';
+export { renderTwiml } from './twiml.ts';
+export type { OnWebhookError } from './webhook-faults.ts';
+export type { WebhookParams } from './webhook-values.ts';
+export { twilioWebhooks, type TwilioWebhookOptions } from './webhooks.ts';

@@ -1,0 +1,90 @@
+import type {
+  CallOrder,
+  CarrierAnswer,
+  PlacedCall,
+  PlacedText,
+  Telephony,
+  TextOrder,
+} from '../telephony/index.ts';
+import { answerOf, UnreadableAnswer } from './carrier-answers.ts';
+import { createTwilioClient, type TwilioClient, type TwilioSettings } from './client.ts';
+import { toCallStatus, toTextStatus } from './statuses.ts';
+
+/** Twilio sends only `completed` unless told otherwise. */
+const callEvents = ['initiated', 'ringing', 'answered', 'completed'];
+
+/** Limits of the REST API: a value beyond them would cost the page. */
+const ringTimeoutSecondsMost = 600;
+const validitySecondsMost = 36_000;
+
+/**
+ * Telephony through Twilio's REST API.
+ * @throws Error only here, when `accountSid` does not begin with AC; the methods answer with failures instead.
+ */
+export function createTwilioTelephony(settings: TwilioSettings): Telephony {
+  const client = createTwilioClient(settings);
+  return {
+    placeCall: (order) => answerOf('new', () => placeCall(client, order)),
+    sendText: (order) => answerOf('new', () => sendText(client, order)),
+    redirectCall: (carrierId, url) => updateCall(client, carrierId, { url, method: 'POST' }),
+    // `canceled` reaches a call only while it is queued or rings; `completed` ends it in any state.
+    cancelUnanswered: (carrierId) => updateCall(client, carrierId, { status: 'canceled' }),
+    hangUp: (carrierId) => updateCall(client, carrierId, { status: 'completed' }),
+    fetchCall: (carrierId) =>
+      answerOf('existing', async () => toPlacedCall(await client.calls(carrierId).fetch())),
+    fetchText: (carrierId) =>
+      answerOf('existing', async () => toPlacedText(await client.messages(carrierId).fetch())),
+  };
+}
+
+async function placeCall(client: TwilioClient, order: CallOrder): Promise<PlacedCall> {
+  const call = await client.calls.create({
+    from: order.from,
+    to: order.to,
+    url: order.answerUrl,
+    statusCallback: order.statusUrl,
+    statusCallbackEvent: callEvents,
+    timeout: within(1, order.ringTimeoutSeconds, ringTimeoutSecondsMost),
+  });
+  return toPlacedCall(call);
+}
+
+async function sendText(client: TwilioClient, order: TextOrder): Promise<PlacedText> {
+  const text = await client.messages.create({
+    from: order.from,
+    to: order.to,
+    body: order.body,
+    statusCallback: order.statusUrl,
+    validityPeriod: within(1, order.validitySeconds, validitySecondsMost),
+  });
+  return toPlacedText(text);
+}
+
+function updateCall(
+  client: TwilioClient,
+  carrierId: string,
+  change: { url: string; method: string } | { status: 'canceled' | 'completed' },
+): Promise<CarrierAnswer<PlacedCall>> {
+  return answerOf('existing', async () => toPlacedCall(await client.calls(carrierId).update(change)));
+}
+
+function toPlacedCall(call: { sid?: string; status?: string }): PlacedCall {
+  return { carrierId: required(call.sid), status: toCallStatus(call.status) };
+}
+
+function toPlacedText(text: { sid?: string; status?: string; errorCode?: number | null }): PlacedText {
+  return {
+    carrierId: required(text.sid),
+    status: toTextStatus(text.status),
+    ...(text.errorCode && { errorCode: String(text.errorCode) }),
+  };
+}
+
+function required(sid: string | undefined): string {
+  if (typeof sid !== 'string' || sid === '') throw new UnreadableAnswer('the answer holds no sid');
+  return sid;
+}
+
+function within(least: number, seconds: number, most: number): number {
+  return Math.min(Math.max(Math.round(seconds), least), most);
+}

@@ -1,0 +1,99 @@
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Verb } from '../telephony/index.ts';
+import { hasValidSignature, looksSigned, type WebhookFields } from './signature.ts';
+import { renderTwiml } from './twiml.ts';
+import { answerFault, type OnWebhookError } from './webhook-faults.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /**
+     * The parameters of a signed webhook: those of the query, ours among them, and those of the body, which win.
+     * Of a repeated one the first. Only set on routes under /twilio.
+     */
+    webhook: Record<string, string>;
+  }
+  interface FastifyReply {
+    /** Answers with a TwiML document; no verbs make an empty one, right for callbacks and texts. */
+    twiml(verbs: readonly Verb[]): FastifyReply;
+  }
+}
+
+export interface TwilioWebhookOptions {
+  /** The address Twilio calls, in front of /twilio: signatures are checked against it, never against Host. */
+  publicUrl: string;
+  /** The account's auth token, and the next one while it is rotated. */
+  authTokens: readonly string[];
+  /** Adds the routes; their paths are below /twilio. */
+  routes: (scope: FastifyInstance) => void | Promise<void>;
+  /** What a caller hears when a route fails; absent: an apology in English, and the same document once more. */
+  onError?: OnWebhookError;
+}
+
+const bodyLimitBytes = 256 * 1024;
+
+/** A Fastify plugin: Twilio's webhooks under /twilio, in a scope of their own. */
+export async function twilioWebhooks(app: FastifyInstance, options: TwilioWebhookOptions): Promise<void> {
+  await app.register(
+    async (scope) => {
+      scope.removeAllContentTypeParsers();
+      await scope.register(formbody, { bodyLimit: bodyLimitBytes });
+      scope.decorateRequest('webhook');
+      scope.decorateReply('twiml', function (this: FastifyReply, verbs: readonly Verb[]) {
+        return sendDocument(this, renderTwiml(verbs));
+      });
+      guardBySignature(scope, options);
+      scope.setErrorHandler((error, request, reply) => answerFault(error, request, reply, options.onError));
+      await options.routes(scope);
+    },
+    { prefix: '/twilio' },
+  );
+}
+
+/**
+ * Every request under /twilio, known path or not, is refused with 403 before anything happens unless Twilio signed it.
+ */
+function guardBySignature(scope: FastifyInstance, options: TwilioWebhookOptions): void {
+  const base = options.publicUrl.replace(/\/+$/, '');
+  const checkHeader = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!looksSigned(request.headers['x-twilio-signature'])) return refuse(reply);
+  };
+  const checkSignature = async (request: FastifyRequest, reply: FastifyReply) => {
+    const signature = request.headers['x-twilio-signature'];
+    const fields = fieldsOf(request.body);
+    const url = base + request.raw.url;
+    if (looksSigned(signature) && hasValidSignature(options.authTokens, { signature, url, fields })) {
+      request.webhook = flatten({ ...fieldsOf(request.query), ...fields });
+      return;
+    }
+    const address = url.split('?', 1)[0];
+    request.log.warn(
+      { address },
+      'webhook refused: not signed for this address; check PUBLIC_URL and the token',
+    );
+    return refuse(reply);
+  };
+  scope.addHook('onRequest', checkHeader);
+  scope.addHook('preValidation', checkSignature);
+  scope.setNotFoundHandler((request) => {
+    throw new Error(`no webhook at ${request.method} ${request.url.split('?', 1)[0]}`);
+  });
+}
+
+function refuse(reply: FastifyReply): FastifyReply {
+  return reply.code(403).send();
+}
+
+/** Sends a document with its length: Twilio may cut a chunked one short. */
+export function sendDocument(reply: FastifyReply, document: string): FastifyReply {
+  return reply.code(200).header('content-type', 'text/xml; charset=utf-8').send(document);
+}
+
+function fieldsOf(parsed: unknown): WebhookFields {
+  return typeof parsed === 'object' && parsed !== null ? (parsed as WebhookFields) : {};
+}
+
+function flatten(fields: WebhookFields): Record<string, string> {
+  const first = (value: string | string[]) => (Array.isArray(value) ? (value[0] ?? '') : value);
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, first(value)]));
+}
