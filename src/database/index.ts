@@ -1,0 +1,5 @@
+export { openDatabase, type Database, type OpenDatabase, type PoolOptions } from './database.ts';
+export { EmbeddedDatabaseError } from './embedded/fault.ts';
+export { startEmbedded, startOrJoin, urlOf, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts';
+export { isMigrated, migrate, MigrationError } from './migrate.ts';
+export { brokenConstraintOf, sqlStateOf, transaction } from './transaction.ts';

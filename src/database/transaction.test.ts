@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { brokenConstraintOf, sqlStateOf, transaction, type Database } from './index.ts';
+
+let database: TestDatabase;
+let db: Database;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = database.db;
+  await database.pool.query('CREATE TABLE tally (name text CONSTRAINT one_each UNIQUE, count int)');
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.pool.query(`TRUNCATE tally; INSERT INTO tally VALUES ('a', 0), ('b', 0)`);
+});
+
+const add = (tx: Database, name: string) =>
+  tx.execute(sql`UPDATE tally SET count = count + 1 WHERE name = ${name}`);
+const counts = async (): Promise<unknown> =>
+  (await database.pool.query('SELECT name, count FROM tally ORDER BY name')).rows;
+
+describe('transaction', () => {
+  it('records what the builders and the hand-written statements did together', async () => {
+    const result = await transaction(db, async (tx) => {
+      await add(tx, 'a');
+      await tx.$client.query(`UPDATE tally SET count = 7 WHERE name = 'b'`);
+      return 'done';
+    });
+    expect(result).toBe('done');
+    expect(await counts()).toEqual([
+      { name: 'a', count: 1 },
+      { name: 'b', count: 7 },
+    ]);
+  });
+
+  it('records nothing when the work throws, and gives the connection back', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const failed = transaction(db, async (tx) => {
+        await add(tx, 'a');
+        throw new Error('changed my mind');
+      });
+      await expect(failed).rejects.toThrow('changed my mind');
+    }
+    expect(await counts()).toEqual([
+      { name: 'a', count: 0 },
+      { name: 'b', count: 0 },
+    ]);
+    expect(database.pool.totalCount).toBe(database.pool.idleCount);
+  });
+
+  it('undoes only the inner part when that throws and the outer goes on', async () => {
+    await transaction(db, async (tx) => {
+      await add(tx, 'a');
+      const inner = transaction(tx, async (innerTx) => {
+        await add(innerTx, 'b');
+        throw new Error('inner');
+      });
+      await expect(inner).rejects.toThrow('inner');
+    });
+    expect(await counts()).toEqual([
+      { name: 'a', count: 1 },
+      { name: 'b', count: 0 },
+    ]);
+  });
+
+  it('runs the loser of a deadlock again, so that both are recorded', async () => {
+    let bothHoldOne: () => void = () => undefined;
+    const meeting = new Promise<void>((resolve) => (bothHoldOne = resolve));
+    let holding = 0;
+    const crosswise = (first: string, second: string) =>
+      transaction(db, async (tx) => {
+        await add(tx, first);
+        holding += 1;
+        if (holding === 2) bothHoldOne();
+        await meeting;
+        await add(tx, second);
+      });
+    await Promise.all([crosswise('a', 'b'), crosswise('b', 'a')]);
+    expect(holding).toBe(3);
+    expect(await counts()).toEqual([
+      { name: 'a', count: 2 },
+      { name: 'b', count: 2 },
+    ]);
+  });
+});
+
+describe('what a failed statement says', () => {
+  it("is found under Drizzle's wrapping", async () => {
+    const error: unknown = await db.execute(sql`INSERT INTO tally VALUES ('a', 1)`).catch((e: unknown) => e);
+    expect(sqlStateOf(error)).toBe('23505');
+    expect(brokenConstraintOf(error)).toBe('one_each');
+    expect(sqlStateOf(new Error('another'))).toBeUndefined();
+  });
+});

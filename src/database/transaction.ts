@@ -1,0 +1,69 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Database } from './database.ts';
+
+/** PostgreSQL asks for another try: serialization failure, deadlock. */
+const tryAgainCodes = new Set(['40001', '40P01']);
+const maxTries = 3;
+
+/**
+ * Runs `work` in one transaction: all of it is recorded when this returns, or nothing when it throws.
+ * Work that met a deadlock is run again from its beginning, up to three times in all: it must do nothing but database
+ * work, no network call. Inside another transaction it is a savepoint, and only the outermost tries again.
+ */
+export async function transaction<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
+  const pool = db.$client;
+  if (!(pool instanceof pg.Pool)) return savepoint(db, work);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(pool, work);
+    } catch (error) {
+      if (attempt >= maxTries || !tryAgainCodes.has(sqlStateOf(error) ?? '')) throw error;
+    }
+  }
+}
+
+async function runOnce<T>(pool: pg.Pool, work: (tx: Database) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('BEGIN');
+    const result = await work(drizzle(client));
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => (broken = true));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function savepoint<T>(tx: Database, work: (tx: Database) => Promise<T>): Promise<T> {
+  await tx.$client.query('SAVEPOINT inner_work');
+  try {
+    const result = await work(tx);
+    await tx.$client.query('RELEASE SAVEPOINT inner_work');
+    return result;
+  } catch (error) {
+    await tx.$client.query('ROLLBACK TO SAVEPOINT inner_work; RELEASE SAVEPOINT inner_work');
+    throw error;
+  }
+}
+
+/** The five-letter SQLSTATE of a failed statement, such as 23505 for a unique violation; Drizzle keeps it in the cause. */
+export function sqlStateOf(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const code: unknown = 'code' in at ? at.code : undefined;
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  }
+  return undefined;
+}
+
+/** The name of the constraint that a failed statement broke, if it was one. */
+export function brokenConstraintOf(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('constraint' in at && typeof at.constraint === 'string') return at.constraint;
+  }
+  return undefined;
+}

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import {
+  migrate,
+  openDatabase,
+  startEmbedded,
+  urlOf,
+  type EmbeddedServer,
+} from '../../src/database/index.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Ask here for the server of this run; the first to ask starts it. */
+    postgresOnDemandUrl: string;
+  }
+}
+
+export const templateDatabase = 'afterhours_template';
+
+/**
+ * One PostgreSQL for the whole run with one migrated template, started when the first test file asks: a run of unit
+ * tests pays nothing. It belongs to vitest's main process, since each test file's process ends with its file.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let starting: Promise<EmbeddedServer> | undefined;
+  const door = http.createServer((_request, response) => {
+    starting ??= startServer();
+    starting.then(
+      ({ url }) => response.end(url),
+      (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
+    );
+  });
+  door.listen(0, '127.0.0.1').unref();
+  await once(door, 'listening');
+  project.provide('postgresOnDemandUrl', `http://127.0.0.1:${(door.address() as AddressInfo).port}/`);
+
+  return async () => {
+    door.close();
+    const server = await starting?.catch(() => undefined);
+    await server?.stop();
+    sweep(process.pid);
+  };
+}
+
+const folderPrefix = 'afterhours-test-';
+
+async function startServer(): Promise<EmbeddedServer> {
+  sweep();
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), `${folderPrefix}${process.pid}-`));
+  const server = await startEmbedded(dir, { durable: false });
+  const maintenance = openDatabase(server.url);
+  await maintenance.pool.query(`CREATE DATABASE ${templateDatabase}`);
+  const template = openDatabase(urlOf(server.url, templateDatabase));
+  try {
+    await migrate(template.pool);
+  } finally {
+    await template.close();
+    await maintenance.close();
+  }
+  return server;
+}
+
+/** Removes what runs that were killed have left in the temporary folder, and what `endedPid` has. */
+function sweep(endedPid?: number): void {
+  for (const name of fs.readdirSync(os.tmpdir())) {
+    const pid = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1];
+    if (pid === undefined || (Number(pid) !== endedPid && fs.existsSync(`/proc/${pid}`))) continue;
+    if (process.platform !== 'linux' && Number(pid) !== endedPid) continue;
+    fs.rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+  }
+}
