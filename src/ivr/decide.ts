@@ -1,0 +1,69 @@
+import { answerNumber } from './call-back-number.ts';
+import { conversation, hasCase, speak, type Conversation } from './conversation.ts';
+import { afterNumber, enter, hold, record } from './enter.ts';
+import { askMenu, noteChoice, readAnswer } from './menu.ts';
+import type { Menu, Script, ScriptNode } from './script.ts';
+import type { IvrContext, IvrInput, IvrState, Turn } from './turn.ts';
+
+/** After so many inputs a caller without a case is led to the way out of every menu. */
+const mostInputsWithoutCase = 20;
+
+/** The turn that answers a call. */
+export function begin(script: Script, context: IvrContext): Turn {
+  const state: IvrState = {
+    node: script.start,
+    tries: 0,
+    inputs: 0,
+    caseOpened: false,
+    numberAsked: false,
+  };
+  return enter(conversation(script, context, state), script.start);
+}
+
+/**
+ * The turn that follows an input: first do its effects, then `render` it with the facts they made. Pure and total:
+ * any input at any state has an answer; a node that the script no longer has begins the conversation again.
+ */
+export function decide(script: Script, state: IvrState, input: IvrInput, context: IvrContext): Turn {
+  const talk = conversation(script, context, { ...state, inputs: state.inputs + 1 });
+  const node = Object.hasOwn(script.nodes, state.node) ? script.nodes[state.node] : undefined;
+  if (node === undefined) return enter(talk, script.start);
+  if (state.asking !== undefined) return answerNumber(talk, input) ?? afterNumber(talk, node);
+  if (node.menu) return answerMenu(talk, node.menu, input);
+  if (node.record) return answerRecord(talk, node.record, input);
+  if (node.hold) return answerHold(talk, node.hold, input);
+  return enter(talk, state.node);
+}
+
+function answerMenu(talk: Conversation, menu: Menu, input: IvrInput): Turn {
+  const answer = readAnswer(menu, input, talk.script.language);
+  const lost = !hasCase(talk) && talk.state.inputs >= mostInputsWithoutCase;
+  if (answer.kind === 'choice') {
+    noteChoice(talk, answer.choice, answer.heard);
+    return enter(talk, lost ? menu.otherwise : answer.choice.go);
+  }
+  if (lost) return enter(talk, menu.otherwise);
+  if (answer.kind === 'repeat') return askMenu(talk, menu);
+  if (answer.kind === 'silent' && menu.ifSilent !== undefined) return enter(talk, menu.ifSilent);
+  talk.state.tries += 1;
+  if (talk.state.tries >= menu.tries) return enter(talk, menu.otherwise);
+  speak(talk, menu.sorry?.[answer.kind]);
+  return askMenu(talk, menu);
+}
+
+/** Nothing recorded is met with one more try; a key or silence from elsewhere counts as nothing recorded. */
+function answerRecord(talk: Conversation, node: NonNullable<ScriptNode['record']>, input: IvrInput): Turn {
+  if (input.kind === 'resumed') return record(talk, node);
+  const seconds = input.kind === 'recorded' ? input.seconds : 0;
+  if (seconds > 0 || talk.state.tries > 0) return enter(talk, node.then);
+  talk.state.tries += 1;
+  speak(talk, node.sayAgain);
+  return record(talk, node);
+}
+
+function answerHold(talk: Conversation, node: NonNullable<ScriptNode['hold']>, input: IvrInput): Turn {
+  const answer = readAnswer({ choices: node.choices }, input, talk.script.language);
+  if (answer.kind !== 'choice') return hold(talk, node, false);
+  noteChoice(talk, answer.choice, answer.heard);
+  return enter(talk, answer.choice.go);
+}

@@ -1,0 +1,27 @@
+export { begin, decide } from './decide.ts';
+export { formatFault, type ScriptFault } from './fault.ts';
+export { loadScripts, type LoadedScripts } from './load.ts';
+export { render } from './render.ts';
+export {
+  coverageHoursOf,
+  deskByNumber,
+  type CaseKind,
+  type PagedRole,
+  type PagingPlan,
+  type Role,
+  type Script,
+  type Severity,
+} from './script.ts';
+export { spokenCaseNumber, spokenDigits } from './spoken.ts';
+export { renderText } from './template.ts';
+export type {
+  Awaits,
+  IvrContext,
+  IvrEffect,
+  IvrFacts,
+  IvrInput,
+  IvrState,
+  IvrUrls,
+  Line,
+  Turn,
+} from './turn.ts';

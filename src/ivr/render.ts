@@ -1,0 +1,82 @@
+import { assertNever } from '../kernel/index.ts';
+import type { Gather, Say, Verb } from '../telephony/index.ts';
+import type { Script } from './script.ts';
+import { fillTemplate, spokenValues } from './template.ts';
+import type { IvrFacts, IvrUrls, Turn } from './turn.ts';
+
+/**
+ * The document for a turn, once its effects are done. Every one has a way on: it ends in a redirect behind whatever
+ * waits for the caller, or in a spoken goodbye.
+ */
+export function render(script: Script, turn: Turn, facts: IvrFacts, urls: IvrUrls): Verb[] {
+  const prompts = spoken(script, turn, facts);
+  const { awaits } = turn;
+  switch (awaits.kind) {
+    case 'menu':
+    case 'number':
+      return [gather(script, awaits, prompts, urls), { verb: 'redirect', url: urls.input }];
+    case 'record':
+      return [
+        ...prompts,
+        {
+          verb: 'record',
+          action: urls.recorded,
+          recordingStatusUrl: urls.recordingStatus,
+          maxSeconds: awaits.maxSeconds,
+          silenceSeconds: awaits.silenceSeconds,
+          finishOnKey: awaits.finishOnKey,
+        },
+        { verb: 'redirect', url: urls.recorded },
+      ];
+    case 'hold':
+      return [...prompts, { verb: 'redirect', url: urls.hold }];
+    case 'end':
+      return [...(prompts.length > 0 ? prompts : lastWords(script, turn, facts)), { verb: 'hangup' }];
+    default:
+      return assertNever(awaits, 'wait');
+  }
+}
+
+function gather(
+  script: Script,
+  awaits: Extract<Turn['awaits'], { kind: 'menu' | 'number' }>,
+  prompts: Say[],
+  urls: IvrUrls,
+): Gather {
+  const common = {
+    verb: 'gather',
+    prompts,
+    action: urls.input,
+    timeoutSeconds: awaits.timeoutSeconds,
+    reportSilence: true,
+  } as const;
+  if (awaits.kind === 'number') return { ...common, input: 'keys', finishOnKey: awaits.finishOnKey };
+  if (!awaits.speech) return { ...common, input: 'keys', keyCount: 1 };
+  return {
+    ...common,
+    input: 'keys-and-speech',
+    keyCount: 1,
+    hints: awaits.hints,
+    language: script.language,
+  };
+}
+
+function spoken(script: Script, turn: Turn, facts: IvrFacts): Say[] {
+  const values = spokenValues(script, turn.state, facts);
+  const now = facts.joinedExisting === true ? 'joined' : 'new';
+  return turn.lines
+    .filter((line) => line.when === undefined || line.when === now)
+    .map((line) => fillTemplate(line.text, values))
+    .filter((text) => text !== undefined)
+    .map((text) => say(script, text));
+}
+
+/** What is said when a goodbye has no sentence left to say: never a silent hang-up. */
+function lastWords(script: Script, turn: Turn, facts: IvrFacts): Say[] {
+  const { case_number: number } = spokenValues(script, turn.state, facts);
+  return [say(script, number === undefined ? script.name : `${script.name}. ${number}.`)];
+}
+
+function say(script: Script, text: string): Say {
+  return { verb: 'say', text, language: script.language, voice: script.voice };
+}

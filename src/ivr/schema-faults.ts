@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { suggestion } from './did-you-mean.ts';
+import type { Finding } from './fault.ts';
+import { schemaAt, scriptJsonSchema, type JsonSchema } from './json-schema.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What the schema found, in words for the person who owns the script. `raw` is the value before validation. */
+export function schemaFindings(issues: readonly Issue[], raw: unknown): Finding[] {
+  const schema = scriptJsonSchema();
+  return issues.flatMap((issue) => findings(issue, raw, schema));
+}
+
+function findings(issue: Issue, raw: unknown, schema: JsonSchema): Finding[] {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  const here = schemaAt(schema, path);
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(here?.properties ?? {});
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      atKey: true,
+      what: `Unknown key "${key}"${within(path)}.`,
+      mend: suggestion(key, known),
+    }));
+  }
+  if (issue.code === 'invalid_key') return [badName(path, schema)];
+  const value = valueAt(raw, path);
+  if (value === undefined) {
+    const key = String(path.at(-1));
+    const mend = here?.description ? `Add it: ${here.description}.` : 'Add it.';
+    return [
+      { path: path.slice(0, -1), what: `The key "${key}" is missing${within(path.slice(0, -1))}.`, mend },
+    ];
+  }
+  return [{ path, what: `${shown(value)}${within(path)} ${complaint(issue)}.`, mend: mendOf(here, value) }];
+}
+
+function badName(path: (string | number)[], schema: JsonSchema): Finding {
+  const parent = schemaAt(schema, path.slice(0, -1));
+  const allowed = (parent?.propertyNames?.enum ?? []).map(String);
+  const name = String(path.at(-1));
+  const mend = allowed.length > 0 ? suggestion(name, allowed) : 'Use small letters, digits and hyphens.';
+  return {
+    path,
+    atKey: true,
+    what: `"${name}"${within(path.slice(0, -1))} is no name that can stand here.`,
+    mend,
+  };
+}
+
+function complaint(issue: Issue): string {
+  if (issue.code === 'invalid_union' || issue.code === 'custom') return issue.message;
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' || issue.origin === 'array' ? 'is empty' : 'is too small';
+  if (issue.code === 'too_big') return issue.origin === 'string' ? 'is too long' : 'is too large';
+  if (issue.code === 'invalid_value') return 'is not one of the values that can stand here';
+  return 'is not what must stand here';
+}
+
+function mendOf(here: JsonSchema | undefined, value: unknown): string {
+  const allowed = here?.enum?.map(String);
+  if (allowed && typeof value === 'string') return suggestion(value, allowed);
+  return here?.description ? `Write ${here.description}.` : 'See the JSON schema for what can stand here.';
+}
+
+function within(path: readonly (string | number)[]): string {
+  return path.length === 0 ? '' : ` in ${path.join('.')}`;
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}
+
+function valueAt(raw: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined,
+    raw,
+  );
+}

@@ -1,0 +1,91 @@
+import type { PhoneNumber } from '../kernel/index.ts';
+import type { CaseKind, Severity } from './script.ts';
+
+/** What came from the caller. Empty `digits` are the finish key alone; `resumed` comes back after being away. */
+export type IvrInput =
+  | { kind: 'keys'; digits: string }
+  | { kind: 'speech'; text: string }
+  | { kind: 'silence' }
+  | { kind: 'recorded'; seconds: number }
+  | { kind: 'resumed' };
+
+/** What is true now, outside the conversation. */
+export interface IvrContext {
+  /** The office is open. */
+  open: boolean;
+  /** Absent when the caller withheld it. */
+  callerNumber?: PhoneNumber | undefined;
+  hasCase: boolean;
+  paging: 'none' | 'ringing' | 'accepted';
+}
+
+/** Where the conversation stands. Plain JSON, kept with the call. */
+export interface IvrState {
+  node: string;
+  /** Silences and wrong answers in a row at this node. */
+  tries: number;
+  /** All inputs of the call, so that no conversation goes on without a case for ever. */
+  inputs: number;
+  caseOpened: boolean;
+  /** Inside a node that first asks for a call-back number. */
+  asking?: 'number' | 'confirmation' | undefined;
+  numberAsked: boolean;
+  callbackNumber?: PhoneNumber | undefined;
+  /** When the case will be answered, in the script's words. */
+  answered?: string | undefined;
+}
+
+/** What must be done before the turn is spoken, in order. */
+export type IvrEffect =
+  | { kind: 'choice'; key: string; label: string; heard?: string | undefined }
+  | {
+      kind: 'open-case';
+      caseKind: CaseKind;
+      severity?: Severity | undefined;
+      summary: string;
+      plan?: string | undefined;
+    }
+  | { kind: 'start-paging'; plan: string }
+  | { kind: 'callback-number'; number: PhoneNumber }
+  /** `body` is a template: fill it with `renderText` once the effects before it are done. */
+  | { kind: 'text-caller'; to: PhoneNumber; body: string };
+
+/** A sentence with fields still to be filled. `when` limits it to a case that is new, or that was joined. */
+export interface Line {
+  text: string;
+  when?: 'new' | 'joined' | undefined;
+}
+
+/** What the caller is waited for, once the lines are spoken. */
+export type Awaits =
+  | { kind: 'menu'; timeoutSeconds: number; speech: boolean; hints: string[] }
+  | { kind: 'number'; timeoutSeconds: number; finishOnKey: string }
+  | { kind: 'record'; maxSeconds: number; silenceSeconds: number; finishOnKey: string }
+  /** Hold is played elsewhere; a key given here comes back as input, any other is ignored. */
+  | { kind: 'hold'; choices: { key: string; say: string[] }[] }
+  | { kind: 'end' };
+
+export interface Turn {
+  state: IvrState;
+  effects: IvrEffect[];
+  lines: Line[];
+  awaits: Awaits;
+}
+
+/** What is known once the effects are done. An absent fact leaves out the sentences that need it. */
+export interface IvrFacts {
+  caseNumber?: string | undefined;
+  /** How many people this paging has paged. */
+  peoplePaged?: number | undefined;
+  /** The call joined a case that was open already. */
+  joinedExisting?: boolean | undefined;
+  acceptedBy?: string | undefined;
+}
+
+/** Absolute addresses that the document goes on to. */
+export interface IvrUrls {
+  input: string;
+  recorded: string;
+  recordingStatus: string;
+  hold: string;
+}
