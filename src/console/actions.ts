@@ -1,0 +1,25 @@
+/** Who does something in the console. */
+export interface Actor {
+  readonly accountId: string;
+  readonly name: string;
+  /** The key of the responder whom the account belongs to, where there is one. */
+  readonly person: string | undefined;
+}
+
+/** What an action came to; a refusal says what is wrong and what would be right, for the place beside the field. */
+export type ActionResult = { ok: true } | { ok: false; message: string };
+
+/** What people can do to a case in the console. Each is one transaction; a case number that is unknown is a refusal. */
+export interface ConsoleActions {
+  addNote(caseNumber: string, by: Actor, note: { text: string }): Promise<ActionResult>;
+  /** The customer called `person` directly: acknowledges the case as theirs, in contact, and stops paging. */
+  recordReachedDirectly(caseNumber: string, by: Actor, reached: { person: string }): Promise<ActionResult>;
+  /** Somebody is in contact with the customer. */
+  recordContact(caseNumber: string, by: Actor, contact: { note: string }): Promise<ActionResult>;
+  /** The program build that fixes it: the case is resolved. */
+  enterBuildNumber(caseNumber: string, by: Actor, fix: { buildNumber: string }): Promise<ActionResult>;
+  /** Needs a build number in the case, or a reason why there is none. */
+  close(caseNumber: string, by: Actor, closing: { reason: string | undefined }): Promise<ActionResult>;
+  /** Begins the next round without waiting for it. */
+  pageNextRound(caseNumber: string, by: Actor): Promise<ActionResult>;
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../kernel/index.ts';
+import type { Database } from '../database/index.ts';
+import type { AcceptLinks } from './accept-links.ts';
+import type { ConsoleActions } from './actions.ts';
+
+/** A desk as the console needs it; comes from the desk's script. */
+export interface ConsoleDesk {
+  readonly desk: string;
+  readonly name: string;
+  /** IANA, such as America/New_York: the desk's times are shown in it. */
+  readonly timeZone: string;
+  /** The numbers to dial, E.164, for the first-run page. */
+  readonly numbers?: readonly string[];
+}
+
+/** Tells the open pages that something has changed; what, they find out by reading again. */
+export interface ChangeFeed {
+  subscribe(onChange: () => void): () => void;
+}
+
+export interface ConsoleOptions {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  /** In the order in which they are shown; the first one's zone is that of pages about all desks. */
+  readonly desks: readonly ConsoleDesk[];
+  readonly actions: ConsoleActions;
+  readonly acceptLinks: AcceptLinks;
+  readonly changes: ChangeFeed;
+  /** The address of the simulated phones, while they stand in for a carrier. */
+  readonly phonesUrl?: string;
+  readonly secureCookies: boolean;
+}

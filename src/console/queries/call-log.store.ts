@@ -1,0 +1,157 @@
+import { and, desc, eq, ilike, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { Database } from '../../database/index.ts';
+import { writeCursor, type Cursor } from './cursor.ts';
+import { defined } from './rows.ts';
+import { call, customer, customerContact, person, supportCase } from './tables.store.ts';
+
+export interface CallLogFilter {
+  readonly desk?: string | undefined;
+  readonly severity?: string | undefined;
+  readonly outcome?: 'live' | 'bridged' | 'registered' | 'hung-up' | undefined;
+  /** Words: a number, a name, a company or a case. */
+  readonly search?: string | undefined;
+}
+
+/** One customer's call as the log shows it. */
+export interface CallRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly desk: string;
+  readonly callerName: string | undefined;
+  readonly company: string | undefined;
+  readonly number: string | undefined;
+  readonly caseNumber: string | undefined;
+  readonly caseStatus: string | undefined;
+  readonly kind: string | undefined;
+  readonly severity: string | undefined;
+  readonly status: string;
+  readonly place: string;
+  readonly by: string | undefined;
+  readonly openedAt: Date | undefined;
+  readonly acknowledgedAt: Date | undefined;
+  readonly bridgedAt: Date | undefined;
+  readonly endedAt: Date | undefined;
+}
+
+const columns = {
+  id: call.id,
+  at: call.createdAt,
+  desk: call.desk,
+  callerName: sql<string | null>`coalesce(${supportCase.contactName}, ${customerContact.name})`,
+  company: customer.name,
+  number: call.fromNumber,
+  caseNumber: supportCase.number,
+  caseStatus: supportCase.status,
+  kind: supportCase.kind,
+  severity: supportCase.severity,
+  status: call.status,
+  place: call.place,
+  by: person.name,
+  openedAt: supportCase.openedAt,
+  acknowledgedAt: supportCase.acknowledgedAt,
+  bridgedAt: call.bridgedAt,
+  endedAt: call.endedAt,
+};
+
+/** Customers' calls, newest first; `next` is where the following page begins, undefined at the end. */
+export async function readCallLog(
+  db: Database,
+  filter: CallLogFilter,
+  after: Cursor | undefined,
+  limit: number,
+): Promise<{ rows: CallRow[]; next: string | undefined }> {
+  const rows = await joined(db)
+    .where(
+      and(
+        conditions(filter),
+        after &&
+          sql`(${call.createdAt}, ${call.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(desc(call.createdAt), desc(call.id))
+    .limit(limit + 1);
+  const shown = rows.slice(0, limit).map(defined);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > limit && last !== undefined ? writeCursor(last) : undefined };
+}
+
+/** Customers' calls that have not ended, longest first. */
+export async function readLiveCalls(db: Database, limit: number): Promise<CallRow[]> {
+  const rows = await joined(db)
+    .where(and(eq(call.direction, 'inbound'), isNull(call.endedAt)))
+    .orderBy(call.createdAt)
+    .limit(limit);
+  return rows.map(defined);
+}
+
+/** How many calls the filter finds. */
+export async function countCalls(db: Database, filter: CallLogFilter): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(distinct ${call.id})::int` })
+    .from(call)
+    .leftJoin(supportCase, eq(supportCase.id, call.caseId))
+    .leftJoin(customerContact, eq(customerContact.phone, call.fromNumber))
+    .leftJoin(customer, eq(customer.key, sql`coalesce(${supportCase.customer}, ${customerContact.customer})`))
+    .where(conditions(filter));
+  return row?.n ?? 0;
+}
+
+// A number may belong to contacts of two customers; the first by key is shown, so that a call is never two rows.
+function joined(db: Database) {
+  return db
+    .select(columns)
+    .from(call)
+    .leftJoin(supportCase, eq(supportCase.id, call.caseId))
+    .leftJoin(
+      customerContact,
+      and(
+        eq(customerContact.phone, call.fromNumber),
+        sql`${customerContact.customer} = (SELECT min(c.customer) FROM customer_contact c WHERE c.phone = ${call.fromNumber})`,
+      ),
+    )
+    .leftJoin(customer, eq(customer.key, sql`coalesce(${supportCase.customer}, ${customerContact.customer})`))
+    .leftJoin(person, eq(person.key, supportCase.acknowledgedBy))
+    .$dynamic();
+}
+
+function conditions(filter: CallLogFilter): SQL | undefined {
+  return and(
+    eq(call.direction, 'inbound'),
+    filter.desk === undefined ? undefined : eq(call.desk, filter.desk),
+    filter.severity === undefined ? undefined : inArray(supportCase.severity, severitiesOf(filter.severity)),
+    outcomeCondition(filter.outcome),
+    searchCondition(filter.search),
+  );
+}
+
+function severitiesOf(choice: string): ('1' | '2' | '3' | '4')[] {
+  return (['1', '2', '3', '4'] as const).filter((severity) => choice.includes(severity));
+}
+
+function outcomeCondition(outcome: CallLogFilter['outcome']): SQL | undefined {
+  switch (outcome) {
+    case undefined:
+      return undefined;
+    case 'live':
+      return isNull(call.endedAt);
+    case 'bridged':
+      return isNotNull(call.bridgedAt);
+    case 'registered':
+      return and(isNotNull(call.endedAt), isNull(call.bridgedAt), isNotNull(call.caseId));
+    case 'hung-up':
+      return and(isNotNull(call.endedAt), isNull(call.caseId));
+  }
+}
+
+function searchCondition(search: string | undefined): SQL | undefined {
+  if (search === undefined) return undefined;
+  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const digits = search.replace(/\D/g, '');
+  return or(
+    ilike(supportCase.number, like),
+    ilike(supportCase.contactName, like),
+    ilike(customer.name, like),
+    ilike(customerContact.name, like),
+    digits.length >= 3 ? ilike(call.fromNumber, `%${digits}%`) : undefined,
+  );
+}

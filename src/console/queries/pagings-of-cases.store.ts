@@ -1,0 +1,59 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Database } from '../../database/index.ts';
+import type { PageFacts, PagingFacts } from '../facts.ts';
+import { defined, groupedEvents } from './rows.ts';
+import { call, page, pageEvent, paging, person, textMessage } from './tables.store.ts';
+
+/** The pagings of these cases, oldest first. */
+export async function pagingFactsOf(
+  db: Database,
+  caseIds: string[],
+): Promise<(PagingFacts & { caseId: string })[]> {
+  const rows = await db
+    .select({ of: paging, acknowledgedByName: person.name })
+    .from(paging)
+    .leftJoin(person, eq(person.key, paging.acknowledgedBy))
+    .where(inArray(paging.caseId, caseIds))
+    .orderBy(asc(paging.openedAt), asc(paging.id));
+  return rows.map(({ of, acknowledgedByName }) => ({
+    ...defined(of),
+    acknowledgedByName: acknowledgedByName ?? undefined,
+  }));
+}
+
+/** The pages of these cases with their receipts: by paging and round, then in the order in which they were made. */
+export async function pageFactsOf(
+  db: Database,
+  caseIds: string[],
+): Promise<(PageFacts & { caseId: string })[]> {
+  const rows = await db
+    .select({
+      of: page,
+      personName: person.name,
+      callErrorCode: call.errorCode,
+      textErrorCode: textMessage.errorCode,
+      answeredAt: call.answeredAt,
+      bridgedAt: call.bridgedAt,
+      leftBridgeAt: call.leftBridgeAt,
+      endedAt: call.endedAt,
+    })
+    .from(page)
+    .innerJoin(paging, eq(paging.id, page.pagingId))
+    .innerJoin(person, eq(person.key, page.person))
+    .leftJoin(call, eq(call.id, page.callId))
+    .leftJoin(textMessage, eq(textMessage.id, page.textId))
+    .where(inArray(page.caseId, caseIds))
+    .orderBy(asc(paging.openedAt), asc(page.round), asc(page.createdAt), asc(page.id));
+  const ids = rows.map((row) => row.of.id);
+  const events =
+    ids.length === 0
+      ? []
+      : await db.select().from(pageEvent).where(inArray(pageEvent.pageId, ids)).orderBy(asc(pageEvent.id));
+  const eventsOf = groupedEvents(events, (event) => event.pageId);
+  return rows.map(({ of, ...row }) => ({
+    ...defined(of),
+    ...defined(row),
+    errorCode: row.callErrorCode ?? row.textErrorCode ?? undefined,
+    events: eventsOf.get(of.id) ?? [],
+  }));
+}

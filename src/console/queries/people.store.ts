@@ -1,0 +1,56 @@
+import { asc } from 'drizzle-orm';
+import type { Database } from '../../database/index.ts';
+import { defined } from './rows.ts';
+import { contactMethod, duty, person } from './tables.store.ts';
+
+export interface ContactRow {
+  readonly channel: 'voice' | 'sms';
+  readonly address: string;
+  readonly state: string;
+  readonly stateReason: string | undefined;
+  readonly stateSince: Date | undefined;
+}
+
+export interface PersonRow {
+  readonly key: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly email: string | undefined;
+  readonly contacts: readonly ContactRow[];
+}
+
+export interface DutyRow {
+  readonly desk: string;
+  readonly role: string;
+  readonly person: PersonRow;
+}
+
+/** Everybody who can be paged, by name, and who is on duty now, in the order in which they are asked. */
+export async function readPeople(db: Database): Promise<{ people: PersonRow[]; duty: DutyRow[] }> {
+  const [people, contacts, seats] = await Promise.all([
+    db.select().from(person).orderBy(asc(person.name), asc(person.key)),
+    db.select().from(contactMethod).orderBy(asc(contactMethod.channel)),
+    db.select().from(duty).orderBy(asc(duty.desk), asc(duty.role), asc(duty.position)),
+  ]);
+  const rows = new Map(
+    people.map((of) => [
+      of.key,
+      {
+        ...defined(of),
+        contacts: contacts.filter((contact) => contact.person === of.key).map(defined),
+      },
+    ]),
+  );
+  return {
+    people: [...rows.values()],
+    duty: seats.flatMap((seat) => {
+      const of = rows.get(seat.person);
+      return of === undefined ? [] : [{ desk: seat.desk, role: seat.role, person: of }];
+    }),
+  };
+}
+
+/** The responders by name, for a choice in a form. */
+export async function readResponders(db: Database): Promise<{ key: string; name: string }[]> {
+  return db.select({ key: person.key, name: person.name }).from(person).orderBy(asc(person.name));
+}

@@ -1,0 +1,201 @@
+import { callerName, eventAt, type CallFacts, type CaseFacts, type PageFacts } from '../facts.ts';
+import { pageState, roleWord } from '../words/states.ts';
+import { duration, minutes } from '../words/time.ts';
+import {
+  firstName,
+  type CallerLane,
+  type Lane,
+  type Mile,
+  type SmsMark,
+  type Span,
+  type Story,
+  type VoiceMark,
+} from './story.ts';
+
+/** The story of a case as of `now`. */
+export function storyOf(facts: CaseFacts, now: Date): Story {
+  const lanes = lanesOf(facts, now);
+  const winner = facts.pages.find((page) => page.status === 'acknowledged');
+  const bridged = facts.calls.find((call) => call.purpose !== 'support' && call.bridgedAt !== undefined);
+  const talker = lanes.find((lane) => lane.name === bridged?.personName);
+  return {
+    caseNumber: facts.number,
+    caller: callerLane(facts, now),
+    lanes,
+    miles: milesOf(facts, winner),
+    measure:
+      facts.acknowledgedAt === undefined || facts.pages.length === 0
+        ? undefined
+        : {
+            from: facts.openedAt,
+            to: facts.acknowledgedAt,
+            words: duration(facts.acknowledgedAt.getTime() - facts.openedAt.getTime()),
+          },
+    bridge:
+      bridged?.bridgedAt === undefined || talker === undefined
+        ? undefined
+        : { at: bridged.bridgedAt, person: talker.person, name: talker.name },
+    whole: wholeOf(facts, now),
+  };
+}
+
+function wholeOf(facts: CaseFacts, now: Date): Span {
+  const starts = [facts.openedAt, ...facts.calls.map((call) => call.createdAt)].map((at) => at.getTime());
+  const ends = [
+    ...facts.calls.map((call) => call.endedAt ?? now),
+    ...facts.pages.map((page) => page.endedAt ?? page.settledAt ?? page.attemptedAt ?? page.createdAt),
+    facts.acknowledgedAt ?? facts.openedAt,
+    ...(facts.status === 'paging' ? [now] : []),
+  ].map((at) => at.getTime());
+  const from = Math.min(...starts);
+  return { from: new Date(from), to: new Date(Math.max(from + 1000, ...ends)) };
+}
+
+function callerLane(facts: CaseFacts, now: Date): CallerLane {
+  const inbound = facts.calls.filter((call) => call.purpose === 'support' || call.purpose === 'call-back');
+  const spans = inbound.map((call) => callerSpans(call, facts.openedAt, now));
+  return {
+    name: callerName(facts),
+    company: facts.contactName === undefined ? undefined : facts.customerName,
+    menu: spans.flatMap((span) => span.menu),
+    hold: spans.flatMap((span) => span.hold),
+    talk: spans.flatMap((span) => span.talk),
+    keys: inbound.flatMap((call) =>
+      call.events.flatMap((event) =>
+        typeof event.data['digits'] === 'string' && event.data['digits'] !== ''
+          ? [{ at: event.at, digit: event.data['digits'] }]
+          : [],
+      ),
+    ),
+  };
+}
+
+function callerSpans(call: CallFacts, openedAt: Date, now: Date) {
+  const end = call.endedAt ?? now;
+  const bridgeEnd = call.leftBridgeAt ?? end;
+  const menuEnd = earliest(openedAt > call.createdAt ? openedAt : end, call.bridgedAt ?? end, end);
+  const outbound = call.purpose === 'call-back';
+  return {
+    menu: outbound ? [] : span(call.createdAt, menuEnd),
+    hold: outbound ? [] : span(menuEnd, call.bridgedAt ?? end),
+    talk: call.bridgedAt === undefined ? [] : span(call.bridgedAt, bridgeEnd),
+  };
+}
+
+function lanesOf(facts: CaseFacts, now: Date): Lane[] {
+  const people = [...new Map(facts.pages.map((page) => [page.person, page])).values()];
+  const connects = facts.calls.filter((call) => call.purpose === 'connect');
+  return people.map((of) => {
+    const pages = facts.pages.filter((page) => page.person === of.person);
+    return {
+      person: of.person,
+      name: of.personName,
+      role: roleWord(of.role),
+      sms: pages.flatMap((page) => (page.channel === 'sms' ? smsMark(page) : [])),
+      voice: [
+        ...pages.flatMap((page) => (page.channel === 'voice' ? voiceMark(page, now) : [])),
+        ...connects.flatMap((call) => (call.personName === of.personName ? connectMark(call, now) : [])),
+      ],
+    };
+  });
+}
+
+function smsMark(page: PageFacts): SmsMark[] {
+  const sentAt = eventAt(page.events, 'sent', 'queued') ?? page.attemptedAt;
+  if (sentAt === undefined) return [];
+  const deliveredAt = eventAt(page.events, 'delivered');
+  const failed = page.status === 'failed';
+  return [
+    {
+      sentAt,
+      settledAt: deliveredAt ?? (failed ? page.settledAt : undefined),
+      came: deliveredAt !== undefined ? 'delivered' : failed ? 'lost' : 'underway',
+      words: failed ? wordOf(page) : undefined,
+    },
+  ];
+}
+
+function voiceMark(page: PageFacts, now: Date): VoiceMark[] {
+  const from = eventAt(page.events, 'ringing') ?? page.attemptedAt;
+  if (from === undefined) return [];
+  const end = page.endedAt ?? (isOver(page) ? page.settledAt : undefined);
+  const ringEnd = earliest(page.answeredAt ?? end ?? now, end ?? now);
+  const heardTo = page.bridgedAt ?? end ?? now;
+  const key = page.events.find((event) => typeof event.data['digits'] === 'string');
+  const stoodDown = page.status === 'stood-down';
+  return [
+    {
+      ring: { from, to: ringEnd > from ? ringEnd : from },
+      listening:
+        page.answeredAt === undefined
+          ? undefined
+          : { from: page.answeredAt, to: heardTo, tape: page.status === 'unanswered' },
+      talk:
+        page.bridgedAt === undefined
+          ? undefined
+          : { from: page.bridgedAt, to: page.leftBridgeAt ?? end ?? now },
+      key:
+        key === undefined
+          ? undefined
+          : { at: key.at, digit: String(key.data['digits']), taken: page.status === 'acknowledged' },
+      end:
+        end === undefined || page.status === 'acknowledged' || page.bridgedAt !== undefined
+          ? undefined
+          : { at: end, stoodDown, words: endWords(page, from, ringEnd) },
+    },
+  ];
+}
+
+function connectMark(call: CallFacts, now: Date): VoiceMark[] {
+  const end = call.endedAt ?? now;
+  return [
+    {
+      ring: { from: call.createdAt, to: earliest(call.answeredAt ?? end, end) },
+      listening: undefined,
+      talk: call.bridgedAt === undefined ? undefined : { from: call.bridgedAt, to: call.leftBridgeAt ?? end },
+      key: undefined,
+      end: undefined,
+    },
+  ];
+}
+
+function endWords(page: PageFacts, ringFrom: Date, ringTo: Date): string {
+  if (page.status !== 'unanswered' || page.answeredAt !== undefined) return wordOf(page);
+  return `no answer, rang ${minutes(ringTo.getTime() - ringFrom.getTime())}`;
+}
+
+function wordOf(page: PageFacts): string {
+  return pageState({ ...page, answered: page.answeredAt !== undefined }).word;
+}
+
+function isOver(page: PageFacts): boolean {
+  return ['unanswered', 'failed', 'stood-down', 'declined'].includes(page.status);
+}
+
+function milesOf(facts: CaseFacts, winner: PageFacts | undefined): Mile[] {
+  const rounds = new Map<string, PageFacts[]>();
+  for (const page of facts.pages) {
+    const key = `${page.pagingId} ${page.round}`;
+    rounds.set(key, [...(rounds.get(key) ?? []), page]);
+  }
+  const miles: Mile[] = [...rounds.values()].map((pages) => ({
+    at: earliest(...pages.map((page) => page.createdAt)),
+    label: `Round ${pages[0]?.round ?? 1}`,
+    note: pages.length === 1 ? '1 page' : `${pages.length} pages`,
+    taken: false,
+  }));
+  if (facts.acknowledgedAt !== undefined) {
+    const name = winner?.personName ?? facts.acknowledgedByName;
+    const label = name === undefined ? 'Accepted' : `Accepted by ${firstName(name)}`;
+    miles.push({ at: facts.acknowledgedAt, label, note: '', taken: true });
+  }
+  return miles.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function span(from: Date, to: Date): Span[] {
+  return to > from ? [{ from, to }] : [];
+}
+
+function earliest(...instants: Date[]): Date {
+  return new Date(Math.min(...instants.map((at) => at.getTime())));
+}

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact';
+import { wide, type Paper } from './paper.ts';
+import { clip } from './scale.ts';
+import { firstName, type CallerLane, type Span, type Story } from './story.ts';
+import { Key, TalkBars } from './wide-marks.tsx';
+
+/** The caller's line: in the menu, on hold, talking. */
+export function CallerMarks({ lane, story, paper }: { lane: CallerLane; story: Story; paper: Paper }) {
+  const spans = (all: readonly Span[], draw: (span: Span, whole: Span) => ComponentChildren) =>
+    all.map((whole) => {
+      const span = clip(paper.window, whole);
+      return span === undefined ? null : <g key={whole.from.getTime()}>{draw(span, whole)}</g>;
+    });
+  const y = wide.top + 24;
+  return (
+    <>
+      {spans(lane.menu, (span) => (
+        <>
+          <line class="p-menu" x1={paper.x(span.from)} x2={paper.x(span.to)} y1={y} y2={y} />
+          <text class="p-t p-halo" x={paper.x(span.from)} y={y - 8}>
+            menu
+          </text>
+        </>
+      ))}
+      {spans(lane.hold, (span) => (
+        <>
+          <line class="p-hold" x1={paper.x(span.from)} x2={paper.x(span.to)} y1={y} y2={y} />
+          <text class="p-live p-halo" x={paper.x(span.from)} dx="12" y={y - 8}>
+            holding
+          </text>
+        </>
+      ))}
+      {spans(lane.talk, (span) => (
+        <>
+          <TalkBars from={paper.x(span.from)} width={paper.width(span)} y={y - 7} />
+          <text class="p-taken p-halo" x={paper.x(span.from)} dx="8" y={y + 22}>
+            {story.bridge === undefined ? 'talking' : `talking with ${firstName(story.bridge.name)}`}
+          </text>
+        </>
+      ))}
+      {lane.keys
+        .filter((key) => paper.isInside(key.at))
+        .map((key) => (
+          <Key key={key.at.getTime()} x={paper.x(key.at)} y={y} digit={key.digit} />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+/** The nine shapes that a state can have; what each is used for stands in docs of the visual language. */
+export type StateShape =
+  'wait' | 'live' | 'ringing' | 'done' | 'taken' | 'talk' | 'none' | 'down' | 'fail' | 'warn';
+
+/** A state as it is always shown: its shape, then its word. */
+export interface StateWord {
+  readonly shape: StateShape;
+  readonly word: string;
+}
+
+const state = (shape: StateShape, word: string): StateWord => ({ shape, word });
+
+const caseStates: Record<string, StateWord> = {
+  open: state('wait', 'open'),
+  paging: state('ringing', 'paging'),
+  acknowledged: state('taken', 'acknowledged'),
+  'in-contact': state('talk', 'in contact'),
+  resolved: state('taken', 'resolved'),
+  closed: state('done', 'closed'),
+  cancelled: state('none', 'cancelled'),
+};
+
+/** A case's status in words. */
+export function caseState(status: string): StateWord {
+  return caseStates[status] ?? state('warn', status);
+}
+
+/** What is known of a page when its state is put into words. */
+export interface PageWords {
+  readonly channel: string;
+  readonly status: string;
+  readonly errorCode: string | undefined;
+  /** The carrier says that the call was answered, by a person or by a machine. */
+  readonly answered: boolean;
+}
+
+/** A page's status in words. An answered call without a key is a voicemail as far as anybody can prove. */
+export function pageState(page: PageWords): StateWord {
+  switch (page.status) {
+    case 'due':
+      return state('wait', 'due');
+    case 'sending':
+      return state('live', 'sending');
+    case 'sent':
+      return page.channel === 'voice' ? state('live', 'dialling') : state('done', 'sent');
+    case 'delivered':
+      return state('done', 'delivered');
+    case 'ringing':
+      return state('ringing', 'ringing');
+    case 'answered':
+      return state('talk', 'answered');
+    case 'acknowledged':
+      return state('taken', 'accepted');
+    case 'declined':
+      return state('none', 'declined');
+    case 'unanswered':
+      return page.answered ? state('none', 'voicemail, no key') : state('none', 'no answer');
+    case 'failed':
+      return state('fail', failure(page));
+    case 'stood-down':
+      return state('down', 'stood down');
+    default:
+      return state('warn', page.status);
+  }
+}
+
+function failure(page: PageWords): string {
+  const what = page.channel === 'voice' ? 'not reached' : 'not delivered';
+  return page.errorCode === undefined ? what : `${what}, ${page.errorCode}`;
+}
+
+/** What is known of a call when its outcome is put into words. */
+export interface CallWords {
+  readonly status: string;
+  readonly place: string;
+  readonly ended: boolean;
+  readonly bridged: boolean;
+  readonly caseStatus: string | undefined;
+}
+
+const places: Record<string, StateWord> = {
+  menu: state('wait', 'in the menu'),
+  message: state('live', 'leaving a message'),
+  hold: state('live', 'on hold'),
+  bridge: state('talk', 'talking'),
+};
+
+/** How a customer's call stands, or how it ended. */
+export function callState(call: CallWords): StateWord {
+  if (!call.ended) {
+    if (call.place === '') return state('live', call.status === 'ringing' ? 'ringing' : 'connected');
+    return places[call.place] ?? state('live', call.place);
+  }
+  if (call.bridged) return state('talk', 'bridged');
+  if (call.caseStatus === undefined) return state('none', 'hung up in the menu');
+  if (call.caseStatus === 'open') return state('wait', 'registered');
+  if (call.caseStatus === 'paging') return state('ringing', 'hung up, being paged');
+  return state('done', 'registered');
+}
+
+/** The outcomes by which the call log can be filtered, with the words of the choice. */
+export const callOutcomes = [
+  ['live', 'In progress'],
+  ['bridged', 'Bridged'],
+  ['registered', 'Registered'],
+  ['hung-up', 'Hung up in the menu'],
+] as const;
+
+const roleWords: Record<string, string> = { sales: 'sales representative' };
+
+/** A role in words: senior-technician is a senior technician. */
+export function roleWord(role: string): string {
+  return roleWords[role] ?? role.replaceAll('-', ' ');
+}
+
+const contactStates: Record<string, StateWord> = {
+  ok: state('done', 'ok'),
+  'opted-out': state('fail', 'opted out'),
+  dead: state('fail', 'number dead'),
+};
+
+/** A contact method's state in words. */
+export function contactState(contact: string): StateWord {
+  return contactStates[contact] ?? state('warn', contact);
+}
+
+const kinds: Record<string, string> = {
+  severity: 'Severity',
+  configuration: 'Configuration',
+  contract: 'Contract',
+  feedback: 'Feedback',
+  unsorted: 'Unsorted',
+};
+
+/** A case's kind in words, shown where a severity would stand when it has none. */
+export function kindWord(kind: string): string {
+  return kinds[kind] ?? kind;
+}
