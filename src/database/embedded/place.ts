@@ -32,6 +32,8 @@ export function preparePlace(requestedDir: string): Place {
 
 function makeFolder(dir: string): void {
   try {
+    // Only the last folder is private: the server's account must be able to pass through those above.
+    fs.mkdirSync(path.dirname(dir), { recursive: true });
     fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
     fs.accessSync(dir, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
   } catch (cause) {
