@@ -45,13 +45,13 @@ export function explainConnectionFault(url: string, error: unknown): DatabaseUnu
 
 /** Host, port and database of a connection URL; neither user nor password. */
 export function addressOf(url: string): string {
-  try {
-    const { hostname, port, pathname, searchParams } = new URL(url);
-    const host = searchParams.get('host') ?? hostname;
-    return `${host}:${port || '5432'}${pathname}`;
-  } catch {
-    return 'DATABASE_URL';
-  }
+  if (!isPostgresUrl(url)) return 'DATABASE_URL';
+  const { hostname, port, pathname, searchParams } = new URL(url);
+  return `${searchParams.get('host') ?? hostname}:${port || '5432'}${pathname}`;
+}
+
+function isPostgresUrl(url: string): boolean {
+  return URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol);
 }
 
 function systemCodeOf(error: unknown): string | undefined {
@@ -60,7 +60,7 @@ function systemCodeOf(error: unknown): string | undefined {
 }
 
 function withoutPassword(url: string, message: string): string {
-  if (!URL.canParse(url)) return ''; // the message could quote any part of it
+  if (!isPostgresUrl(url)) return ''; // the message could quote any part of it
   const { password } = new URL(url);
   if (password === '') return message;
   return message.replaceAll(password, '…').replaceAll(decodeURIComponent(password), '…');

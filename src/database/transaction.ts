@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Database } from './database.ts';
@@ -5,6 +6,8 @@ import type { Database } from './database.ts';
 /** PostgreSQL asks for another try: serialization failure, deadlock. */
 const tryAgainCodes = new Set(['40001', '40P01']);
 const maxTries = 3;
+/** Long enough for the other one to go first: at once, the loser could take the same lock from under it again. */
+const backoffMs = 25;
 
 /**
  * Runs `work` in one transaction: all of it is recorded when this returns, or nothing when it throws.
@@ -19,6 +22,7 @@ export async function transaction<T>(db: Database, work: (tx: Database) => Promi
       return await runOnce(pool, work);
     } catch (error) {
       if (attempt >= maxTries || !tryAgainCodes.has(sqlStateOf(error) ?? '')) throw error;
+      await sleep(backoffMs * attempt * (1 + Math.random()));
     }
   }
 }
