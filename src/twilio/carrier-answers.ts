@@ -30,7 +30,7 @@ export function toCarrierFailure(error: unknown, about: Refusal['about']): Carri
     return { class: failureClass, code: String(code ?? httpStatus), message, ambiguous };
   }
   // A success whose body could not be read: the carrier has acted.
-  if (error instanceof UnreadableAnswer || error instanceof SyntaxError) {
+  if (unreadable.some((kind) => error instanceof kind)) {
     return { class: 'may-pass', code: 'unreadable', message, ambiguous: true };
   }
   // The SDK refused our arguments before it sent anything.
@@ -41,6 +41,9 @@ export function toCarrierFailure(error: unknown, about: Refusal['about']): Carri
 export class UnreadableAnswer extends Error {
   override readonly name = 'UnreadableAnswer';
 }
+
+/** What the SDK throws, beside our own, over a success that is not JSON, or JSON that is no object. */
+const unreadable = [UnreadableAnswer, SyntaxError, TypeError];
 
 /** The SDK has two exceptions for a refusal, of the same shape here: an HTTP status, and a code if the body had one. */
 function readRefusal(error: unknown): { code: number | undefined; httpStatus: number } | undefined {

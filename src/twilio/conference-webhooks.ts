@@ -19,18 +19,18 @@ export interface ConferenceEvent {
   reason?: string;
 }
 
-const kinds: Readonly<Record<string, ConferenceEventKind>> = {
-  'conference-start': 'start',
-  'conference-end': 'end',
-  'participant-join': 'join',
-  'participant-leave': 'leave',
-};
+const kinds: ReadonlyMap<string, ConferenceEventKind> = new Map([
+  ['conference-start', 'start'],
+  ['conference-end', 'end'],
+  ['participant-join', 'join'],
+  ['participant-leave', 'leave'],
+]);
 
 export function readConferenceEvent(params: WebhookParams): ConferenceEvent {
   return {
     conferenceId: params.ConferenceSid ?? '',
     conference: params.FriendlyName ?? '',
-    event: kinds[params.StatusCallbackEvent ?? ''] ?? 'other',
+    event: kinds.get(params.StatusCallbackEvent ?? '') ?? 'other',
     ...present({
       carrierId: readText(params.CallSid),
       label: readText(params.ParticipantLabel),

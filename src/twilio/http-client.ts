@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import type { Socket } from 'node:net';
 import { systemClock, type Clock } from '../kernel/index.ts';
 
 /** What the SDK hands to its HTTP client: the part of it that this one reads. */
@@ -59,6 +60,7 @@ export class HttpClient {
   readonly #options: HttpClientOptions;
   readonly #httpAgent: http.Agent;
   readonly #httpsAgent: https.Agent;
+  readonly #connected = new WeakSet<Socket>();
 
   constructor(options: HttpClientOptions) {
     this.#options = options;
@@ -109,8 +111,13 @@ export class HttpClient {
       reject(new UnansweredRequest(reason, connected, message));
     };
     request.once('socket', (socket) => {
-      if (request.reusedSocket) connected = true;
-      else socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true));
+      // Not `reusedSocket`: it stays false on a socket that passes straight from one request to a waiting one.
+      connected = this.#connected.has(socket);
+      if (connected) return;
+      socket.once(secure ? 'secureConnect' : 'connect', () => {
+        this.#connected.add(socket);
+        connected = true;
+      });
     });
     request.once('error', fail);
     request.once('response', (response) => {
