@@ -2,13 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallOrder, Telephony, TextOrder } from '../telephony/index.ts';
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { createTwilioTelephony } from './telephony.ts';
-import {
-  faultsOf,
-  json,
-  startLocalCarrier,
-  type Answer,
-  type LocalCarrier,
-} from './telephony.test-support.ts';
+import { json, startLocalCarrier, type Answer, type LocalCarrier } from './local-carrier.test-support.ts';
+import { faultsOf } from './openapi.test-support.ts';
 
 const accountSid = `AC${'1'.repeat(32)}`;
 const callSid = `CA${'2'.repeat(32)}`;
