@@ -1,0 +1,87 @@
+/** Where a number of ours sends its calls and texts, as the carrier keeps it. Empty: not set. */
+export interface NumberRouting {
+  voiceUrl: string;
+  voiceMethod: string;
+  voiceFallbackUrl: string;
+  smsUrl: string;
+  smsMethod: string;
+  smsFallbackUrl: string;
+  statusCallback: string;
+  statusCallbackMethod: string;
+}
+
+/** What takes the place of the routing above, so that setting it would have no effect. */
+export interface RoutingOverrides {
+  voiceApplicationSid?: string | null;
+  smsApplicationSid?: string | null;
+  trunkSid?: string | null;
+}
+
+/** The names under which Twilio's console shows the settings. */
+const labels: Readonly<Record<keyof NumberRouting, string>> = {
+  voiceUrl: 'A call comes in',
+  voiceMethod: '  method',
+  voiceFallbackUrl: 'Primary handler fails (voice)',
+  smsUrl: 'A message comes in',
+  smsMethod: '  method',
+  smsFallbackUrl: 'Primary handler fails (messaging)',
+  statusCallback: 'Call status changes',
+  statusCallbackMethod: '  method',
+};
+
+const settings = Object.keys(labels) as (keyof NumberRouting)[];
+
+/** The routing that this service needs. Fallbacks stay as they are unless a voice fallback is given. */
+export function plannedRouting(
+  current: NumberRouting,
+  wanted: { publicUrl: string; voiceFallbackUrl?: string },
+): NumberRouting {
+  return {
+    voiceUrl: `${wanted.publicUrl}/twilio/voice`,
+    voiceMethod: 'POST',
+    voiceFallbackUrl: wanted.voiceFallbackUrl ?? current.voiceFallbackUrl,
+    smsUrl: `${wanted.publicUrl}/twilio/sms`,
+    smsMethod: 'POST',
+    smsFallbackUrl: current.smsFallbackUrl,
+    statusCallback: `${wanted.publicUrl}/twilio/status`,
+    statusCallbackMethod: 'POST',
+  };
+}
+
+/** The settings in which two routings differ, with the second one's values. */
+export function changedSettings(from: NumberRouting, to: NumberRouting): Partial<NumberRouting> {
+  return Object.fromEntries(
+    settings.filter((name) => from[name] !== to[name]).map((name) => [name, to[name]]),
+  );
+}
+
+/** One line a setting: its label, what it is, and what it would become if that is something else. */
+export function describeRouting(current: NumberRouting, planned: NumberRouting): string[] {
+  return settings.map((name) => {
+    const now = current[name] || '(not set)';
+    const change = current[name] === planned[name] ? '' : `  ->  ${planned[name]}`;
+    return `  ${labels[name].padEnd(34)} ${now}${change}`;
+  });
+}
+
+/** Why the settings would have no effect; empty: they will. */
+export function routingObstacles({
+  voiceApplicationSid,
+  smsApplicationSid,
+  trunkSid,
+}: RoutingOverrides): string[] {
+  const obstacles: string[] = [];
+  if (trunkSid)
+    obstacles.push(`calls go to the SIP trunk ${trunkSid}: detach the number from it in Twilio's console`);
+  if (voiceApplicationSid) {
+    obstacles.push(
+      `calls go to the TwiML app ${voiceApplicationSid}: set "Configure with" to Webhook in the console`,
+    );
+  }
+  if (smsApplicationSid) {
+    obstacles.push(
+      `texts go to the TwiML app ${smsApplicationSid}: set "Configure with" to Webhook in the console`,
+    );
+  }
+  return obstacles;
+}
