@@ -81,7 +81,8 @@ export function record(talk: Conversation, node: NonNullable<ScriptNode['record'
 /** `aloud` is false on the way back to hold: what it says was said. */
 export function hold(talk: Conversation, node: NonNullable<ScriptNode['hold']>, aloud: boolean): Turn {
   ensureCase(talk);
-  if (aloud) speak(talk, node.say);
+  const lines = reachableNumber(talk) === undefined ? (node.sayWithoutNumber ?? node.say) : node.say;
+  if (aloud) speak(talk, lines);
   return waitFor(talk, {
     kind: 'hold',
     choices: node.choices.map(({ key, say }) => ({ key, say })),

@@ -29,7 +29,7 @@ export function render(script: Script, turn: Turn, facts: IvrFacts, urls: IvrUrl
         { verb: 'redirect', url: urls.recorded },
       ];
     case 'hold':
-      return [...prompts, { verb: 'redirect', url: urls.hold }];
+      return [...interruptible(prompts, urls), { verb: 'redirect', url: urls.hold }];
     case 'end':
       return [...(prompts.length > 0 ? prompts : lastWords(script, turn, facts)), { verb: 'hangup' }];
     default:
@@ -59,6 +59,22 @@ function gather(
     hints: awaits.hints,
     language: script.language,
   };
+}
+
+/** The way to hold is cut short by a key too; the next second of silence goes on to hold. */
+function interruptible(prompts: Say[], urls: IvrUrls): Verb[] {
+  if (prompts.length === 0) return [];
+  return [
+    {
+      verb: 'gather',
+      prompts,
+      input: 'keys',
+      keyCount: 1,
+      action: urls.input,
+      timeoutSeconds: 1,
+      reportSilence: false,
+    },
+  ];
 }
 
 function spoken(script: Script, turn: Turn, facts: IvrFacts): Say[] {

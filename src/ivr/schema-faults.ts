@@ -15,7 +15,7 @@ function findings(issue: Issue, raw: unknown, schema: JsonSchema): Finding[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   const here = schemaAt(schema, path);
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(here?.properties ?? {});
+    const known = Object.keys(here?.properties ?? {}).concat((here?.propertyNames?.enum ?? []).map(String));
     return issue.keys.map((key) => ({
       path: [...path, key],
       atKey: true,
@@ -32,7 +32,9 @@ function findings(issue: Issue, raw: unknown, schema: JsonSchema): Finding[] {
       { path: path.slice(0, -1), what: `The key "${key}" is missing${within(path.slice(0, -1))}.`, mend },
     ];
   }
-  return [{ path, what: `${shown(value)}${within(path)} ${complaint(issue)}.`, mend: mendOf(here, value) }];
+  return [
+    { path, what: `${shown(value)}${within(path)} ${complaint(issue)}.`, mend: mendOf(schema, path, value) },
+  ];
 }
 
 function badName(path: (string | number)[], schema: JsonSchema): Finding {
@@ -57,10 +59,12 @@ function complaint(issue: Issue): string {
   return 'is not what must stand here';
 }
 
-function mendOf(here: JsonSchema | undefined, value: unknown): string {
-  const allowed = here?.enum?.map(String);
+function mendOf(schema: JsonSchema, path: readonly (string | number)[], value: unknown): string {
+  const allowed = schemaAt(schema, path)?.enum?.map(String);
   if (allowed && typeof value === 'string') return suggestion(value, allowed);
-  return here?.description ? `Write ${here.description}.` : 'See the JSON schema for what can stand here.';
+  // An item of a list is often explained only at the list.
+  const described = [path, path.slice(0, -1)].map((at) => schemaAt(schema, at)?.description);
+  return `Write ${described.find((text) => text !== undefined) ?? 'what the JSON schema allows here'}.`;
 }
 
 function within(path: readonly (string | number)[]): string {

@@ -94,6 +94,9 @@ const say = z.strictObject({ lines: linesField, then: nodeField }).describe('spe
 const hold = z
   .strictObject({
     say: linesField.optional(),
+    say_without_number: linesField
+      .optional()
+      .describe('spoken instead when nobody knows a number to call back'),
     choices: z.array(choice).default([]).describe('what the keys do while the caller holds'),
   })
   .describe('keeps the caller on the line until somebody accepts');

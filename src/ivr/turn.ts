@@ -75,7 +75,7 @@ export interface Turn {
 /** What is known once the effects are done. An absent fact leaves out the sentences that need it. */
 export interface IvrFacts {
   caseNumber?: string | undefined;
-  /** How many people this paging has paged. */
+  /** How many people are paged because of this turn; absent when nobody is, as when the case was taken already. */
   peoplePaged?: number | undefined;
   /** The call joined a case that was open already. */
   joinedExisting?: boolean | undefined;

@@ -1,0 +1,93 @@
+import { isKnownCountry, isKnownRegion, isKnownTimeZone } from '../coverage/index.ts';
+import { readNationalNumber } from '../kernel/index.ts';
+import { suggestion } from './did-you-mean.ts';
+import type { Finding } from './fault.ts';
+import type { Script } from './script.ts';
+import { voicesOf } from './voices.ts';
+
+/** The desk's own facts: voice, place, numbers, plans. */
+export function checkDesk(script: Script): Finding[] {
+  return [...checkVoice(script), ...checkPlace(script), ...checkNumbers(script), ...checkPlans(script)];
+}
+
+function checkVoice({ language, voice }: Script): Finding[] {
+  const listed = voicesOf(language);
+  if (listed.includes(voice)) return [];
+  return [
+    {
+      path: ['voice'],
+      what: `"${voice}" is not a listed voice for ${language}.`,
+      mend: suggestion(voice, listed.slice(0, 6)),
+    },
+  ];
+}
+
+function checkPlace({ timeZone, country, coverage }: Script): Finding[] {
+  const findings: Finding[] = [];
+  if (!isKnownTimeZone(timeZone)) {
+    findings.push({
+      path: ['timeZone'],
+      what: `There is no time zone "${timeZone}".`,
+      mend: 'Write an IANA name, such as America/New_York.',
+    });
+  }
+  if (!isKnownCountry(country)) {
+    findings.push({
+      path: ['country'],
+      what: `The holidays of "${country}" are not known.`,
+      mend: 'Write an ISO 3166 code, such as US.',
+    });
+  } else if (coverage.region !== undefined && !isKnownRegion(country, coverage.region)) {
+    findings.push({
+      path: ['coverage', 'region'],
+      what: `${country} has no region "${coverage.region}".`,
+      mend: 'Write the part of its ISO 3166-2 code after the hyphen, such as BY.',
+    });
+  }
+  return findings;
+}
+
+function checkNumbers({ numbers, country }: Script): Finding[] {
+  return numbers.flatMap((number, index) => {
+    const path = ['numbers', index];
+    if (numbers.indexOf(number) < index) {
+      return [{ path, what: `The number ${number} is listed twice.`, mend: 'Keep one of them.' }];
+    }
+    if (readNationalNumber(number, country) !== undefined) return [];
+    return [{ path, what: `No telephone number can be ${number}.`, mend: 'Count its digits.' }];
+  });
+}
+
+function checkPlans(script: Script): Finding[] {
+  const plans = Object.keys(script.plans);
+  const uses = Object.entries(script.nodes).flatMap(([name, { openCase, page }]) => [
+    ...(openCase?.page !== undefined
+      ? [{ plan: openCase.page, path: ['nodes', name, 'openCase', 'page'] }]
+      : []),
+    ...(page ? [{ plan: page.plan, path: ['nodes', name, 'page', 'plan'] }] : []),
+  ]);
+  const missing = uses.filter(({ plan }) => !plans.includes(plan));
+  const unused = plans.filter((plan) => !uses.some((use) => use.plan === plan));
+  const unsaid = Object.entries(script.nodes).filter(
+    ([, { openCase }]) => openCase?.kind === 'severity' && openCase.severity === undefined,
+  );
+  return [
+    ...missing.map(({ plan, path }) => ({
+      path,
+      what: `There is no paging plan "${plan}".`,
+      mend: suggestion(plan, plans),
+    })),
+    ...unused.map((plan) => ({
+      path: ['plans', plan],
+      atKey: true,
+      what: `No node uses the paging plan "${plan}".`,
+      mend: 'Use it in an open_case or page node, or take it out.',
+    })),
+    ...unsaid.map(([name]) => ({
+      path: ['nodes', name, 'openCase'],
+      atKey: true,
+      what: `The case that "${name}" opens has no severity.`,
+      mend: 'Add severity: 1, 2, 3 or 4.',
+    })),
+  ];
+}
