@@ -1,0 +1,77 @@
+import type { PhoneNumber } from '../kernel/index.ts';
+import type { Values } from './variables.ts';
+
+/** The service's settings, checked. Holds secrets: log nothing of it. */
+export interface Config {
+  /** NODE_ENV=production. */
+  readonly isProduction: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Origin without a slash at its end: links are made from it, and Twilio's signatures checked against it. */
+  readonly publicUrl: string;
+  readonly database: DatabaseConfig;
+  readonly carrier: CarrierConfig;
+  /** Numbers that pages come from; empty: the desk's own. */
+  readonly pageFrom: readonly PhoneNumber[];
+  /** Folder of the IVR scripts. */
+  readonly ivrScripts: string;
+  /** Undefined: mail stays in the outbox. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** A bearer token with a supervisor's rights in the JSON API; undefined: tokens are made in the console. */
+  readonly apiToken: string | undefined;
+  readonly role: 'all' | 'web' | 'worker';
+  readonly logLevel: Values['LOG_LEVEL'];
+}
+
+export type DatabaseConfig =
+  { readonly kind: 'server'; readonly url: string } | { readonly kind: 'embedded'; readonly dataDir: string };
+
+export type CarrierConfig =
+  | {
+      readonly kind: 'twilio';
+      readonly accountSid: string;
+      readonly authToken: string;
+      /** Accepted in signatures: the token, and the next one while it is rotated. */
+      readonly authTokens: readonly string[];
+      readonly apiKey: string | undefined;
+      readonly apiSecret: string | undefined;
+      readonly apiUrl: string | undefined;
+    }
+  | { readonly kind: 'simulated'; readonly phonesPort: number };
+
+/** Puts checked variables in the order in which the service uses them. */
+export function toConfig(values: Values): Config {
+  const address = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST;
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, DATABASE_URL: url } = values;
+  return {
+    isProduction: values.NODE_ENV === 'production',
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL ?? `http://${address}:${values.PORT}`,
+    database: url === undefined ? { kind: 'embedded', dataDir: values.DATA_DIR } : { kind: 'server', url },
+    carrier: toCarrier(values),
+    pageFrom: values.PAGE_FROM,
+    ivrScripts: values.IVR_SCRIPTS,
+    mail: smtpUrl === undefined || from === undefined ? undefined : { smtpUrl, from },
+    apiToken: values.API_TOKEN,
+    role: values.ROLE,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function toCarrier(values: Values): CarrierConfig {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = values;
+  if (accountSid === undefined || authToken === undefined) {
+    return { kind: 'simulated', phonesPort: values.PHONES_PORT };
+  }
+  const next = values.TWILIO_AUTH_TOKEN_NEXT;
+  return {
+    kind: 'twilio',
+    accountSid,
+    authToken,
+    authTokens: next === undefined ? [authToken] : [authToken, next],
+    apiKey: values.TWILIO_API_KEY,
+    apiSecret: values.TWILIO_API_SECRET,
+    apiUrl: values.TWILIO_API_URL,
+  };
+}

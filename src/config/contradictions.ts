@@ -1,0 +1,107 @@
+import type { VariableName } from './variables.ts';
+
+/** One thing that is wrong with the environment. Never holds a secret. */
+export interface ConfigFault {
+  readonly variable: VariableName;
+  readonly problem: string;
+  readonly mend: string;
+}
+
+/** The variables as they were given, blank ones left out. */
+export type Given = Partial<Record<VariableName, string>>;
+
+interface Rule {
+  readonly broken: (given: Given) => boolean;
+  readonly fault: ConfigFault;
+}
+
+const isProduction = (given: Given): boolean => given.NODE_ENV === 'production';
+const hasTwilio = (given: Given): boolean => given.TWILIO_ACCOUNT_SID !== undefined;
+
+const rules: readonly Rule[] = [
+  {
+    broken: (given) => hasTwilio(given) && given.TWILIO_AUTH_TOKEN === undefined,
+    fault: {
+      variable: 'TWILIO_AUTH_TOKEN',
+      problem: 'is missing, and TWILIO_ACCOUNT_SID is set',
+      mend: 'set it: the signatures of incoming requests are checked with it, also where an API key signs us in',
+    },
+  },
+  ...(
+    [
+      'TWILIO_AUTH_TOKEN',
+      'TWILIO_AUTH_TOKEN_NEXT',
+      'TWILIO_API_KEY',
+      'TWILIO_API_SECRET',
+      'TWILIO_API_URL',
+    ] as const
+  ).map((variable): Rule => ({
+    broken: (given) => !hasTwilio(given) && given[variable] !== undefined,
+    fault: {
+      variable,
+      problem: 'is set, and TWILIO_ACCOUNT_SID is missing',
+      mend: 'set TWILIO_ACCOUNT_SID too, or remove this one to use simulated phones',
+    },
+  })),
+  {
+    broken: (given) => given.TWILIO_API_KEY !== undefined && given.TWILIO_API_SECRET === undefined,
+    fault: {
+      variable: 'TWILIO_API_SECRET',
+      problem: 'is missing, and TWILIO_API_KEY is set',
+      mend: 'set both, or neither to sign in with the auth token',
+    },
+  },
+  {
+    broken: (given) => given.TWILIO_API_SECRET !== undefined && given.TWILIO_API_KEY === undefined,
+    fault: {
+      variable: 'TWILIO_API_KEY',
+      problem: 'is missing, and TWILIO_API_SECRET is set',
+      mend: 'set both, or neither to sign in with the auth token',
+    },
+  },
+  {
+    broken: (given) => isProduction(given) && !hasTwilio(given),
+    fault: {
+      variable: 'TWILIO_ACCOUNT_SID',
+      problem: 'is missing, and NODE_ENV is production: simulated phones ring at nobody',
+      mend: 'set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or remove NODE_ENV to try the service',
+    },
+  },
+  {
+    broken: (given) => isProduction(given) && given.DATABASE_URL === undefined,
+    fault: {
+      variable: 'DATABASE_URL',
+      problem: 'is missing, and NODE_ENV is production: the embedded database is for trying',
+      mend: 'set it to a PostgreSQL 15 or newer that is backed up, or remove NODE_ENV to try the service',
+    },
+  },
+  {
+    broken: (given) => given.DATABASE_URL === undefined && (given.ROLE === 'web' || given.ROLE === 'worker'),
+    fault: {
+      variable: 'ROLE',
+      problem: 'splits the service, and the embedded database serves one process',
+      mend: 'set DATABASE_URL for all processes, or ROLE=all',
+    },
+  },
+  {
+    broken: (given) => given.SMTP_URL !== undefined && given.MAIL_FROM === undefined,
+    fault: {
+      variable: 'MAIL_FROM',
+      problem: 'is missing, and SMTP_URL is set',
+      mend: 'set it to the address that customers shall see and answer, such as support@example.com',
+    },
+  },
+  {
+    broken: (given) => !hasTwilio(given) && (given.PORT ?? '3000') === (given.PHONES_PORT ?? '3001'),
+    fault: {
+      variable: 'PHONES_PORT',
+      problem: 'is the same as PORT, and the simulated phones need one of their own',
+      mend: 'set another port, such as 3001',
+    },
+  },
+];
+
+/** The faults that lie between variables, each of which may be right alone. */
+export function findContradictions(given: Given): ConfigFault[] {
+  return rules.filter((rule) => rule.broken(given)).map((rule) => rule.fault);
+}

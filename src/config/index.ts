@@ -1,0 +1,3 @@
+export type { CarrierConfig, Config, DatabaseConfig } from './config.ts';
+export type { ConfigFault } from './contradictions.ts';
+export { describeFaults, loadConfig, type ConfigResult } from './load-config.ts';

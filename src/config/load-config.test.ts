@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { describeFaults, loadConfig, type Config, type ConfigFault } from './index.ts';
+
+const accountSid = `AC${'0'.repeat(32)}`;
+const twilio = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: 'token-one' };
+const databaseUrl = 'postgresql://app:secret-word@db/calls';
+
+function configOf(environment: Record<string, string>): Config {
+  const result = loadConfig(environment);
+  if (!result.ok) throw new Error(describeFaults(result.faults));
+  return result.config;
+}
+
+function faultsOf(environment: Record<string, string>): readonly ConfigFault[] {
+  const result = loadConfig(environment);
+  return result.ok ? [] : result.faults;
+}
+
+const faultyNames = (environment: Record<string, string>): string[] =>
+  faultsOf(environment).map((fault) => fault.variable);
+
+describe('loadConfig', () => {
+  it('needs nothing set: embedded database, simulated phones, this machine only', () => {
+    expect(configOf({})).toEqual({
+      isProduction: false,
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      database: { kind: 'embedded', dataDir: '.data' },
+      carrier: { kind: 'simulated', phonesPort: 3001 },
+      pageFrom: [],
+      ivrScripts: 'ivr-scripts',
+      mail: undefined,
+      apiToken: undefined,
+      role: 'all',
+      logLevel: 'info',
+    });
+  });
+
+  it('reads a whole production setting', () => {
+    const config = configOf({
+      ...twilio,
+      NODE_ENV: 'production',
+      HOST: '::',
+      PORT: '8080',
+      PUBLIC_URL: 'https://calls.example.com/',
+      DATABASE_URL: databaseUrl,
+      TWILIO_AUTH_TOKEN_NEXT: 'token-two',
+      TWILIO_API_KEY: `SK${'1'.repeat(32)}`,
+      TWILIO_API_SECRET: 'key-secret',
+      TWILIO_API_URL: 'http://localhost:4010/',
+      PAGE_FROM: '+12025550100, +12025550101',
+      SMTP_URL: 'smtp://mail:pw@mail.example.com:587',
+      MAIL_FROM: 'Support <support@example.com>',
+      ROLE: 'worker',
+    });
+    expect(config).toMatchObject({
+      isProduction: true,
+      publicUrl: 'https://calls.example.com',
+      database: { kind: 'server', url: databaseUrl },
+      carrier: {
+        kind: 'twilio',
+        accountSid,
+        authTokens: ['token-one', 'token-two'],
+        apiSecret: 'key-secret',
+        apiUrl: 'http://localhost:4010',
+      },
+      pageFrom: ['+12025550100', '+12025550101'],
+      mail: { smtpUrl: 'smtp://mail:pw@mail.example.com:587', from: 'Support <support@example.com>' },
+      role: 'worker',
+    });
+  });
+
+  it('takes a blank variable for an absent one, as compose files write them', () => {
+    expect(configOf({ DATABASE_URL: '', TWILIO_API_KEY: ' ', PORT: '' })).toEqual(configOf({}));
+  });
+
+  it('writes an IPv6 host in brackets', () => {
+    expect(configOf({ HOST: '::1' }).publicUrl).toBe('http://[::1]:3000');
+  });
+
+  it('finds every fault at once, malformed and contradictory ones', () => {
+    const names = faultyNames({
+      PORT: 'eighty',
+      ROLE: 'boss',
+      TWILIO_API_KEY: 'mine',
+      SMTP_URL: 'mail.example.com',
+    });
+    expect(names.sort()).toEqual([
+      'MAIL_FROM',
+      'PORT',
+      'ROLE',
+      'SMTP_URL',
+      'TWILIO_API_KEY',
+      'TWILIO_API_KEY',
+      'TWILIO_API_SECRET',
+    ]);
+  });
+
+  it.each([
+    ['PORT', '0'],
+    ['PORT', '70000'],
+    ['HOST', 'http://here'],
+    ['PUBLIC_URL', 'calls.example.com'],
+    ['PUBLIC_URL', 'ftp://calls.example.com'],
+    ['PUBLIC_URL', 'https://calls.example.com/desk'],
+    ['DATABASE_URL', 'mysql://db/calls'],
+    ['PAGE_FROM', '202 555 0100'],
+    ['PAGE_FROM', '+12025550100,,'],
+    ['LOG_LEVEL', 'loud'],
+    ['API_TOKEN', 'two words'],
+  ] as const)('refuses %s=%s', (name, value) => {
+    expect(faultyNames({ [name]: value })).toEqual([name]);
+  });
+
+  it.each([
+    ['a token without an account', { TWILIO_AUTH_TOKEN: 'x' }, ['TWILIO_AUTH_TOKEN']],
+    ['an account without a token', { TWILIO_ACCOUNT_SID: accountSid }, ['TWILIO_AUTH_TOKEN']],
+    ['an API key without its secret', { ...twilio, TWILIO_API_KEY: 'SK1' }, ['TWILIO_API_SECRET']],
+    ['an API secret without its key', { ...twilio, TWILIO_API_SECRET: 'x' }, ['TWILIO_API_KEY']],
+    [
+      'production on simulated phones',
+      { NODE_ENV: 'production', DATABASE_URL: databaseUrl },
+      ['TWILIO_ACCOUNT_SID'],
+    ],
+    ['production on the embedded database', { ...twilio, NODE_ENV: 'production' }, ['DATABASE_URL']],
+    ['a lone worker on the embedded database', { ROLE: 'worker' }, ['ROLE']],
+    ['mail from nobody', { SMTP_URL: 'smtp://localhost' }, ['MAIL_FROM']],
+    ['one port for both programs', { PORT: '3001' }, ['PHONES_PORT']],
+  ])('refuses %s', (_what, environment, names) => {
+    expect(faultyNames(environment)).toEqual(names);
+  });
+
+  it('says what is wrong and how to mend it', () => {
+    expect(describeFaults(faultsOf({ PORT: 'eighty' }))).toBe(
+      'One setting is wrong, and the service does not start:\n' +
+        '  PORT is not a port number ("eighty").\n' +
+        '    Mend: write a whole number from 1 to 65535, such as 3000.',
+    );
+  });
+
+  it('shows no secret in a fault or a warning', () => {
+    const secrets = {
+      DATABASE_URL: 'mysql://u:hidden-word@h/x',
+      TWILIO_AUTH_TOKEN: 'hidden-word too',
+      TWILIO_API_SECRET: 'hidden-word too',
+      SMTP_URL: 'ftp://u:hidden-word@h',
+      API_TOKEN: 'hidden-word too',
+    };
+    const text = describeFaults(faultsOf(secrets));
+    expect(text).toContain('DATABASE_URL');
+    expect(text).not.toContain('hidden-word');
+    const fine = loadConfig({ API_TOKEN: 'hidden-word' });
+    expect(JSON.stringify(fine.ok && fine.warnings)).not.toContain('hidden-word');
+  });
+});
+
+describe('warnings', () => {
+  const warningsOf = (environment: Record<string, string>): string => {
+    const result = loadConfig(environment);
+    return result.ok ? result.warnings.join('\n') : '';
+  };
+
+  it('say that phones are simulated and mail is kept', () => {
+    expect(warningsOf({})).toMatch(/simulated phones[^]*outbox/);
+  });
+
+  it('name a variable that nothing reads', () => {
+    expect(warningsOf({ TWILIO_EDGE: 'dublin' })).toContain('TWILIO_EDGE is no variable of this service');
+  });
+
+  it('are silent about a complete setting', () => {
+    const complete = {
+      ...twilio,
+      PUBLIC_URL: 'https://x.example',
+      SMTP_URL: 'smtp://m',
+      MAIL_FROM: 'a@b.example',
+    };
+    expect(warningsOf(complete)).toBe('');
+  });
+});

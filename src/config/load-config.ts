@@ -1,0 +1,51 @@
+import { toConfig, type Config } from './config.ts';
+import { findContradictions, type ConfigFault, type Given } from './contradictions.ts';
+import { rightForms, secretNames, variableNames, variables, type VariableName } from './variables.ts';
+import { findWarnings } from './warnings.ts';
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+
+/**
+ * Reads the settings from environment variables, and finds every fault at once: malformed, missing, contradictory.
+ * A blank variable counts as absent. No fault and no warning holds a secret.
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const given = readGiven(environment);
+  const parsed = variables.safeParse(given);
+  const malformed = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => toFault(path[0] as VariableName, message, given));
+  const faults = [...withoutRepeats(malformed), ...findContradictions(given)];
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
+  return { ok: true, config: toConfig(parsed.data), warnings: findWarnings(given, environment) };
+}
+
+/** The faults as text for a terminal, one paragraph each. */
+export function describeFaults(faults: readonly ConfigFault[]): string {
+  const lines = faults.map(({ variable, problem, mend }) => `  ${variable} ${problem}.\n    Mend: ${mend}.`);
+  const count = faults.length === 1 ? 'One setting is' : `${faults.length} settings are`;
+  return `${count} wrong, and the service does not start:\n${lines.join('\n')}`;
+}
+
+function readGiven(environment: Readonly<Record<string, string | undefined>>): Given {
+  const given: Given = {};
+  for (const name of variableNames) {
+    const text = environment[name]?.trim();
+    if (text !== undefined && text !== '') given[name] = text;
+  }
+  return given;
+}
+
+function toFault(variable: VariableName, message: string, given: Given): ConfigFault {
+  const shown = secretNames.has(variable) ? '' : ` ("${given[variable] ?? ''}")`;
+  return { variable, problem: `${message}${shown}`, mend: rightForms[variable] };
+}
+
+/** The first fault of each variable: what follows from it helps nobody. */
+function withoutRepeats(faults: readonly ConfigFault[]): ConfigFault[] {
+  return faults.filter(
+    ({ variable }, index) => faults.findIndex((fault) => fault.variable === variable) === index,
+  );
+}

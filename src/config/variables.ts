@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { isPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
+
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, 'is not a port number')
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, 'is not a port number');
+
+const webOrigin = z
+  .string()
+  .refine((text) => isUrlOf(text, ['http:', 'https:']), 'is not an http or https address')
+  .refine(
+    (text) => !URL.canParse(text) || hasOriginOnly(new URL(text)),
+    'has more than scheme, host and port',
+  )
+  .transform((text) => (URL.canParse(text) ? new URL(text).origin : text));
+
+const phoneNumbers = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every(isPhoneNumber), 'holds something that is no E.164 number')
+  .transform((parts) => parts as PhoneNumber[]);
+
+const secret = z.string().regex(/^\S+$/, 'holds a blank');
+
+/** Every variable that the service reads, as text in and a checked value out. */
+export const variables = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'is no host name or address')
+    .default('127.0.0.1'),
+  PORT: portNumber.default(3000),
+  PUBLIC_URL: webOrigin.optional(),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => isUrlOf(text, ['postgres:', 'postgresql:']), 'is not a PostgreSQL address')
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC\w+$/, 'is no account SID')
+    .optional(),
+  TWILIO_AUTH_TOKEN: secret.optional(),
+  TWILIO_AUTH_TOKEN_NEXT: secret.optional(),
+  TWILIO_API_KEY: z
+    .string()
+    .regex(/^SK\w+$/, 'is no API key SID')
+    .optional(),
+  TWILIO_API_SECRET: secret.optional(),
+  TWILIO_API_URL: z
+    .string()
+    .refine((text) => isUrlOf(text, ['http:', 'https:']), 'is not an http or https address')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  PAGE_FROM: phoneNumbers.default([]),
+  IVR_SCRIPTS: z.string().default('ivr-scripts'),
+  SMTP_URL: z
+    .string()
+    .refine((text) => isUrlOf(text, ['smtp:', 'smtps:']), 'is not an smtp or smtps address')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@\r\n]+@[^@\s]+$/, 'is no mail address')
+    .optional(),
+  API_TOKEN: secret.optional(),
+  ROLE: z.enum(['all', 'web', 'worker'], 'is none of the roles').default('all'),
+  PHONES_PORT: portNumber.default(3001),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'is none of the levels')
+    .default('info'),
+});
+
+export type VariableName = keyof typeof variables.shape;
+export type Values = z.output<typeof variables>;
+
+export const variableNames = Object.keys(variables.shape) as VariableName[];
+
+/** How to write each variable right; shown with its fault. */
+export const rightForms: Record<VariableName, string> = {
+  NODE_ENV: 'write production, or leave it out',
+  HOST: 'write a host name or an address, such as 127.0.0.1 or 0.0.0.0',
+  PORT: 'write a whole number from 1 to 65535, such as 3000',
+  PUBLIC_URL: 'write scheme, host and port alone, such as https://calls.example.com',
+  DATABASE_URL:
+    'write postgresql://USER:PASSWORD@HOST:5432/DATABASE; characters like @ / # in the password as %40 %2F %23',
+  DATA_DIR: 'write the path of a folder',
+  TWILIO_ACCOUNT_SID: "copy it from Twilio's console: AC and 32 hexadecimal digits",
+  TWILIO_AUTH_TOKEN: "copy it from Twilio's console, without blanks",
+  TWILIO_AUTH_TOKEN_NEXT: "copy the secondary token from Twilio's console, without blanks",
+  TWILIO_API_KEY: "copy the key's SID from Twilio's console: SK and 32 hexadecimal digits",
+  TWILIO_API_SECRET: "copy the key's secret, without blanks; Twilio shows it once, when the key is made",
+  TWILIO_API_URL: 'write an address such as https://api.dublin.ie1.twilio.com, or leave it out',
+  PAGE_FROM: 'write numbers with + and country code, commas between them, such as +12025550100,+12025550101',
+  IVR_SCRIPTS: 'write the path of a folder',
+  SMTP_URL: 'write smtp://USER:PASSWORD@HOST:587, or smtps:// for TLS from the first byte',
+  MAIL_FROM: 'write an address such as support@example.com or "Support <support@example.com>"',
+  API_TOKEN: 'write a long random word without blanks, such as what openssl rand -hex 32 prints',
+  ROLE: 'write all, web or worker',
+  PHONES_PORT: 'write a whole number from 1 to 65535, such as 3001',
+  LOG_LEVEL: 'write trace, debug, info, warn, error, fatal or silent',
+};
+
+/** Their values are never shown, not even when they are wrong. */
+export const secretNames: ReadonlySet<VariableName> = new Set<VariableName>([
+  'DATABASE_URL',
+  'TWILIO_AUTH_TOKEN',
+  'TWILIO_AUTH_TOKEN_NEXT',
+  'TWILIO_API_SECRET',
+  'SMTP_URL',
+  'API_TOKEN',
+]);
+
+function isUrlOf(text: string, protocols: readonly string[]): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, searchParams } = new URL(text);
+  return protocols.includes(protocol) && (hostname !== '' || searchParams.has('host'));
+}
+
+function hasOriginOnly({ pathname, search, hash, username, password }: URL): boolean {
+  return (pathname === '/' || pathname === '') && search + hash + username + password === '';
+}

@@ -1,0 +1,40 @@
+import type { Given } from './contradictions.ts';
+import { variableNames } from './variables.ts';
+
+/** What the service starts with and its owner should know; plain sentences, no secrets. */
+export function findWarnings(
+  given: Given,
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const warnings: string[] = [];
+  const hasTwilio = given.TWILIO_ACCOUNT_SID !== undefined;
+  if (!hasTwilio) warnings.push('No Twilio account is configured: calls and texts go to simulated phones.');
+  if (hasTwilio && given.PUBLIC_URL === undefined) {
+    warnings.push(
+      'PUBLIC_URL is missing: Twilio must reach the service, and checks of its signatures need the address it calls.',
+    );
+  }
+  if (hasTwilio && given.PUBLIC_URL?.startsWith('http:')) {
+    warnings.push('PUBLIC_URL is plain http: sessions and callers can be overheard on the way.');
+  }
+  if (given.SMTP_URL === undefined) {
+    warnings.push(
+      'SMTP_URL is missing: mail to customers is kept in the outbox and shown in the console, not sent.',
+    );
+  }
+  if (given.DATABASE_URL !== undefined && given.DATA_DIR !== undefined) {
+    warnings.push('DATA_DIR is not used, because DATABASE_URL is set.');
+  }
+  if (given.API_TOKEN !== undefined && given.API_TOKEN.length < 24) {
+    warnings.push('API_TOKEN is short: it could be guessed. Take what openssl rand -hex 32 prints.');
+  }
+  for (const name of Object.keys(environment).filter(isForeignTwilioName).sort()) {
+    warnings.push(`${name} is no variable of this service and changes nothing.`);
+  }
+  return warnings;
+}
+
+/** A misspelt variable, or TWILIO_REGION and TWILIO_EDGE, which Twilio's own library would read. */
+function isForeignTwilioName(name: string): boolean {
+  return name.startsWith('TWILIO_') && !(variableNames as string[]).includes(name);
+}
