@@ -25,8 +25,8 @@ export function toCarrierFailure(error: unknown, about: Refusal['about']): Carri
   if (refusal !== undefined) {
     const { code, httpStatus } = refusal;
     const failureClass = classifyFailure({ code, httpStatus, about });
-    // A gateway's 5xx may stand in front of a request that went through; Twilio's own error code says that it did not.
-    const ambiguous = httpStatus >= 500 && code === undefined;
+    // A server that failed in the middle may have acted before; one that is unavailable (503) did not begin.
+    const ambiguous = httpStatus >= 500 && httpStatus !== 503;
     return { class: failureClass, code: String(code ?? httpStatus), message, ambiguous };
   }
   // A success whose body could not be read: the carrier has acted.

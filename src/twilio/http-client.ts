@@ -2,6 +2,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import type { Socket } from 'node:net';
 import { systemClock, type Clock } from '../kernel/index.ts';
+import { createSharedLookup } from './shared-lookup.ts';
 
 /** What the SDK hands to its HTTP client: the part of it that this one reads. */
 export interface HttpRequest {
@@ -69,6 +70,7 @@ export class HttpClient {
       maxSockets: options.maxSockets,
       maxFreeSockets: options.maxSockets,
       timeout: idleSocketMs,
+      lookup: createSharedLookup(),
     };
     this.#httpAgent = new http.Agent(agentOptions);
     this.#httpsAgent = new https.Agent(agentOptions);

@@ -213,6 +213,13 @@ describe('a failure', () => {
     });
   });
 
+  it('of a carrier that is unavailable may pass, and nothing was done', async () => {
+    answer = (_, response) => json(response, 503, { code: 20503, message: 'unavailable', status: 503 });
+    expect(await telephony.sendText(text)).toMatchObject({
+      failure: { class: 'may-pass', ambiguous: false },
+    });
+  });
+
   it('to answer at all is a timeout, and the request may have gone through', async () => {
     answer = () => undefined;
     expect(await telephony.placeCall(call)).toEqual({

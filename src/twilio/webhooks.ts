@@ -61,7 +61,7 @@ function guardBySignature(scope: FastifyInstance, options: TwilioWebhookOptions)
   const checkSignature = async (request: FastifyRequest, reply: FastifyReply) => {
     const signature = request.headers['x-twilio-signature'];
     const fields = fieldsOf(request.body);
-    const url = base + request.raw.url;
+    const url = base + request.originalUrl;
     if (looksSigned(signature) && hasValidSignature(options.authTokens, { signature, url, fields })) {
       request.webhook = flatten({ ...fieldsOf(request.query), ...fields });
       return;
