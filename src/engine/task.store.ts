@@ -1,7 +1,5 @@
-import type { ClientBase, Pool } from 'pg';
+import type { Queryable } from '../database/index.ts';
 import type { NewTask, Task } from './task.ts';
-
-export type Queryable = Pick<Pool | ClientBase, 'query'>;
 
 /** The advisory-lock class under which each engine shows that it lives. */
 export const LIVENESS_LOCK = 7001;
@@ -9,9 +7,9 @@ export const WAKE_CHANNEL = 'task';
 
 const ENQUEUE = `
   INSERT INTO task (kind, key, subject, data, priority, due_at, owner, attempt)
-  SELECT kind, key, subject, coalesce(data, '{}'), coalesce(priority, 5), due_at, $2::int, CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END
+  SELECT kind, key, subject, coalesce(data, '{}'), coalesce(priority, 5), due_at, owner, CASE WHEN owner IS NULL THEN 0 ELSE 1 END
   FROM jsonb_to_recordset($1::jsonb)
-    AS t (kind text, key text, subject text, data jsonb, priority int, due_at timestamptz)
+    AS t (kind text, key text, subject text, data jsonb, priority int, due_at timestamptz, owner int)
   ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, subject = excluded.subject, data = excluded.data,
     priority = excluded.priority, due_at = excluded.due_at, owner = excluded.owner, attempt = excluded.attempt,
     last_error = NULL
@@ -37,40 +35,27 @@ const toTask = (row: TaskRow): Task => ({
   attempt: row.attempt,
 });
 
-/** The rows of `tasks` as the JSON parameter that ENQUEUE reads. */
-export function taskRows(tasks: NewTask[]): string {
-  return JSON.stringify(tasks.map(({ dueAt, ...rest }) => ({ ...rest, due_at: dueAt })));
+/** A task that an engine owns from birth runs as soon as its transaction has committed; `dueAt` is then the end of its lease. */
+export interface ClaimableTask extends NewTask {
+  owner?: number | undefined;
 }
 
 /**
- * Writes tasks in the caller's transaction and, for those due by `wakeBy`, wakes the engines when it commits.
- * A task that lies further ahead is found by the engines' own look at what is due next.
+ * Writes tasks in the caller's transaction and, for unowned ones due by `wakeBy`, wakes the engines when it commits.
+ * A task that lies further ahead is found by the engines' own look at what is due next. Returns the owned ones.
  */
-export async function enqueue(db: Queryable, tasks: NewTask[], wakeBy?: Date): Promise<void> {
-  if (tasks.length === 0) return;
-  await db.query({ name: 'task-enqueue', text: ENQUEUE, values: [taskRows(tasks), null] });
-  if (wakeBy && tasks.some((t) => t.dueAt <= wakeBy))
-    await db.query(`SELECT pg_notify('${WAKE_CHANNEL}', '')`);
-}
-
-/**
- * Writes tasks that this engine already owns: it runs them as soon as the transaction has committed, and if it dies
- * first they come due for the others when the lease ends.
- */
-export async function enqueueClaimed(
-  db: Queryable,
-  tasks: NewTask[],
-  owner: number,
-  leaseEnd: Date,
-): Promise<Task[]> {
+export async function enqueue(db: Queryable, tasks: ClaimableTask[], wakeBy?: Date): Promise<Task[]> {
   if (tasks.length === 0) return [];
-  const leased = tasks.map((t) => ({ ...t, dueAt: leaseEnd }));
-  const { rows } = await db.query<TaskRow>({
+  const rows = tasks.map(({ dueAt, ...rest }) => ({ ...rest, due_at: dueAt }));
+  const written = await db.query<TaskRow>({
     name: 'task-enqueue',
     text: ENQUEUE,
-    values: [taskRows(leased), owner],
+    values: [JSON.stringify(rows)],
   });
-  return rows.map(toTask);
+  const owned = new Set(tasks.filter((t) => t.owner !== undefined).map((t) => t.key));
+  const wake = wakeBy && tasks.some((t) => t.owner === undefined && t.dueAt <= wakeBy);
+  if (wake) await db.query(`SELECT pg_notify('${WAKE_CHANNEL}', '')`);
+  return written.rows.filter((row) => owned.has(row.key)).map(toTask);
 }
 
 export async function cancelTask(db: Queryable, key: string): Promise<void> {

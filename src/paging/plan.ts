@@ -1,37 +1,6 @@
-import type { Channel } from '../people/index.ts';
+import type { PagingPlan, Script } from '../ivr/index.ts';
 
-/** So many people on duty for a role; `orRole` stands in when nobody has that duty. */
-export interface RoleDemand {
-  roles: string[];
-  people: number;
-}
-
-/** How stubbornly, whom and by what a case pages: one entry of a desk's script. */
-export interface PagingPlan {
-  name: string;
-  demands: RoleDemand[];
-  channels: Channel[];
-  /** One person a round, in order of duty, instead of everybody at once. */
-  oneAtATime: boolean;
-  /** Waits from the beginning of one round to the next; the last repeats for ever. */
-  retryAfterSeconds: number[];
-  /** How long a phone rings before we hang up, short enough to end before most voicemail boxes answer. */
-  ringSeconds: number;
-  /** Rounds that also text; 'every' or round numbers. */
-  smsRounds: 'every' | number[];
-  /** More people from a given round on. */
-  wider: { fromRound: number; demands: RoleDemand[] }[];
-  contact?: ContactPromise;
-}
-
-/** What is owed once somebody has accepted: contact with the customer, or the paging begins again. */
-export interface ContactPromise {
-  pageAgainAfterMinutes: number;
-  supervisorAfterMinutes: number;
-  targetMinutes: number;
-}
-
-/** Seconds from the beginning of round `round` (1 is the first) to the beginning of the next. */
+/** Seconds from the beginning of round `round` (1 is the first) to the beginning of the next; the last wait repeats for ever. */
 export function waitAfterRoundSeconds(plan: PagingPlan, round: number): number {
   const waits = plan.retryAfterSeconds;
   return waits[Math.min(round, waits.length) - 1] ?? 60;
@@ -44,4 +13,9 @@ export function nextRoundAt(plan: PagingPlan, round: number, beganAt: Date): Dat
 
 export function textsInRound(plan: PagingPlan, round: number): boolean {
   return plan.smsRounds === 'every' || plan.smsRounds.includes(round);
+}
+
+/** The plan of that name; undefined when the script has lost it since. */
+export function planOf(script: Script, name: string): PagingPlan | undefined {
+  return Object.hasOwn(script.plans, name) ? script.plans[name] : undefined;
 }

@@ -1,5 +1,6 @@
+import type { PagedRole, PagingPlan } from '../ivr/index.ts';
 import { usableChannels, type Channel, type Responder, type Roster } from '../people/index.ts';
-import { textsInRound, type PagingPlan, type RoleDemand } from './plan.ts';
+import { textsInRound } from './plan.ts';
 
 /** One person to page in a round, for the role that named them, by these channels. */
 export interface Target {
@@ -31,7 +32,7 @@ export interface RoundCircumstances {
   supervisorToo: boolean;
 }
 
-const SUPERVISOR: RoleDemand = { roles: ['supervisor'], people: 1 };
+const SUPERVISOR: PagedRole = { role: 'supervisor', people: 1, or: undefined };
 
 /**
  * Whom a round pages. Everyone at once, or one after another as the plan says; a person on duty without a working
@@ -50,12 +51,12 @@ export function whomToPage(
   }
   const holes: Hole[] = [];
   const picked: Pick[] = [];
-  for (const demand of plan.demands) {
+  for (const demand of plan.page) {
     const seats = plan.oneAtATime ? inTurn(demand, roster, round) : fill(demand, roster);
     picked.push(...seats.picks);
     if (seats.hole) holes.push(seats.hole);
   }
-  const wider = plan.wider.filter((w) => round >= w.fromRound).flatMap((w) => w.demands);
+  const wider = plan.wider.filter((w) => round >= w.fromRound).flatMap((w) => w.page);
   if (supervisorToo || holes.some((hole) => hole.found === 0)) wider.push(SUPERVISOR);
   for (const demand of wider) picked.push(...fill(demand, roster).picks);
   const people =
@@ -83,22 +84,22 @@ function findOnDuty(roster: Roster, key: string): Pick | undefined {
   return person && reserveSeat(person);
 }
 
-function candidates(demand: RoleDemand, roster: Roster): Pick[] {
-  for (const role of demand.roles) {
+function candidates(demand: PagedRole, roster: Roster): Pick[] {
+  for (const role of [demand.role, ...(demand.or ?? [])]) {
     const people = roster.duty[role] ?? [];
     if (people.length > 0) return people.map((person) => ({ person, role }));
   }
   return [];
 }
 
-function fill(demand: RoleDemand, roster: Roster): { picks: Pick[]; hole?: Hole } {
+function fill(demand: PagedRole, roster: Roster): { picks: Pick[]; hole?: Hole } {
   const all = candidates(demand, roster);
   const picks = all.filter((pick) => reachable(pick.person)).slice(0, demand.people);
   if (picks.length >= demand.people) return { picks };
   return { picks, hole: holeOf(demand, all, picks.length) };
 }
 
-function inTurn(demand: RoleDemand, roster: Roster, round: number): { picks: Pick[]; hole?: Hole } {
+function inTurn(demand: PagedRole, roster: Roster, round: number): { picks: Pick[]; hole?: Hole } {
   const all = candidates(demand, roster);
   const able = all.filter((pick) => reachable(pick.person));
   const first = ((round - 1) * demand.people) % Math.max(1, able.length);
@@ -106,9 +107,9 @@ function inTurn(demand: RoleDemand, roster: Roster, round: number): { picks: Pic
   return picks.length > 0 ? { picks } : { picks, hole: holeOf(demand, all, 0) };
 }
 
-function holeOf(demand: RoleDemand, all: Pick[], found: number): Hole {
+function holeOf(demand: PagedRole, all: Pick[], found: number): Hole {
   const unreachable = all.filter((pick) => !reachable(pick.person)).map((pick) => pick.person.name);
-  return { role: demand.roles[0] ?? '', wanted: demand.people, found, unreachable };
+  return { role: demand.role, wanted: demand.people, found, unreachable };
 }
 
 function once(picks: Pick[]): Pick[] {
@@ -121,7 +122,7 @@ function withChannels(picks: Pick[], plan: PagingPlan, round: number): Target[] 
 }
 
 function channelsFor(person: Responder, plan: PagingPlan, round: number): Channel[] {
-  const usable = usableChannels(person).filter((channel) => plan.channels.includes(channel));
+  const usable = usableChannels(person).filter((channel) => plan.by.includes(channel));
   const quiet = usable.filter((channel) => channel !== 'sms' || textsInRound(plan, round));
   return quiet.length > 0 ? quiet : usable;
 }

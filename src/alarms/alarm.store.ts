@@ -1,0 +1,31 @@
+import type { Queryable } from '../database/index.ts';
+import { newId } from '../kernel/index.ts';
+
+export interface NewAlarm {
+  /** What sort of fault: contact-dead, opted-out, duty-hole, carrier-refuses, ... */
+  kind: string;
+  /** What it is about; one open alarm a kind and subject. */
+  subject: string;
+  desk: string | undefined;
+  /** What is wrong and what to do, in one sentence each. */
+  message: string;
+}
+
+/** Raises an alarm unless it is up already; true when it is new. */
+export async function raiseAlarm(db: Queryable, alarm: NewAlarm, now: Date): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `INSERT INTO alarm (id, kind, subject, desk, message, raised_at) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (kind, subject) WHERE cleared_at IS NULL DO NOTHING`,
+    [newId(now), alarm.kind, alarm.subject, alarm.desk ?? null, alarm.message, now],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** Takes an alarm down when its cause is gone. */
+export async function clearAlarm(db: Queryable, kind: string, subject: string, now: Date): Promise<void> {
+  await db.query('UPDATE alarm SET cleared_at = $3 WHERE kind = $1 AND subject = $2 AND cleared_at IS NULL', [
+    kind,
+    subject,
+    now,
+  ]);
+}

@@ -1,0 +1,63 @@
+import { and, eq, inArray, isNull, type InferSelectModel } from 'drizzle-orm';
+import type { Database } from '../database/index.ts';
+import type { Unit } from '../service/index.ts';
+import { call } from './tables.ts';
+
+export type Call = InferSelectModel<typeof call>;
+
+export async function callById(db: Database, id: string): Promise<Call | undefined> {
+  const [found] = await db.select().from(call).where(eq(call.id, id));
+  return found;
+}
+
+/** The call, locked: webhooks of one call that arrive together are taken one after another. */
+export async function lockCall(db: Database, id: string): Promise<Call | undefined> {
+  const [found] = await db.select().from(call).where(eq(call.id, id)).for('update');
+  return found;
+}
+
+export async function callByCarrierId(db: Database, carrierId: string): Promise<Call | undefined> {
+  const [found] = await db.select().from(call).where(eq(call.carrierId, carrierId));
+  return found;
+}
+
+/** Adds a line to a call's log, which only grows. */
+export function noteCall(
+  unit: Unit,
+  callId: string,
+  event: string,
+  data: Record<string, unknown> = {},
+): void {
+  unit.insert('call_event', { call_id: callId, at: unit.now, event, data });
+}
+
+/** The customer's legs of a case that are on the line: calls to the desk, and our calls back to them. */
+export async function liveCustomerLegs(db: Database, caseId: string): Promise<Call[]> {
+  return db
+    .select()
+    .from(call)
+    .where(
+      and(eq(call.caseId, caseId), inArray(call.purpose, ['support', 'call-back']), isNull(call.endedAt)),
+    );
+}
+
+/** The responders' legs of a case that are on the line. */
+export async function liveResponderLegs(db: Database, caseId: string): Promise<Call[]> {
+  return db
+    .select()
+    .from(call)
+    .where(and(eq(call.caseId, caseId), inArray(call.purpose, ['page', 'connect']), isNull(call.endedAt)));
+}
+
+/** Says where a live leg is now: menu, hold, offer, bridge ... */
+export async function moveLeg(
+  unit: Unit,
+  callId: string,
+  place: string,
+  more: Partial<Pick<Call, 'caseId'>> = {},
+): Promise<void> {
+  await unit.db
+    .update(call)
+    .set({ place, ...more })
+    .where(eq(call.id, callId));
+}

@@ -1,0 +1,115 @@
+import { desc, eq, type InferSelectModel } from 'drizzle-orm';
+import type { Database, Queryable } from '../database/index.ts';
+import type { Unit } from '../service/index.ts';
+import { supportCase, type CaseKind, type Severity } from './tables.ts';
+
+export type Case = InferSelectModel<typeof supportCase>;
+
+export async function caseById(db: Database, id: string): Promise<Case | undefined> {
+  const [found] = await db.select().from(supportCase).where(eq(supportCase.id, id));
+  return found;
+}
+
+export async function caseByNumber(db: Database, number: string): Promise<Case | undefined> {
+  const [found] = await db.select().from(supportCase).where(eq(supportCase.number, number));
+  return found;
+}
+
+/** The case, locked until the transaction ends: acceptance, rounds and closing of one case happen one after another. */
+export async function lockCase(db: Database, id: string): Promise<Case | undefined> {
+  const [found] = await db.select().from(supportCase).where(eq(supportCase.id, id)).for('update');
+  return found;
+}
+
+/** The newest case with a reply code: codes go round after 9,990 cases. */
+export async function caseByReplyCode(db: Database, code: number): Promise<Case[]> {
+  return db
+    .select()
+    .from(supportCase)
+    .where(eq(supportCase.replyCode, code))
+    .orderBy(desc(supportCase.openedAt))
+    .limit(5);
+}
+
+/** Adds a line to a case's timeline, which only grows. */
+export function noteCase(
+  unit: Unit,
+  caseId: string,
+  event: string,
+  data: Record<string, unknown> = {},
+): void {
+  unit.insert('case_event', { case_id: caseId, at: unit.now, event, data });
+}
+
+export interface CallerIdentity {
+  customer: string | undefined;
+  customerName: string | undefined;
+  contactName: string | undefined;
+}
+
+export interface OpeningLookup extends CallerIdentity {
+  /** An open case that this call joins instead of opening a new one. */
+  joins: string | undefined;
+  sequenceNumber: number;
+  replyCode: number;
+}
+
+/** The name of the sequence that a desk's case numbers come from. */
+export function numberSequence(desk: string): string {
+  return `case_number_${desk.replaceAll('-', '_')}`;
+}
+
+/** Makes the desk's sequence if it is not there yet; it never goes back, so no number is given twice. */
+export async function ensureNumberSequence(db: Queryable, desk: string, first: number): Promise<void> {
+  await db.query(`CREATE SEQUENCE IF NOT EXISTS ${numberSequence(desk)} START ${first}`);
+}
+
+/**
+ * What must be known before a case is opened. Calls of one caller are taken one after another, so that two calls at
+ * the same moment on both numbers become one case.
+ */
+export async function lookUpOpening(
+  db: Queryable,
+  opening: { desk: string; caller: string | undefined; kind: CaseKind; severity: Severity | undefined },
+  joinSince: Date,
+): Promise<OpeningLookup> {
+  const { desk, caller, kind, severity } = opening;
+  if (caller) await db.query({ name: 'case-lock', text: LOCK, values: [`${desk} ${caller}`] });
+  const { rows } = await db.query<{
+    customer: string | null;
+    customer_name: string | null;
+    contact_name: string | null;
+    joins: string | null;
+    sequence_number: string;
+    reply_code: string;
+  }>({
+    name: 'case-look-up',
+    text: LOOK_UP,
+    values: [desk, caller ?? null, kind, severity ?? null, joinSince, numberSequence(desk)],
+  });
+  const row = rows[0]!;
+  return {
+    customer: row.customer ?? undefined,
+    customerName: row.customer_name ?? undefined,
+    contactName: row.contact_name ?? undefined,
+    joins: row.joins ?? undefined,
+    sequenceNumber: Number(row.sequence_number),
+    replyCode: Number(row.reply_code),
+  };
+}
+
+const LOCK = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 7002))';
+
+const LOOK_UP = `
+  WITH who AS (
+    SELECT c.key, c.name, cc.name AS contact_name FROM customer_contact cc JOIN customer c ON c.key = cc.customer
+    WHERE cc.phone = $2 AND (c.desks = '{}' OR $1 = ANY (c.desks)) ORDER BY c.key LIMIT 1),
+  open_case AS (
+    SELECT id FROM support_case WHERE desk = $1 AND kind = $3 AND severity IS NOT DISTINCT FROM $4
+      AND (caller = $2 OR customer = (SELECT key FROM who)) AND opened_at >= $5
+      AND status IN ('open', 'paging', 'acknowledged', 'in-contact')
+    ORDER BY opened_at DESC LIMIT 1)
+  SELECT (SELECT key FROM who) AS customer, (SELECT name FROM who) AS customer_name,
+    (SELECT contact_name FROM who) AS contact_name, (SELECT id FROM open_case) AS joins,
+    CASE WHEN EXISTS (SELECT 1 FROM open_case) THEN 0 ELSE nextval($6::regclass) END AS sequence_number,
+    CASE WHEN EXISTS (SELECT 1 FROM open_case) THEN 0 ELSE nextval('reply_code') END AS reply_code`;

@@ -1,0 +1,11 @@
+export {
+  caseById,
+  caseByNumber,
+  caseByReplyCode,
+  ensureNumberSequence,
+  lockCase,
+  lookUpOpening,
+  noteCase,
+  type Case,
+} from './case.store.ts';
+export { caseEvent, supportCase, type CaseKind, type CaseStatus, type Severity } from './tables.ts';

@@ -1,0 +1,71 @@
+import type { Queryable } from '../database/index.ts';
+import type { Unit } from '../service/index.ts';
+import type { PageStatus } from './tables.ts';
+
+/** Adds a line to a page's receipt, which only grows. */
+export function notePage(
+  unit: Unit,
+  pageId: string,
+  event: string,
+  data: Record<string, unknown> = {},
+): void {
+  unit.insert('page_event', { page_id: pageId, at: unit.now, event, data });
+}
+
+export interface PageCallRow {
+  id: string;
+  desk: string;
+  person: string;
+  from_number: string;
+  to_number: string;
+  attempt: number;
+}
+
+/**
+ * Reserves phones for page calls. A phone that already has a call of ours gets none: the pages wait until that call
+ * has ended. Returns the ids of the calls that may be placed. Phones are taken in one order, so that two cases at the
+ * same moment cannot wait for each other.
+ */
+export async function reservePhones(
+  db: Queryable,
+  calls: PageCallRow[],
+  purpose: 'page' | 'connect',
+  now: Date,
+  caseId: string | null = null,
+): Promise<Set<string>> {
+  if (calls.length === 0) return new Set();
+  const { rows } = await db.query<{ id: string }>({
+    name: 'page-reserve-phones',
+    text: `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, attempt, status, place, created_at, case_id)
+           SELECT id, desk, 'outbound', $2, person, from_number, to_number, attempt, 'sending', 'offer', $3, $4::uuid
+           FROM jsonb_to_recordset($1::jsonb)
+             AS c (id uuid, desk text, person text, from_number text, to_number text, attempt int)
+           ORDER BY to_number
+           ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect') AND ended_at IS NULL AND status <> 'lost' DO NOTHING
+           RETURNING id`,
+    values: [JSON.stringify(calls), purpose, now, caseId],
+  });
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Settles pages and writes why on each receipt. Pages settled already stay as they are. */
+export async function settlePages(
+  unit: Unit,
+  where: { pageIds: string[] } | { callId: string } | { textId: string },
+  status: PageStatus,
+  event: string,
+  data: Record<string, unknown> = {},
+): Promise<string[]> {
+  const [column, value] =
+    'pageIds' in where
+      ? ['id = ANY($1::uuid[])', where.pageIds]
+      : 'callId' in where
+        ? ['call_id = $1::uuid', where.callId]
+        : ['text_id = $1::uuid', where.textId];
+  const { rows } = await unit.tx.query<{ id: string }>(
+    `UPDATE page SET status = $2, settled_at = $3 WHERE ${column} AND settled_at IS NULL RETURNING id`,
+    [value, status, unit.now],
+  );
+  for (const { id } of rows) notePage(unit, id, event, data);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,149 @@
+import { newId, newLinkToken, type PhoneNumber } from '../kernel/index.ts';
+import type { PagingPlan, Script } from '../ivr/index.ts';
+import type { Roster } from '../people/index.ts';
+import { phrasesFor, type CaseForPage } from '../phrases/index.ts';
+import { pageNumberOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
+import { sendText } from '../texts/index.ts';
+import { raiseHoles } from './holes.ts';
+import { notePage, reservePhones, type PageCallRow } from './page.store.ts';
+import { nextRoundAt } from './plan.ts';
+import { whomToPage, type RoundCircumstances, type Target } from './whom.ts';
+
+export interface RoundSubject {
+  pagingId: string;
+  caseId: string;
+  replyCode: number;
+  severity: string | null;
+  script: Script;
+  plan: PagingPlan;
+  about: CaseForPage;
+}
+
+interface NewPage {
+  id: string;
+  target: Target;
+  channel: 'voice' | 'sms';
+  address: PhoneNumber;
+  callId?: string;
+  textId?: string;
+  linkToken?: string;
+}
+
+export interface BegunRound {
+  peoplePaged: number;
+  nextRoundAt: Date;
+}
+
+/**
+ * Begins a round: one page for each person and channel, handed to the carrier as soon as this transaction commits.
+ * The next round is due by the script's wait, counted from now. The paging's row itself is the caller's to write.
+ */
+export async function beginRound(
+  service: Service,
+  unit: Unit,
+  subject: RoundSubject,
+  roster: Roster,
+  circumstances: RoundCircumstances,
+): Promise<BegunRound> {
+  const { targets, holes } = whomToPage(subject.plan, roster, circumstances);
+  await raiseHoles(service, unit, subject, roster, holes, targets.length);
+  const pages = targets.flatMap((target) =>
+    target.channels.map((channel) => newPage(unit.now, target, channel)),
+  );
+  const from = pageNumberOf(service, subject.script);
+  const calls = pages.filter((p) => p.channel === 'voice').map((p) => callRow(p, subject, from));
+  const free = await reservePhones(unit.tx, calls, 'page', unit.now);
+  for (const page of pages) {
+    if (page.channel === 'sms') page.textId = textPage(service, unit, subject, page);
+    writePage(unit, subject, page, circumstances.round, page.callId === undefined || free.has(page.callId));
+    if (page.callId !== undefined && free.has(page.callId)) orderCall(service, unit, subject, page, from);
+  }
+  const next = nextRoundAt(subject.plan, circumstances.round, unit.now);
+  unit.later({
+    kind: 'paging.round',
+    key: `paging.round:${subject.pagingId}`,
+    subject: subject.pagingId,
+    priority: urgencyOf(subject.severity),
+    dueAt: next,
+  });
+  return { peoplePaged: targets.length, nextRoundAt: next };
+}
+
+function newPage(now: Date, target: Target, channel: 'voice' | 'sms'): NewPage {
+  const address = target.person.contacts[channel]!.address;
+  const page = { id: newId(now), target, channel, address };
+  if (channel === 'voice') return { ...page, callId: newId(now) };
+  return { ...page, linkToken: newLinkToken() };
+}
+
+function callRow(page: NewPage, subject: RoundSubject, from: PhoneNumber): PageCallRow {
+  return {
+    id: page.callId!,
+    desk: subject.script.desk,
+    person: page.target.person.key,
+    from_number: from,
+    to_number: page.address,
+    attempt: 1,
+  };
+}
+
+function writePage(
+  unit: Unit,
+  subject: RoundSubject,
+  page: NewPage,
+  round: number,
+  handedOver: boolean,
+): void {
+  unit.insert('page', {
+    id: page.id,
+    paging_id: subject.pagingId,
+    case_id: subject.caseId,
+    person: page.target.person.key,
+    role: page.target.role,
+    channel: page.channel,
+    round,
+    address: page.address,
+    status: handedOver ? 'sending' : 'due',
+    call_id: handedOver ? (page.callId ?? null) : null,
+    text_id: page.textId ?? null,
+    link_token: page.linkToken ?? null,
+    created_at: unit.now,
+    attempted_at: handedOver ? unit.now : null,
+  });
+  notePage(unit, page.id, 'queued', { address: page.address });
+  if (!handedOver) notePage(unit, page.id, 'waiting', { why: 'another call of ours is at this phone' });
+}
+
+function textPage(service: Service, unit: Unit, subject: RoundSubject, page: NewPage): string {
+  const link = service.urls.acceptLink(page.linkToken!);
+  return sendText(service, unit, {
+    purpose: 'page',
+    script: subject.script,
+    to: page.address,
+    body: phrasesFor(page.target.person.language).pageText(subject.about, subject.replyCode, link),
+    urgency: urgencyOf(subject.severity),
+    person: page.target.person.key,
+    caseId: subject.caseId,
+  });
+}
+
+function orderCall(
+  service: Service,
+  unit: Unit,
+  subject: RoundSubject,
+  page: NewPage,
+  from: PhoneNumber,
+): void {
+  unit.order({
+    kind: 'call.place',
+    id: page.callId!,
+    urgency: urgencyOf(subject.severity),
+    call: {
+      from,
+      to: page.address,
+      answerUrl: service.urls.leg(page.callId!),
+      statusUrl: service.urls.callStatus(page.callId!),
+      ringTimeoutSeconds: subject.plan.ringSeconds,
+    },
+  });
+}

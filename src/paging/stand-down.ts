@@ -1,0 +1,84 @@
+import type { Case } from '../cases/index.ts';
+import type { PhoneNumber } from '../kernel/index.ts';
+import { personName } from '../people/index.ts';
+import { phrasesFor } from '../phrases/index.ts';
+import { scriptOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
+import { sendText } from '../texts/index.ts';
+import { notePage } from './page.store.ts';
+import type { Paging } from './paging.store.ts';
+
+/**
+ * Tells everybody else who was paged that the case is taken: unsettled pages end, phones stop ringing, people who are
+ * listening hear who has it, and each gets a text without a reply code. `by` is the person who took it.
+ */
+export async function standDownOthers(
+  service: Service,
+  unit: Unit,
+  found: Case,
+  ended: Paging,
+  by: string,
+): Promise<void> {
+  await endPages(unit, ended, by);
+  await endCalls(unit, found, by);
+  await textOthers(service, unit, found, ended, by);
+}
+
+async function endPages(unit: Unit, ended: Paging, by: string): Promise<void> {
+  const { rows } = await unit.tx.query<{ id: string }>(
+    `UPDATE page SET status = 'stood-down', settled_at = $2 WHERE paging_id = $1 AND settled_at IS NULL RETURNING id`,
+    [ended.id, unit.now],
+  );
+  for (const { id } of rows) notePage(unit, id, 'stood-down', { takenBy: by });
+}
+
+/**
+ * Ends or turns the others' live page calls about this case. A call that also speaks other open cases goes on with
+ * those. The accepter's own ringing phone is left alone: picked up, it puts them through to the caller.
+ */
+async function endCalls(unit: Unit, found: Case, by: string): Promise<void> {
+  const { rows } = await unit.tx.query<{ id: string; answered: boolean; others: boolean }>(
+    `SELECT c.id, c.answered_at IS NOT NULL AS answered,
+       EXISTS (SELECT 1 FROM page o JOIN paging g ON g.id = o.paging_id AND g.status = 'open'
+               WHERE o.call_id = c.id AND o.case_id <> $1) AS others
+     FROM call c WHERE c.purpose = 'page' AND c.ended_at IS NULL AND c.person <> $2 AND c.place = 'offer'
+       AND EXISTS (SELECT 1 FROM page p WHERE p.call_id = c.id AND p.case_id = $1)`,
+    [found.id, by],
+  );
+  for (const row of rows) {
+    if (!row.answered && row.others) continue;
+    const kind = row.answered ? 'call.redirect' : 'call.cancel';
+    unit.order({ kind, id: row.id, urgency: urgencyOf(found.severity) });
+  }
+}
+
+async function textOthers(
+  service: Service,
+  unit: Unit,
+  found: Case,
+  ended: Paging,
+  by: string,
+): Promise<void> {
+  const script = scriptOf(service, found.desk);
+  if (!script) return;
+  const { rows } = await unit.tx.query<{ person: string; address: PhoneNumber }>(
+    `SELECT m.person, m.address FROM contact_method m
+     WHERE m.channel = 'sms' AND m.state = 'ok' AND m.person <> $2
+       AND EXISTS (SELECT 1 FROM page p WHERE p.paging_id = $1 AND p.person = m.person)
+     ORDER BY m.person`,
+    [ended.id, by],
+  );
+  const name = (await personName(unit.tx, by)) ?? by;
+  // In the desk's language: it is a word of the desk to its own people.
+  const body = phrasesFor(script.language).standDownText(found.number, name);
+  for (const { person, address } of rows) {
+    sendText(service, unit, {
+      purpose: 'stand-down',
+      script,
+      to: address,
+      body,
+      person,
+      caseId: found.id,
+      urgency: 4,
+    });
+  }
+}

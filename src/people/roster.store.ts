@@ -1,0 +1,85 @@
+import type { Queryable } from '../database/index.ts';
+import type { PhoneNumber } from '../kernel/index.ts';
+import type { Responder, Roster } from './roster.ts';
+import type { Channel, ContactState } from './tables.ts';
+
+interface RosterRow {
+  key: string;
+  name: string;
+  language: string;
+  roles: string[];
+  contacts: { channel: Channel; address: string; state: ContactState }[];
+  duty: { role: string; position: number }[] | null;
+}
+
+const RESERVE_ROLES = ['supervisor', 'manager', 'senior-technician', 'technician'];
+
+const ROSTER = `
+  SELECT p.key, p.name, p.language, p.roles,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('channel', m.channel, 'address', m.address, 'state', m.state))
+              FROM contact_method m WHERE m.person = p.key), '[]') AS contacts,
+    d.duty
+  FROM person p
+  LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('role', role, 'position', position)) AS duty
+                     FROM duty WHERE person = p.key AND desk = $1) d ON true
+  WHERE d.duty IS NOT NULL OR p.roles && $2::text[]
+  ORDER BY p.key`;
+
+/** Who answers for `desk` now. */
+export async function loadRoster(db: Queryable, desk: string): Promise<Roster> {
+  const { rows } = await db.query<RosterRow>({ name: 'roster', text: ROSTER, values: [desk, RESERVE_ROLES] });
+  const seats = rows.flatMap((row) =>
+    (row.duty ?? []).map((seat) => ({ ...seat, person: toResponder(row) })),
+  );
+  const duty: Record<string, Responder[]> = {};
+  for (const seat of seats.sort((a, b) => a.position - b.position))
+    (duty[seat.role] ??= []).push(seat.person);
+  const reserve = rows.filter((row) => row.duty === null).map(toResponder);
+  return { duty, reserve: reserve.sort((a, b) => rank(a) - rank(b)) };
+}
+
+function rank(responder: Responder): number {
+  return Math.min(...responder.roles.map((role) => RESERVE_ROLES.indexOf(role)).filter((r) => r >= 0));
+}
+
+function toResponder(row: RosterRow): Responder {
+  const contacts: Responder['contacts'] = {};
+  for (const { channel, address, state } of row.contacts)
+    contacts[channel] = { address: address as PhoneNumber, state };
+  return { key: row.key, name: row.name, language: row.language, roles: row.roles, contacts };
+}
+
+/** The person whose phone this is, whatever the state of the number; undefined for a stranger. */
+export async function personByNumber(db: Queryable, number: string): Promise<Responder | undefined> {
+  const { rows } = await db.query<RosterRow>(
+    `SELECT p.key, p.name, p.language, p.roles, '[]'::jsonb AS contacts, NULL AS duty
+     FROM contact_method m JOIN person p ON p.key = m.person WHERE m.address = $1 ORDER BY m.channel LIMIT 1`,
+    [number],
+  );
+  return rows[0] && toResponder(rows[0]);
+}
+
+/** Notes that a number cannot be used, or can again. True when that is news. */
+export async function setContactState(
+  db: Queryable,
+  address: string,
+  channel: Channel,
+  state: ContactState,
+  reason: string | undefined,
+  at: Date,
+): Promise<boolean> {
+  const since = state === 'ok' ? null : at;
+  const { rowCount } = await db.query(
+    `UPDATE contact_method SET state = $3, state_reason = $4, state_since = $5
+     WHERE address = $1 AND channel = $2 AND state <> $3`,
+    [address, channel, state, reason ?? null, since],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** The name of a person, for lines that tell others who has a case. */
+export async function personName(db: Queryable, key: string | null): Promise<string | undefined> {
+  if (key === null) return undefined;
+  const { rows } = await db.query<{ name: string }>('SELECT name FROM person WHERE key = $1', [key]);
+  return rows[0]?.name;
+}

@@ -1,0 +1,53 @@
+import type { Database } from '../database/index.ts';
+import type { Task } from '../engine/index.ts';
+import type { Script } from '../ivr/index.ts';
+import type { Clock, PhoneNumber } from '../kernel/index.ts';
+import type { Order } from './orders.ts';
+import type { WebhookUrls } from './urls.ts';
+
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** Hands orders to the carrier as soon as they are committed. */
+export interface Dispatcher {
+  /** The engine under which orders are claimed at birth; undefined in a process that only answers the web. */
+  readonly owner: number | undefined;
+  leaseEnd(): Date;
+  handOver(task: Task, order: Order): void;
+}
+
+/** Tells open pages that something changed. */
+export interface Changes {
+  publish(): void;
+}
+
+/** What every operation of the product needs of its surroundings. Built once, in app.ts. */
+export interface Service {
+  db: Database;
+  clock: Clock;
+  scripts: readonly Script[];
+  urls: WebhookUrls;
+  /** Numbers that pages come from; empty: the desk's own. */
+  pageFrom: readonly PhoneNumber[];
+  dispatcher: Dispatcher;
+  changes: Changes;
+  log: Log;
+}
+
+/** The script of a desk; undefined when its file has been taken away while it has open cases. */
+export function scriptOf(service: Pick<Service, 'scripts'>, desk: string): Script | undefined {
+  return service.scripts.find((script) => script.desk === desk);
+}
+
+/**
+ * The number that pages of a desk come from: always the same, so that a phone can let it through at night.
+ * @throws Error when neither PAGE_FROM nor the desk has a number.
+ */
+export function pageNumberOf(service: Pick<Service, 'pageFrom'>, script: Script): PhoneNumber {
+  const number = service.pageFrom[0] ?? script.numbers[0];
+  if (!number) throw new Error(`desk ${script.desk} has no number to page from`);
+  return number;
+}

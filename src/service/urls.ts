@@ -1,0 +1,41 @@
+/** The webhooks that the product gives to the carrier, all absolute and under PUBLIC_URL/twilio/. */
+export interface WebhookUrls {
+  /** What the caller keys, says or leaves unsaid. `turn` makes each address new, so that a late retry is known for one. */
+  input(callId: string, turn: number): string;
+  recorded(callId: string, turn: number): string;
+  recording(callId: string): string;
+  hold(callId: string, turn: number): string;
+  holdMusic(): string;
+  /** A leg of ours was picked up, or is to go on with what is true now. */
+  leg(callId: string): string;
+  legKey(callId: string, about?: string): string;
+  /** A leg has left the conference. */
+  afterBridge(callId: string): string;
+  bridge(callId: string): string;
+  bridgeWait(callId: string): string;
+  conference(caseId: string): string;
+  callStatus(callId: string): string;
+  textStatus(textId: string): string;
+  acceptLink(token: string): string;
+}
+
+/** The addresses under `publicUrl`, which has no slash at its end. */
+export function webhookUrls(publicUrl: string): WebhookUrls {
+  const twilio = `${publicUrl}/twilio`;
+  return {
+    input: (callId, turn) => `${twilio}/call/${callId}/input/${turn}`,
+    recorded: (callId, turn) => `${twilio}/call/${callId}/recorded/${turn}`,
+    recording: (callId) => `${twilio}/call/${callId}/recording`,
+    hold: (callId, turn) => `${twilio}/call/${callId}/hold/${turn}`,
+    holdMusic: () => `${publicUrl}/hold-music.wav`,
+    leg: (callId) => `${twilio}/leg/${callId}`,
+    legKey: (callId, about) => `${twilio}/leg/${callId}/key${about ? `?about=${about}` : ''}`,
+    afterBridge: (callId) => `${twilio}/leg/${callId}/after-bridge`,
+    bridge: (callId) => `${twilio}/call/${callId}/bridge`,
+    bridgeWait: (callId) => `${twilio}/leg/${callId}/wait`,
+    conference: (caseId) => `${twilio}/conference/${caseId}`,
+    callStatus: (callId) => `${twilio}/leg/${callId}/status`,
+    textStatus: (textId) => `${twilio}/text/${textId}/status`,
+    acceptLink: (token) => `${publicUrl}/a/${token}`,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Script } from '../ivr/index.ts';
+import { newId, type PhoneNumber } from '../kernel/index.ts';
+import { pageNumberOf, type Service, type Unit } from '../service/index.ts';
+import { fitSegments } from './gsm7.ts';
+import type { TextPurpose } from './tables.ts';
+
+/** After that the carrier drops a page: one that comes hours later wakes somebody for nothing. */
+const PAGE_VALIDITY_SECONDS = 300;
+const OTHER_VALIDITY_SECONDS = 3600;
+
+export interface OutgoingText {
+  purpose: TextPurpose;
+  script: Script;
+  to: PhoneNumber;
+  body: string;
+  /** 0 is sent before 9. */
+  urgency: number;
+  /** Default: the number that the desk's pages come from. */
+  from?: PhoneNumber;
+  person?: string | undefined;
+  caseId?: string | undefined;
+  /** Default 2. */
+  segments?: number;
+}
+
+/** Writes a text and orders it to be sent when the transaction commits; returns its id. */
+export function sendText(service: Service, unit: Unit, text: OutgoingText): string {
+  const id = newId(unit.now);
+  const from = text.from ?? pageNumberOf(service, text.script);
+  const body = fitSegments(text.body, text.segments ?? 2);
+  unit.insert('text_message', {
+    id,
+    direction: 'outbound',
+    purpose: text.purpose,
+    desk: text.script.desk,
+    from_number: from,
+    to_number: text.to,
+    body,
+    person: text.person ?? null,
+    case_id: text.caseId ?? null,
+    status: 'sending',
+    attempt: 1,
+    created_at: unit.now,
+  });
+  const validitySeconds = validityOf(text.purpose);
+  const order = { from, to: text.to, body, statusUrl: service.urls.textStatus(id), validitySeconds };
+  unit.order({ kind: 'text.send', id, urgency: text.urgency, text: order });
+  return id;
+}
+
+/** How long the carrier may try to deliver a text, in seconds. */
+export function validityOf(purpose: TextPurpose): number {
+  return purpose === 'page' ? PAGE_VALIDITY_SECONDS : OTHER_VALIDITY_SECONDS;
+}
