@@ -1,14 +1,13 @@
-import type { LookupFunction } from 'node:net';
 import { expect, it } from 'vitest';
 import { createSharedLookup } from './shared-lookup.ts';
 
 it('asks once for a name that many wait for, and again when they have been told', () => {
   const asked: string[] = [];
   const answers: (() => void)[] = [];
-  const lookup = createSharedLookup(((hostname, _, callback) => {
+  const lookup = createSharedLookup((hostname, _, callback) => {
     asked.push(hostname);
     answers.push(() => callback(null, `address of ${hostname}`, 4));
-  }));
+  });
   const told: unknown[] = [];
   const ask = (hostname: string, all = false) =>
     lookup(hostname, { all }, (_error, address) => told.push(address));
@@ -28,9 +27,9 @@ it('tells everybody of a failure', () => {
   const failure = new Error('no such name');
   const told: unknown[] = [];
   let fail = () => undefined as void;
-  const lookup = createSharedLookup(((_hostname, _options, callback) => {
+  const lookup = createSharedLookup((_hostname, _options, callback) => {
     fail = () => callback(failure, '');
-  }));
+  });
   lookup('one', {}, (error) => told.push(error));
   lookup('one', {}, (error) => told.push(error));
   fail();
