@@ -136,3 +136,28 @@ const kinds: Record<string, string> = {
 export function kindWord(kind: string): string {
   return kinds[kind] ?? kind;
 }
+
+/** An SMS's status in words. */
+export function textState(text: { status: string; errorCode: string | undefined }): StateWord {
+  switch (text.status) {
+    case 'received':
+    case 'sent':
+    case 'delivered':
+      return state('done', text.status);
+    case 'due':
+      return state('wait', 'due');
+    case 'sending':
+    case 'queued':
+      return state('live', 'sending');
+    case 'lost':
+      return state('warn', 'no answer from the carrier');
+    case 'undelivered':
+    case 'failed':
+      return state(
+        'fail',
+        text.errorCode === undefined ? 'not delivered' : `not delivered, ${text.errorCode}`,
+      );
+    default:
+      return state('warn', text.status);
+  }
+}

@@ -1,0 +1,136 @@
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import type { SignedIn } from '../../accounts/index.ts';
+import { day, minuteTime, zoneName } from '../words/time.ts';
+import { CsrfField } from './form.tsx';
+import { Icon, Mark } from './icons.tsx';
+
+/** What every page of the console shows besides its own matter. */
+export interface Frame {
+  readonly now: Date;
+  /** The zone of the hour in the bar. */
+  readonly zone: string;
+  readonly signedIn: SignedIn;
+  readonly alarmCount: number;
+  readonly phonesUrl: string | undefined;
+  /** The address of a style sheet or script by its name. */
+  readonly asset: (name: string) => string;
+}
+
+export type Section = 'now' | 'calls' | 'cases' | 'people';
+
+const sections: readonly (readonly [Section, string, string])[] = [
+  ['now', '/', 'Now'],
+  ['calls', '/calls', 'Call log'],
+  ['cases', '/cases', 'Cases'],
+  ['people', '/people', 'People'],
+];
+
+interface LayoutProps {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly section: Section;
+  readonly children: ComponentChildren;
+}
+
+/** A page of the console, whole: complete without its scripts. */
+export function consolePage(props: LayoutProps): string {
+  const { frame, title, section, children } = props;
+  return document(
+    <html lang="en">
+      <Head title={title} asset={frame.asset}>
+        <script src={frame.asset('idiomorph.js')} defer />
+        <script src={frame.asset('live.js')} defer />
+      </Head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the page
+        </a>
+        <Bar frame={frame} section={section} />
+        {children}
+      </body>
+    </html>,
+  );
+}
+
+/** A page for one thumb or for nobody in particular: no bar, nothing that needs a session. */
+export function slipPage(props: {
+  title: string;
+  asset: Frame['asset'];
+  scripts?: readonly string[];
+  children: ComponentChildren;
+}): string {
+  return document(
+    <html lang="en">
+      <Head title={props.title} asset={props.asset}>
+        {props.scripts?.map((name) => (
+          <script key={name} src={props.asset(name)} defer />
+        ))}
+      </Head>
+      <body>{props.children}</body>
+    </html>,
+  );
+}
+
+function document(html: Parameters<typeof render>[0]): string {
+  return `<!doctype html>${render(html)}`;
+}
+
+function Head(props: { title: string; asset: Frame['asset']; children?: ComponentChildren }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>{`${props.title} · Afterhours`}</title>
+      <link rel="icon" href={props.asset('icon.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={props.asset('tokens.css')} />
+      <link rel="stylesheet" href={props.asset('console.css')} />
+      {props.children}
+    </head>
+  );
+}
+
+function Bar({ frame, section }: { frame: Frame; section: Section }) {
+  return (
+    <header class="bar" id="bar">
+      <a class="brand" href="/">
+        <Mark />
+        Afterhours
+      </a>
+      <nav class="nav" id="nav" popover="auto" aria-label="Pages">
+        {sections.map(([key, href, words]) => (
+          <a key={key} href={href} aria-current={key === section ? 'page' : undefined}>
+            {words}
+            {key === 'now' && frame.alarmCount > 0 && (
+              <span class="count">
+                {frame.alarmCount}
+                <span class="sr"> alarms</span>
+              </span>
+            )}
+          </a>
+        ))}
+        {frame.phonesUrl !== undefined && <a href={frame.phonesUrl}>Phones</a>}
+        <form class="leave narrow" method="post" action="/sign-out">
+          <CsrfField of={frame.signedIn} />
+          <button class="btn">Sign out {frame.signedIn.name}</button>
+        </form>
+      </nav>
+      <span class="hour">
+        <span class="d">{day(frame.now, frame.zone)} </span>
+        <time dateTime={frame.now.toISOString()} data-hour={frame.zone}>
+          {minuteTime(frame.now, frame.zone)}
+        </time>{' '}
+        {zoneName(frame.zone, frame.now)}
+      </span>
+      <form class="me leave" method="post" action="/sign-out">
+        <CsrfField of={frame.signedIn} />
+        {frame.signedIn.name}, {frame.signedIn.role} <button class="btn bare">Sign out</button>
+      </form>
+      <button class="btn bare menu" type="button" popovertarget="nav">
+        <Icon of="menu" />
+        Menu
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,228 @@
+import type { ComponentChildren } from 'preact';
+import type { SignedIn } from '../../accounts/index.ts';
+import { CsrfField, Field } from '../components/form.tsx';
+import type { CaseFacts } from '../facts.ts';
+
+export type CaseForm = 'note' | 'direct' | 'contact' | 'fix' | 'close' | 'page-now';
+
+/** A form that was refused: which, why, and what had been typed, which is kept. */
+export interface FormFault {
+  readonly form: CaseForm;
+  readonly message: string;
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+interface Props {
+  readonly facts: CaseFacts;
+  readonly responders: readonly { key: string; name: string }[];
+  readonly fault: FormFault | undefined;
+  readonly signedIn: SignedIn;
+}
+
+/** What can be done to the case, each a form of its own; only what makes sense in its state is offered. */
+export function CaseForms(props: Props & { children: ComponentChildren }) {
+  const { facts } = props;
+  const isOver = facts.status === 'closed' || facts.status === 'cancelled';
+  const isPaging = facts.pagings.some((paging) => paging.status === 'open');
+  return (
+    <>
+      {isPaging && <PagingForms {...props} />}
+      <section class="sec" aria-labelledby="notes">
+        <header>
+          <h2 id="notes">Notes</h2>
+        </header>
+        {props.children}
+        <NoteForm {...props} />
+      </section>
+      {!isOver && facts.contactedAt === undefined && facts.acknowledgedAt !== undefined && (
+        <ContactForm {...props} />
+      )}
+      {!isOver && <FixForm {...props} />}
+      {!isOver && <CloseForm {...props} />}
+    </>
+  );
+}
+
+function Form(props: {
+  number: string;
+  of: CaseForm;
+  signedIn: SignedIn;
+  class?: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <form
+      class={props.class ?? 'grid gap'}
+      method="post"
+      action={`/cases/${encodeURIComponent(props.number)}/${props.of}`}
+    >
+      <CsrfField of={props.signedIn} />
+      {props.children}
+    </form>
+  );
+}
+
+function Section({
+  id,
+  title,
+  hint,
+  children,
+}: {
+  id: string;
+  title: string;
+  hint: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <section class="sec noprint" aria-labelledby={id}>
+      <header>
+        <h2 id={id}>{title}</h2>
+        <p>{hint}</p>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+const faultOf = (props: Props, form: CaseForm) => (props.fault?.form === form ? props.fault : undefined);
+
+function PagingForms(props: Props) {
+  const direct = faultOf(props, 'direct');
+  const next = (props.facts.pagings.findLast((paging) => paging.status === 'open')?.round ?? 0) + 1;
+  const pageNow = faultOf(props, 'page-now');
+  return (
+    <Section id="direct" title="Customer reached directly" hint="acknowledges the case and stops paging">
+      <Form number={props.facts.number} of="direct" signedIn={props.signedIn}>
+        <Field id="direct-person" label="Who is in contact" fault={direct?.message} width="w7">
+          <select id="direct-person" name="person" required aria-describedby="direct-person-hint">
+            <option value="">Choose</option>
+            {props.responders.map(({ key, name }) => (
+              <option
+                key={key}
+                value={key}
+                selected={key === (direct?.typed['person'] ?? props.signedIn.person)}
+              >
+                {name}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <p class="acts">
+          <button class="btn main">Record it and stop paging</button>
+        </p>
+      </Form>
+      <Form number={props.facts.number} of="page-now" signedIn={props.signedIn}>
+        <p class="acts">
+          <button class="btn">Page round {next} now</button>
+          {pageNow !== undefined && (
+            <span class="state fail" role="alert">
+              {pageNow.message}
+            </span>
+          )}
+        </p>
+      </Form>
+    </Section>
+  );
+}
+
+function NoteForm(props: Props) {
+  const fault = faultOf(props, 'note');
+  return (
+    <Form number={props.facts.number} of="note" signedIn={props.signedIn} class="grid gap noprint">
+      <Field id="note-text" label="Write a note" fault={fault?.message}>
+        <textarea id="note-text" name="text" maxLength={4000} aria-describedby="note-text-hint">
+          {fault?.typed['text'] ?? ''}
+        </textarea>
+      </Field>
+      <p class="acts">
+        <button class="btn">Keep the note</button>
+      </p>
+    </Form>
+  );
+}
+
+function ContactForm(props: Props) {
+  const fault = faultOf(props, 'contact');
+  return (
+    <Section id="contact" title="Contact" hint="not recorded yet">
+      <Form number={props.facts.number} of="contact" signedIn={props.signedIn}>
+        <Field id="contact-note" label="How, if it matters" fault={fault?.message}>
+          <input
+            id="contact-note"
+            name="note"
+            maxLength={500}
+            value={fault?.typed['note'] ?? ''}
+            placeholder="called from my own phone"
+          />
+        </Field>
+        <p class="acts">
+          <button class="btn">Record contact</button>
+        </p>
+      </Form>
+    </Section>
+  );
+}
+
+function FixForm(props: Props) {
+  const fault = faultOf(props, 'fix');
+  const { buildNumber } = props.facts;
+  return (
+    <Section id="fix" title="Fix" hint="the build resolves the case">
+      <Form number={props.facts.number} of="fix" signedIn={props.signedIn}>
+        <Field id="build" label="Program build number" fault={fault?.message} width="w7">
+          <input
+            id="build"
+            name="buildNumber"
+            class="mono"
+            maxLength={60}
+            autocomplete="off"
+            value={fault?.typed['buildNumber'] ?? buildNumber ?? ''}
+            aria-describedby="build-hint"
+          />
+        </Field>
+        <p class="acts">
+          <button class="btn">{buildNumber === undefined ? 'Enter the build' : 'Change the build'}</button>
+        </p>
+      </Form>
+    </Section>
+  );
+}
+
+function CloseForm(props: Props) {
+  const fault = faultOf(props, 'close');
+  const { buildNumber, number } = props.facts;
+  return (
+    <Section id="close" title="Closing" hint="when the fix is applied at the customer’s site">
+      <Form number={number} of="close" signedIn={props.signedIn}>
+        {buildNumber === undefined ? (
+          <Field
+            id="reason"
+            label="Why without a build"
+            fault={fault?.message}
+            hint="no build is entered, so a reason is needed"
+          >
+            <input
+              id="reason"
+              name="reason"
+              maxLength={500}
+              value={fault?.typed['reason'] ?? ''}
+              aria-describedby="reason-hint"
+            />
+          </Field>
+        ) : (
+          <p class="soft">
+            Fixed by build <span class="mono">{buildNumber}</span>.{' '}
+            {fault !== undefined && (
+              <span class="state fail" role="alert">
+                {fault.message}
+              </span>
+            )}
+          </p>
+        )}
+        <p class="acts">
+          <button class="btn">Close {number}</button>
+        </p>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,95 @@
+import type { DeskBook } from '../desks.ts';
+import type { CaseFacts } from '../facts.ts';
+import { callerName } from '../facts.ts';
+import { consolePage, type Frame } from '../components/layout.tsx';
+import { Icon } from '../components/icons.tsx';
+import { Severity, State } from '../components/marks.tsx';
+import { CaseForms, type FormFault } from './case-forms.tsx';
+import { CaseFactsList } from './case-facts.tsx';
+import { InWords, Notes, Texts } from './case-log.tsx';
+import { LifePath } from './case-path.tsx';
+import { Receipts } from './case-receipts.tsx';
+import { CaseStory } from './case-story.tsx';
+import { caseState, kindWord } from '../words/states.ts';
+import { zoneLabel } from '../words/time.ts';
+import type { Zoom } from '../story/scale.ts';
+
+export interface CasePageProps {
+  readonly facts: CaseFacts;
+  readonly zoom: Zoom;
+  readonly responders: readonly { key: string; name: string }[];
+  /** What was wrong with a form that was just sent, and what had been typed. */
+  readonly fault: FormFault | undefined;
+}
+
+/** Everything about one case. */
+export function casePage(frame: Frame, desks: DeskBook, props: CasePageProps): string {
+  const { facts, zoom } = props;
+  const zone = desks.zoneOf(facts.desk);
+  const isOver = facts.status === 'closed' || facts.status === 'cancelled';
+  return consolePage({
+    frame: { ...frame, zone },
+    title: `${facts.number}, ${facts.customerName ?? callerName(facts)}`,
+    section: 'cases',
+    children: (
+      <main class="page" id="main">
+        <header class="head">
+          <div>
+            <h1 class="case">
+              {facts.severity === undefined ? (
+                <span>{kindWord(facts.kind)}</span>
+              ) : (
+                <Severity of={facts.severity} big />
+              )}{' '}
+              <span>{facts.number}</span> <span>{facts.customerName ?? callerName(facts)}</span>
+            </h1>
+            <p>
+              {desks.nameOf(facts.desk)} desk. “{facts.summary}”. <State is={caseState(facts.status)} />
+            </p>
+          </div>
+          <div class="acts noprint">
+            <a class="btn" href="#notes">
+              <Icon of="note" />
+              Note
+            </a>
+            {!isOver && (
+              <a
+                class="btn main"
+                href={
+                  facts.status === 'paging' ? '#direct' : facts.buildNumber === undefined ? '#fix' : '#close'
+                }
+              >
+                {facts.status === 'paging'
+                  ? 'Customer reached directly'
+                  : facts.buildNumber === undefined
+                    ? 'Enter the fix'
+                    : 'Close case'}
+              </a>
+            )}
+          </div>
+        </header>
+        <CaseFactsList facts={facts} now={frame.now} zone={zone} />
+        <CaseStory facts={facts} zoom={zoom} now={frame.now} zone={zone} />
+        <section class="sec" aria-labelledby="life">
+          <header>
+            <h2 id="life">Until closing</h2>
+            <p>Times in {zoneLabel(zone, frame.now)}: the desk’s</p>
+          </header>
+          <LifePath facts={facts} zone={zone} />
+        </section>
+        <div class="cols">
+          <div>
+            <Receipts facts={facts} zone={zone} />
+            <InWords facts={facts} zone={zone} now={frame.now} />
+          </div>
+          <div>
+            <CaseForms {...props} signedIn={frame.signedIn}>
+              <Notes facts={facts} zone={zone} />
+            </CaseForms>
+            <Texts facts={facts} zone={zone} />
+          </div>
+        </div>
+      </main>
+    ),
+  });
+}

@@ -1,0 +1,54 @@
+import type { CaseFacts } from '../facts.ts';
+import { firstName } from '../story/story.ts';
+import { callEventWords, caseEventWords, pageEventWords } from './event-words.ts';
+
+/** One line of "the same, in words". */
+export interface LogLine {
+  readonly at: Date;
+  readonly words: string;
+  /** Whose phone it happened on, or nobody's. */
+  readonly whose: string;
+  readonly tone: '' | 'win' | 'bad';
+}
+
+/** Everything that happened in a case, in order: in the case, in the customer's calls, to each page. */
+export function logOf(facts: CaseFacts): LogLine[] {
+  const lines: LogLine[] = [
+    ...facts.events
+      .filter((event) => !isNote(event.event))
+      .map((event): LogLine => ({
+        at: event.at,
+        words: caseEventWords(event),
+        whose: '',
+        tone: '',
+      })),
+    ...facts.calls.flatMap((call) =>
+      call.events.map((event): LogLine => ({
+        at: event.at,
+        words: callEventWords(event),
+        whose: call.personName === undefined ? 'Caller' : firstName(call.personName),
+        tone: '',
+      })),
+    ),
+    ...facts.pages.flatMap((page) =>
+      page.events.map((event): LogLine => ({
+        at: event.at,
+        words: pageEventWords(page, event),
+        whose: firstName(page.personName),
+        tone: toneOf(event.event),
+      })),
+    ),
+  ];
+  // Sorting is stable: what one source wrote in one millisecond keeps its order.
+  return lines.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Whether the event is a note that somebody wrote. */
+export function isNote(event: string): boolean {
+  return /(^|\.)note(d|-added|-written)?$/.test(event);
+}
+
+function toneOf(event: string): LogLine['tone'] {
+  if (/acknowledged$|accepted$/.test(event)) return 'win';
+  return /failed$|undelivered$/.test(event) ? 'bad' : '';
+}
