@@ -1,0 +1,214 @@
+import type { Call, Line } from '../carrier/call.ts';
+import { answerCall, endCall } from '../carrier/calls.ts';
+import type { Carrier } from '../carrier/carrier.ts';
+import type { Message, MessageStatus } from '../carrier/model.ts';
+import { receiveCall, receiveText } from '../switchboard/index.ts';
+import { speechMs } from '../verbs/index.ts';
+import { deedsOf, replyTo } from './personality.ts';
+import type { Deed, Personality, Texting } from './personality.ts';
+import { viewCall } from './call-view.ts';
+import type { CallView } from './call-view.ts';
+
+/** One text on a phone, as its owner sees it. Sent ones that never arrived are kept for the page, with their status. */
+export interface TextView {
+  sid: string;
+  at: Date;
+  way: 'received' | 'sent';
+  remote: string;
+  body: string;
+  status: MessageStatus;
+  errorCode: number | null;
+}
+
+const KEY_PAUSE_MS: Readonly<Record<string, number>> = { w: 500, W: 1000 };
+const KEYS = /^[0-9*#wW]+$/;
+
+/** A telephone and its owner: played by a test, by the page, or by its personality. */
+export class Telephone {
+  readonly number: string;
+  name: string;
+  role: string;
+  /** The key of a person of the product's; null for a customer's or stranger's phone. */
+  key: string | null = null;
+  readonly #carrier: Carrier;
+  #personality: Personality = { kind: 'manual' };
+  #texting: Texting | null = null;
+  readonly #calls: Call[] = [];
+
+  constructor(carrier: Carrier, number: string) {
+    this.#carrier = carrier;
+    this.number = number;
+    this.name = '';
+    this.role = '';
+  }
+
+  get personality(): Personality {
+    return this.#personality;
+  }
+
+  set personality(personality: Personality) {
+    this.#personality = personality;
+    this.#carrier.changed({ what: 'phones', number: this.number });
+  }
+
+  /** The automatic reply to texts, or null. */
+  get texting(): Texting | null {
+    return this.#texting;
+  }
+
+  set texting(texting: Texting | null) {
+    this.#texting = texting;
+    this.#carrier.changed({ what: 'phones', number: this.number });
+  }
+
+  /** Every call of this phone, oldest first, the live one last. */
+  get calls(): CallView[] {
+    return this.#calls.map((call) => viewCall(this.#carrier, call));
+  }
+
+  /** The live call, ringing or talking; null when the phone is on the hook. */
+  get call(): CallView | null {
+    const live = this.#live();
+    return live ? viewCall(this.#carrier, live) : null;
+  }
+
+  /** What was heard, said and keyed on the live call, or on the last one. */
+  get said(): readonly Line[] {
+    return (this.#live() ?? this.#calls.at(-1))?.said ?? [];
+  }
+
+  /** The numbers that this phone is joined with now. */
+  get with(): string[] {
+    return this.call?.with ?? [];
+  }
+
+  get texts(): TextView[] {
+    return [...this.#carrier.messages.values()]
+      .filter((message) => message.from === this.number || message.to === this.number)
+      .map((message) => ({
+        sid: message.sid,
+        at: message.createdAt,
+        way: message.direction === 'inbound' ? 'sent' : 'received',
+        remote: message.direction === 'inbound' ? message.to : message.from,
+        body: message.body,
+        status: message.status,
+        errorCode: message.errorCode,
+      }));
+  }
+
+  /** Dials a number of the account. Throws when the phone is in use. */
+  dial(to: string, options: { from?: string } = {}): CallView {
+    if (this.#live()) throw new Error(`${this.number} is already on a call; hang up first`);
+    const call = receiveCall(this.#carrier, this.number, options.from ?? this.number, to);
+    this.#adopt(call);
+    return viewCall(this.#carrier, call);
+  }
+
+  /** Picks up. Throws unless the phone rings. */
+  answer(): void {
+    answerCall(this.#carrier, this.#need('ringing'));
+  }
+
+  /** Refuses a ringing call: the caller hears "busy". */
+  reject(): void {
+    endCall(this.#carrier, this.#need('ringing'), 'busy', 486);
+  }
+
+  /** Presses keys at once; `w` waits half a second, `W` one, on the simulated clock. */
+  press(keys: string): void {
+    if (!KEYS.test(keys)) throw new Error(`keys are 0-9, *, # and w or W to wait, not "${keys}"`);
+    const call = this.#need('talking');
+    const key = keys[0] ?? '';
+    const waitMs = KEY_PAUSE_MS[key];
+    if (waitMs === undefined) {
+      const now = this.#carrier.clock.now();
+      call.hear({ at: now, by: 'me', kind: 'keys', text: key, endsAt: now, cut: false });
+      call.key(key);
+    }
+    const rest = keys.slice(1);
+    if (rest === '') return;
+    if (call.ended) return;
+    if (waitMs === undefined) return this.press(rest);
+    this.#carrier.clock.after(waitMs, () => {
+      if (!call.ended) this.press(rest);
+    });
+  }
+
+  /** Speaks: to a Gather that listens for speech, to a recording, to whoever is joined. */
+  say(text: string): void {
+    const call = this.#need('talking');
+    call.speak(text, this.#carrier.clock.now(), speechMs(this.#carrier, text));
+  }
+
+  /** Hangs up the live call, or gives up dialling. */
+  hangUp(): void {
+    const call = this.#live();
+    if (!call) throw new Error(`${this.number} is not on a call`);
+    const talked = call.answeredAt !== null;
+    endCall(this.#carrier, call, talked ? 'completed' : call.direction === 'inbound' ? 'no-answer' : 'busy');
+  }
+
+  sendText(to: string, body: string): void {
+    receiveText(this.#carrier, this.number, to, body);
+  }
+
+  /** The carrier brings a call. */
+  ring(call: Call): 'ringing' | 'busy' | 'off' {
+    if (this.#personality.kind === 'off') return 'off';
+    if (this.#personality.kind === 'busy' || this.#live()) return 'busy';
+    this.#adopt(call);
+    for (const deed of deedsOf(this.#personality)) if (deed.from === 'ring') this.#plan(call, deed);
+    return 'ringing';
+  }
+
+  /** The carrier brings a text. */
+  takeText(message: Message): 'delivered' | 'switched-off' {
+    if (this.#personality.kind === 'off') return 'switched-off';
+    const texting = this.#texting;
+    if (texting)
+      this.#carrier.clock.after(texting.afterSeconds * 1000, () =>
+        this.sendText(message.from, replyTo(message.body, texting.body)),
+      );
+    return 'delivered';
+  }
+
+  /** Clears the list of calls; for a fresh start. */
+  forgetCalls(): void {
+    this.#calls.length = 0;
+  }
+
+  #live(): Call | undefined {
+    return this.#calls.find((call) => !call.ended);
+  }
+
+  #need(state: 'ringing' | 'talking'): Call {
+    const call = this.#live();
+    const fits =
+      state === 'ringing'
+        ? call?.status === 'ringing' && call.direction !== 'inbound'
+        : call?.status === 'in-progress';
+    if (!call || !fits) throw new Error(`${this.number} is not ${state}: ${call ? call.status : 'no call'}`);
+    return call;
+  }
+
+  #adopt(call: Call): void {
+    this.#calls.push(call);
+    const behaviour = this.#personality;
+    const stop = call.watch((change) => {
+      if (change !== 'status' || call.status !== 'in-progress') return;
+      stop();
+      if (call.direction === 'inbound') return;
+      for (const deed of deedsOf(behaviour)) if (deed.from === 'pick-up') this.#plan(call, deed);
+    });
+  }
+
+  #plan(call: Call, deed: Deed): void {
+    this.#carrier.clock.after(deed.afterMs, () => {
+      if (call.ended) return;
+      if (deed.does === 'answer') answerCall(this.#carrier, call);
+      else if (deed.does === 'hang-up') endCall(this.#carrier, call, 'completed');
+      else if (call.status === 'in-progress' && deed.does === 'press') this.press(deed.with ?? '1');
+      else if (call.status === 'in-progress' && deed.does === 'say') this.say(deed.with ?? '');
+    });
+  }
+}
