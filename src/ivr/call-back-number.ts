@@ -43,6 +43,7 @@ function confirm(talk: Conversation, input: IvrInput): Turn | undefined {
 }
 
 function readBack(talk: Conversation): Turn {
+  if (talk.state.callbackNumber === undefined) return askNumber(talk);
   talk.state.asking = 'confirmation';
   speak(talk, talk.script.callBackNumber.readBack);
   return waitFor(talk, { kind: 'menu', timeoutSeconds: 5, speech: false, hints: [] });

@@ -1,5 +1,6 @@
 import type { Finding } from './fault.ts';
-import type { Menu, Script } from './script.ts';
+import { reachable } from './flow.ts';
+import type { Menu, Script, ScriptNode } from './script.ts';
 
 /** The words that a severity 1 caller may have to sit through before the first useful key. */
 export const mostWordsBeforeSeverity1 = 20;
@@ -38,7 +39,7 @@ function checkKeys(name: string, kind: string, menu: Pick<Menu, 'choices' | 'rep
 }
 
 function checkUrgentFirst(script: Script, name: string, menu: Menu): Finding[] {
-  const index = menu.choices.findIndex((choice) => script.nodes[choice.go]?.openCase?.severity === '1');
+  const index = menu.choices.findIndex((choice) => opensSeverity1(script, choice.go));
   const words = index === -1 ? 0 : wordsUntilChoice(script, name, menu, index);
   if (words <= mostWordsBeforeSeverity1) return [];
   return [
@@ -48,6 +49,14 @@ function checkUrgentFirst(script: Script, name: string, menu: Menu): Finding[] {
       mend: 'Move this choice to the top, and shorten what is said before it.',
     },
   ];
+}
+
+/** True when the choice leads to a severity 1 case without asking anything more. */
+function opensSeverity1(script: Script, name: string): boolean {
+  const stop = (node: ScriptNode) => node.openCase !== undefined || node.menu !== undefined;
+  return [...reachable(script, [name], { stop })].some(
+    (passed) => script.nodes[passed]?.openCase?.severity === '1',
+  );
 }
 
 /** Words from the start of the call, or from the key before, to the end of the choice's own sentence. */

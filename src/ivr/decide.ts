@@ -5,7 +5,7 @@ import { askMenu, noteChoice, readAnswer } from './menu.ts';
 import type { Menu, Script, ScriptNode } from './script.ts';
 import type { IvrContext, IvrInput, IvrState, Turn } from './turn.ts';
 
-/** After so many inputs a caller without a case is led to the way out of every menu. */
+/** After so many inputs, whatever does not open a case leads to the way out of the menu, so that something does. */
 const mostInputsWithoutCase = 20;
 
 /** The turn that answers a call. */
@@ -40,7 +40,10 @@ function answerMenu(talk: Conversation, menu: Menu, input: IvrInput): Turn {
   const lost = !hasCase(talk) && talk.state.inputs >= mostInputsWithoutCase;
   if (answer.kind === 'choice') {
     noteChoice(talk, answer.choice, answer.heard);
-    return enter(talk, lost ? menu.otherwise : answer.choice.go);
+    const turn = enter(talk, answer.choice.go);
+    if (!lost || hasCase(talk)) return turn;
+    talk.lines.length = 0;
+    return enter(talk, menu.otherwise);
   }
   if (lost) return enter(talk, menu.otherwise);
   if (answer.kind === 'repeat') return askMenu(talk, menu);

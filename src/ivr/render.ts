@@ -14,10 +14,10 @@ export function render(script: Script, turn: Turn, facts: IvrFacts, urls: IvrUrl
   switch (awaits.kind) {
     case 'menu':
     case 'number':
-      return [gather(script, awaits, prompts, urls), { verb: 'redirect', url: urls.input }];
+      return [gather(script, awaits, orName(script, prompts), urls), { verb: 'redirect', url: urls.input }];
     case 'record':
       return [
-        ...prompts,
+        ...orName(script, prompts),
         {
           verb: 'record',
           action: urls.recorded,
@@ -85,6 +85,11 @@ function spoken(script: Script, turn: Turn, facts: IvrFacts): Say[] {
     .map((line) => fillTemplate(line.text, values))
     .filter((text) => text !== undefined)
     .map((text) => say(script, text));
+}
+
+/** A question is never silent: where every sentence fell away, the company's name is left. */
+function orName(script: Script, prompts: Say[]): Say[] {
+  return prompts.length > 0 ? prompts : [say(script, script.name)];
 }
 
 /** What is said when a goodbye has no sentence left to say: never a silent hang-up. */
