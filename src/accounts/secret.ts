@@ -20,3 +20,8 @@ export function sameText(a: string, b: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(a), hash(b));
 }
+
+/** The cookie of a session. Over https the prefix has the browser refuse one that a subdomain has set for us. */
+export function sessionCookieName(secure: boolean): string {
+  return secure ? '__Host-afterhours' : 'afterhours';
+}

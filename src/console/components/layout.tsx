@@ -13,6 +13,8 @@ export interface Frame {
   readonly signedIn: SignedIn;
   readonly alarmCount: number;
   readonly phonesUrl: string | undefined;
+  /** Whether the page may replace itself when something changes; not while it shows a refused form. */
+  readonly isLive: boolean;
   /** The address of a style sheet or script by its name. */
   readonly asset: (name: string) => string;
 }
@@ -42,11 +44,12 @@ export function consolePage(props: LayoutProps): string {
         <script src={frame.asset('idiomorph.js')} defer />
         <script src={frame.asset('live.js')} defer />
       </Head>
-      <body>
+      <body data-now={frame.now.toISOString()} data-live={frame.isLive ? '' : undefined}>
         <a class="skip" href="#main">
           Skip to the page
         </a>
         <Bar frame={frame} section={section} />
+        <p class="alarm live" id="behind" role="status" hidden />
         {children}
       </body>
     </html>,
@@ -86,6 +89,7 @@ function Head(props: { title: string; asset: Frame['asset']; children?: Componen
       <link rel="icon" href={props.asset('icon.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={props.asset('tokens.css')} />
       <link rel="stylesheet" href={props.asset('console.css')} />
+      <link rel="stylesheet" href={props.asset('pages.css')} />
       {props.children}
     </head>
   );

@@ -1,6 +1,6 @@
 import type { CaseFacts, TextFacts } from '../facts.ts';
 import { Minute, Moment, State, Telephone } from '../components/marks.tsx';
-import { isNote, logOf } from '../words/log.ts';
+import { isNote, logOf, noteText } from '../words/log.ts';
 import { textState } from '../words/states.ts';
 import { day, dayKey, duration, zoneName } from '../words/time.ts';
 
@@ -72,7 +72,7 @@ export function Notes({ facts, zone }: Props) {
             <Minute at={note.at} zone={zone} />
           </span>
           <div>
-            <p class="written">{String(note.data['text'] ?? note.data['note'] ?? '')}</p>
+            <p class="written">{noteText(note)}</p>
             {typeof note.data['by'] === 'string' && <p class="by">{note.data['by']}</p>}
           </div>
         </li>

@@ -1,4 +1,4 @@
-import type { CaseFacts } from '../facts.ts';
+import type { CaseFacts, EventFacts } from '../facts.ts';
 import { firstName } from '../story/story.ts';
 import { callEventWords, caseEventWords, pageEventWords } from './event-words.ts';
 
@@ -46,6 +46,12 @@ export function logOf(facts: CaseFacts): LogLine[] {
 /** Whether the event is a note that somebody wrote. */
 export function isNote(event: string): boolean {
   return /(^|\.)note(d|-added|-written)?$/.test(event);
+}
+
+/** What somebody wrote. */
+export function noteText(note: EventFacts): string {
+  const text = note.data['text'] ?? note.data['note'];
+  return typeof text === 'string' ? text : '';
 }
 
 function toneOf(event: string): LogLine['tone'] {

@@ -1,0 +1,4 @@
+export type { AcceptLinkCase, AcceptLinks, AcceptLinkState } from './accept-links.ts';
+export type { ActionResult, Actor, ConsoleActions } from './actions.ts';
+export type { ChangeFeed, ConsoleDesk, ConsoleOptions } from './options.ts';
+export { registerConsole } from './register.ts';

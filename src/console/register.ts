@@ -1,0 +1,73 @@
+import cookie from '@fastify/cookie';
+import type { FastifyInstance } from 'fastify';
+import { loadAssets } from './assets.ts';
+import { deskBook } from './desks.ts';
+import type { ConsoleOptions } from './options.ts';
+import { acceptRoutes } from './routes/accept.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { caseRoutes } from './routes/case.ts';
+import { sendMessage, type ConsoleContext } from './routes/context.ts';
+import { doorRoutes, signOutRoute } from './routes/doors.ts';
+import { eventRoutes } from './routes/events.ts';
+import { requireOwnForm, requireSession } from './routes/guards.ts';
+import { listRoutes } from './routes/lists.ts';
+import { formBodies, securityHeaders } from './routes/security.ts';
+
+/**
+ * Adds the web console to an application: `/`, `/calls`, `/cases`, `/people`, `/sign-in`, `/welcome/…`, `/a/…`,
+ * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
+ */
+export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
+  const assets = loadAssets();
+  const context: ConsoleContext = {
+    options,
+    desks: deskBook(options.desks),
+    assets,
+    asset: (name) => {
+      const known = assets.get(name);
+      if (known === undefined) throw new Error(`no asset is named ${name}`);
+      return known.address;
+    },
+  };
+  await app.register(async (scope) => {
+    await securityHeaders(scope, options.secureCookies);
+    if (!scope.hasReplyDecorator('setCookie')) await scope.register(cookie);
+    formBodies(scope);
+    scope.decorateRequest('signedIn', undefined);
+    errorPages(scope, context);
+    assetRoutes(scope, context);
+    await scope.register(async (open) => acceptRoutes(open, context));
+    await scope.register(async (open) => doorRoutes(open, context));
+    await scope.register(async (closed) => {
+      closed.addHook('onRequest', requireSession(context));
+      closed.addHook('preHandler', requireOwnForm(context));
+      listRoutes(closed, context);
+      caseRoutes(closed, context);
+      signOutRoute(closed, context);
+      eventRoutes(closed, context);
+    });
+  });
+}
+
+function errorPages(scope: FastifyInstance, context: ConsoleContext): void {
+  scope.setErrorHandler<Error & { statusCode?: number }>(async (error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) {
+      return sendMessage(
+        context,
+        reply,
+        status,
+        'This could not be read',
+        `${error.message}. Nothing was changed.`,
+      );
+    }
+    request.log.error({ err: error }, 'a page of the console failed');
+    return sendMessage(
+      context,
+      reply,
+      500,
+      'This page failed',
+      'Paging does not depend on it and goes on. The fault is in the log of the service. Reload the page to try again.',
+    );
+  });
+}

@@ -1,0 +1,109 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { ActionResult, Actor, ConsoleActions } from '../actions.ts';
+import type { CaseForm } from '../pages/case-forms.tsx';
+import { casePage } from '../pages/case.tsx';
+import { readCase } from '../queries/case.store.ts';
+import { readResponders } from '../queries/people.store.ts';
+import { actor, frameOf, sendMessage, sendPage, type ConsoleContext } from './context.ts';
+
+interface FormWork {
+  readonly form: CaseForm;
+  /** Where on the page the result is seen. */
+  readonly anchor: string;
+  run(actions: ConsoleActions, number: string, by: Actor, typed: Typed): Promise<ActionResult>;
+}
+
+const typedForm = z.object({
+  text: z.string().trim().max(4000).catch(''),
+  person: z.string().trim().max(100).catch(''),
+  note: z.string().trim().max(500).catch(''),
+  buildNumber: z.string().trim().max(60).catch(''),
+  reason: z.string().trim().max(500).catch(''),
+});
+type Typed = z.infer<typeof typedForm>;
+
+const refuse = async (message: string): Promise<ActionResult> => ({ ok: false, message });
+
+const forms: readonly FormWork[] = [
+  {
+    form: 'note',
+    anchor: 'notes',
+    run: (actions, number, by, { text }) =>
+      text === ''
+        ? refuse('The note is empty, or longer than 4000 characters')
+        : actions.addNote(number, by, { text }),
+  },
+  {
+    form: 'direct',
+    anchor: 'life',
+    run: (actions, number, by, { person }) =>
+      person === ''
+        ? refuse('Choose who is in contact with the customer')
+        : actions.recordReachedDirectly(number, by, { person }),
+  },
+  {
+    form: 'contact',
+    anchor: 'life',
+    run: (actions, number, by, { note }) => actions.recordContact(number, by, { note }),
+  },
+  {
+    form: 'fix',
+    anchor: 'life',
+    run: (actions, number, by, { buildNumber }) =>
+      /^[\w.+ -]{1,60}$/.test(buildNumber)
+        ? actions.enterBuildNumber(number, by, { buildNumber })
+        : refuse('A build number has letters, digits, dots and dashes, such as 7.2.118'),
+  },
+  {
+    form: 'close',
+    anchor: 'life',
+    run: (actions, number, by, { reason }) =>
+      actions.close(number, by, { reason: reason === '' ? undefined : reason }),
+  },
+  {
+    form: 'page-now',
+    anchor: 'rec',
+    run: (actions, number, by) => actions.pageNextRound(number, by),
+  },
+];
+
+interface CaseRoute {
+  Params: { number: string };
+  Querystring: { zoom?: string };
+}
+
+/** The page of one case, and what can be done to it. */
+export function caseRoutes(scope: FastifyInstance, context: ConsoleContext): void {
+  scope.get<CaseRoute>('/cases/:number', async (request, reply) => showCase(context, request, reply));
+
+  for (const work of forms) {
+    const { form, anchor } = work;
+    scope.post<CaseRoute>(`/cases/:number/${form}`, async (request, reply) => {
+      const { number } = request.params;
+      const typed = typedForm.parse(request.body ?? {});
+      const result = await work.run(context.options.actions, number, actor(request), typed);
+      if (result.ok) return reply.redirect(`/cases/${encodeURIComponent(number)}#${anchor}`, 303);
+      return showCase(context, request, reply, { form, message: result.message, typed });
+    });
+  }
+}
+
+async function showCase(
+  context: ConsoleContext,
+  request: FastifyRequest<CaseRoute>,
+  reply: FastifyReply,
+  fault?: { form: CaseForm; message: string; typed: Typed },
+): Promise<FastifyReply> {
+  const { db } = context.options;
+  const { number } = request.params;
+  const facts = await readCase(db, number);
+  if (facts === undefined) {
+    return sendMessage(context, reply, 404, 'No such case', `Nothing is known of ${number.slice(0, 40)}.`);
+  }
+  const frame = await frameOf(context, request, fault === undefined);
+  const zoom = request.query.zoom === 'whole' ? 'whole' : 'start';
+  const responders = await readResponders(db);
+  const html = casePage(frame, context.desks, { facts, zoom, responders, fault });
+  return sendPage(reply, html, fault === undefined ? 200 : 422);
+}

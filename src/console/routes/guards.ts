@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sameText } from '../../accounts/index.ts';
+import { listAddress } from '../pages/list-filters.tsx';
+import { sendMessage, signedIn, whoAsks, type ConsoleContext } from './context.ts';
+
+/** Lets only signed-in people pass; everybody else is asked to sign in and comes back to where they wanted to go. */
+export function requireSession(context: ConsoleContext) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    request.signedIn = await whoAsks(context, request);
+    if (request.signedIn !== undefined) return;
+    const next = request.method === 'GET' && request.url !== '/' ? request.url : undefined;
+    return reply.header('cache-control', 'no-store').redirect(listAddress('/sign-in', { next }), 303);
+  };
+}
+
+/** Lets a form pass only when it was sent from a page of this session, by its token and by its origin. */
+export function requireOwnForm(context: ConsoleContext) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    const token = (request.body as Record<string, unknown> | undefined)?.['csrf'];
+    if (isOwnOrigin(context, request) && typeof token === 'string') {
+      if (sameText(token, signedIn(request).csrfToken)) return;
+    }
+    return sendMessage(
+      context,
+      reply,
+      403,
+      'Nothing was changed',
+      'The form is not from this session: you may have signed in again since it was opened. Go back, reload the page and send it once more.',
+    );
+  };
+}
+
+/** Lets a form that needs no session pass only when no other site has sent it. */
+export function requireOwnOrigin(context: ConsoleContext) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || isOwnOrigin(context, request)) return;
+    return sendMessage(context, reply, 403, 'Nothing was changed', 'The form came from another site.');
+  };
+}
+
+/**
+ * Whether a browser sent this from one of our own pages. The host of the request counts too, because at home the
+ * console is opened as localhost and as 127.0.0.1. What is no browser sends neither header, and has no cookie to abuse.
+ */
+export function isOwnOrigin(context: Pick<ConsoleContext, 'options'>, request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  if (origin === undefined) return true;
+  if (origin === 'null') return site === 'same-origin';
+  try {
+    return origin === new URL(context.options.publicUrl).origin || new URL(origin).host === request.host;
+  } catch {
+    return false;
+  }
+}

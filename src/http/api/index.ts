@@ -1,0 +1,1 @@
+export { registerApi, type ApiOptions } from './register-api.ts';

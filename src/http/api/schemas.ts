@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime();
+const caseStatus = z.enum([
+  'open',
+  'paging',
+  'acknowledged',
+  'in-contact',
+  'resolved',
+  'closed',
+  'cancelled',
+]);
+
+/** What is wrong, as RFC 9457 has it. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+});
+
+const caseShort = z.object({
+  number: z.string(),
+  desk: z.string(),
+  kind: z.string(),
+  severity: z.string().nullable(),
+  summary: z.string(),
+  status: caseStatus,
+  caller: z.string().nullable().describe('E.164; null when withheld'),
+  customer: z.string().nullable(),
+  openedAt: instant,
+  acknowledgedAt: instant.nullable(),
+  acknowledgedBy: z.string().nullable().describe('the key of the person'),
+  contactDueAt: instant.nullable(),
+  contactedAt: instant.nullable(),
+  resolvedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+});
+
+const event = z.object({ at: instant, event: z.string(), data: z.record(z.string(), z.unknown()) });
+
+const page = z.object({
+  person: z.string(),
+  role: z.string(),
+  channel: z.enum(['voice', 'sms']),
+  round: z.number().int(),
+  status: z.enum([
+    'due',
+    'sending',
+    'sent',
+    'delivered',
+    'ringing',
+    'answered',
+    'acknowledged',
+    'declined',
+    'unanswered',
+    'failed',
+    'stood-down',
+  ]),
+  carrierId: z.string().nullable(),
+  errorCode: z.string().nullable(),
+  attemptedAt: instant.nullable(),
+  settledAt: instant.nullable(),
+  events: z.array(event),
+});
+
+/** One case with its pages and what happened in it. */
+export const caseDetail = caseShort.extend({
+  buildNumber: z.string().nullable(),
+  closingReason: z.string().nullable(),
+  pages: z.array(page),
+  timeline: z.array(event),
+});
+
+export const caseList = z.object({ cases: z.array(caseShort), nextCursor: z.string().nullable() });
+
+export const caseListQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional().describe('nextCursor of the answer before'),
+  desk: z.string().max(100).optional(),
+  status: caseStatus.optional(),
+  caller: z
+    .string()
+    // an unescaped plus arrives as a space
+    .transform((text) => text.trim().replace(/^(?=\d)/, '+'))
+    .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'not a number in E.164 form, such as +12025550100'))
+    .optional(),
+  since: z.iso.datetime({ offset: true }).optional().describe('opened at or after'),
+});
+
+export type CaseShort = z.infer<typeof caseShort>;
+export type CaseDetail = z.infer<typeof caseDetail>;
