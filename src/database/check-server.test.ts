@@ -4,7 +4,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { WireServer } from '../../test/support/wire-server.ts';
-import { checkServer, DatabaseUnusableError, urlOf } from './index.ts';
+import { checkServer } from './check-server.ts';
+import { DatabaseUnusableError, urlOf } from './index.ts';
 
 let database: TestDatabase;
 const closing: (() => unknown)[] = [];

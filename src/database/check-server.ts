@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { addressOf, DatabaseUnusableError, explainConnectionFault } from './connection-fault.ts';
+import { addressOf, explainConnectionFault } from './connection-fault.ts';
+import { DatabaseUnusableError } from './fault.ts';
 
 const oldestMajor = 15;
 const timeoutMs = 5_000;

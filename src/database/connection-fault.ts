@@ -1,9 +1,5 @@
+import { DatabaseUnusableError } from './fault.ts';
 import { sqlStateOf } from './transaction.ts';
-
-/** The database cannot be used as it is; the message says why in plain words, without the password. */
-export class DatabaseUnusableError extends Error {
-  override readonly name = 'DatabaseUnusableError';
-}
 
 const bySqlState: Record<string, string> = {
   '28P01': 'it refuses the password: check user and password in DATABASE_URL',

@@ -1,8 +1,7 @@
-export { checkServer } from './check-server.ts';
-export { addressOf, DatabaseUnusableError } from './connection-fault.ts';
+export { connectDatabase, type ConnectOptions, type DatabaseTarget } from './connect.ts';
 export { openDatabase, type Database, type OpenDatabase, type PoolOptions } from './database.ts';
-export { EmbeddedDatabaseError } from './embedded/fault.ts';
-export { startEmbedded, startOrJoin, urlOf, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts';
-export { isMigrated, migrate, MigrationError } from './migrate.ts';
-export { brokenConstraintOf, sqlStateOf, transaction } from './transaction.ts';
+export { startEmbedded, urlOf, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts';
+export { DatabaseUnusableError } from './fault.ts';
+export { isMigrated, migrate } from './migrate.ts';
 export type { Queryable } from './queryable.ts';
+export { brokenConstraintOf, sqlStateOf, transaction } from './transaction.ts';

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import type { Pool, PoolClient } from 'pg';
+import { DatabaseUnusableError } from './fault.ts';
 import { checkJournal, countUnknown, type Journal } from './journal.ts';
 
-/** The database and this program do not fit together; the message says how to mend it. */
-export class MigrationError extends Error {
+/** The database and this program do not fit together. */
+class MigrationError extends DatabaseUnusableError {
   override readonly name = 'MigrationError';
 }
 

@@ -16,7 +16,7 @@ interface PasswdEntry {
 
 const unprivilegedNames = ['postgres', 'nobody', 'daemon'];
 
-export function parsePasswd(text: string): PasswdEntry[] {
+function parsePasswd(text: string): PasswdEntry[] {
   return text
     .split('\n')
     .map((line) => line.split(':'))

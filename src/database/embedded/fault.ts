@@ -1,4 +1,6 @@
-/** The embedded PostgreSQL cannot start or be joined; the message says what is wrong and how to mend it. */
-export class EmbeddedDatabaseError extends Error {
+import { DatabaseUnusableError } from '../fault.ts';
+
+/** The embedded PostgreSQL cannot start or be joined. */
+export class EmbeddedDatabaseError extends DatabaseUnusableError {
   override readonly name = 'EmbeddedDatabaseError';
 }

@@ -9,7 +9,7 @@ export const socketPort = 5432;
 /** sun_path holds 104 bytes on macOS and 108 on Linux, the closing NUL included. */
 const maxSocketPathBytes = 103;
 
-export function fitsSocket(folder: string): boolean {
+function fitsSocket(folder: string): boolean {
   return Buffer.byteLength(path.join(folder, `.s.PGSQL.${socketPort}`)) <= maxSocketPathBytes;
 }
 
