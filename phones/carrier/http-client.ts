@@ -81,7 +81,7 @@ export function createHttpClient(): HttpClient {
       );
       sent.on('socket', (socket) => {
         if (!socket.connecting) connected = true;
-        socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true));
+        else socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true));
       });
       sent.on('error', (error: NodeJS.ErrnoException) => {
         // A kept-alive socket that the other side closed meanwhile says nothing about the request: use a new one.

@@ -13,7 +13,7 @@ export interface Received {
   params: Record<string, string>;
 }
 
-export type Answer = string | { status?: number; type?: string | null; body?: string | Buffer } | 'hang';
+export type Answer = string | { status?: number; type?: string | null; body?: string | Buffer; hangs?: true };
 
 export interface FakeProduct {
   url: string;
@@ -64,13 +64,13 @@ export async function createFakeProduct(): Promise<FakeProduct> {
 }
 
 function reply(response: ServerResponse, answer: Answer): void {
-  if (answer === 'hang') return;
   if (typeof answer === 'string') {
     const body =
       answer.startsWith('<?') || answer.startsWith('<Response') ? answer : `<Response>${answer}</Response>`;
     response.writeHead(200, { 'content-type': 'text/xml; charset=utf-8' }).end(body);
     return;
   }
+  if (answer.hangs) return;
   const { status = 200, type = 'text/xml', body } = answer;
   response.writeHead(status, type === null ? {} : { 'content-type': type }).end(body);
 }
