@@ -10,7 +10,7 @@ import type { PagingPlan, Script } from '../ivr/index.ts';
 import { newId, newLinkToken, type PhoneNumber } from '../kernel/index.ts';
 import { beginPaging, caseForPage, lockOpenPaging, startPaging, type PagingReason } from '../paging/index.ts';
 import { loadRoster, personName } from '../people/index.ts';
-import type { Service, Unit } from '../service/index.ts';
+import { urgencyOf, type Service, type Unit } from '../service/index.ts';
 
 /** Calls of one caller about one severity within this time are one case (Dino: both numbers may be dialled at once). */
 const JOIN_WITHIN_MS = 15 * 60_000;
@@ -106,6 +106,8 @@ async function joinCase(service: Service, unit: Unit, opening: Opening, joined: 
   noteCase(unit, joined.id, 'call.joined', { call: opening.callId });
   const acceptedBy = await personName(unit.tx, joined.acknowledgedBy);
   const common = { caseId: joined.id, number: joined.number, joinedExisting: true, acceptedBy };
+  if (joined.acknowledgedBy !== null && joined.status !== 'paging')
+    bringAccepter(unit, joined, joined.acknowledgedBy);
   const nobodyAsked = joined.status === 'open' && !(await lockOpenPaging(unit.db, joined.id));
   if (opening.plan === undefined || !nobodyAsked) return { ...common, peoplePaged: undefined };
   const begun = await beginPaging(service, unit, joined, opening.script, opening.plan, {
@@ -113,4 +115,16 @@ async function joinCase(service: Service, unit: Unit, opening: Opening, joined: 
     callerHolds: true,
   });
   return { ...common, peoplePaged: begun?.peoplePaged };
+}
+
+/** The caller of a case that somebody has taken calls again: nobody is newly paged, that person is brought to the line. */
+function bringAccepter(unit: Unit, joined: Case, person: string): void {
+  unit.later({
+    kind: 'case.connect',
+    key: `case.connect:${joined.id}:${person}`,
+    subject: joined.id,
+    data: { person },
+    priority: urgencyOf(joined.severity),
+    dueAt: unit.now,
+  });
 }

@@ -8,4 +8,5 @@ export {
   noteCase,
   type Case,
 } from './case.store.ts';
+export { recordContact } from './contact.ts';
 export { caseEvent, supportCase, type CaseKind, type CaseStatus, type Severity } from './tables.ts';

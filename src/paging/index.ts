@@ -1,6 +1,18 @@
+export { acceptCase, type Acceptance, type AcceptOutcome } from './accept.ts';
+export { declineCase } from './decline.ts';
+export { runNextRound } from './next-round.ts';
+export { pageAgain, pageForMissingContact } from './no-contact.ts';
+export {
+  acceptedWithoutContact,
+  lastCaseOfCall,
+  openCasesOf,
+  openVoicePages,
+  type OpenPage,
+} from './open-pages.store.ts';
 export { caseForPage } from './page-text.ts';
 export { notePage, reservePhones, settlePages, type PageCallRow } from './page.store.ts';
 export { lockOpenPaging, pagingById, type Paging } from './paging.store.ts';
+export { planOf } from './plan.ts';
 export { beginPaging, startPaging } from './start.ts';
 export {
   page,

@@ -1,4 +1,4 @@
-import { lockCase, noteCase } from '../cases/index.ts';
+import { lockCase, noteCase, type Case } from '../cases/index.ts';
 import { liveCustomerLegs } from '../calls/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { planOf } from './plan.ts';
@@ -12,19 +12,34 @@ export async function pageForMissingContact(service: Service, caseId: string): P
   await unitOfWork(service, async (unit) => {
     const found = await lockCase(unit.db, caseId);
     if (found?.status !== 'acknowledged' || found.acknowledgedBy === null) return;
-    const script = scriptOf(service, found.desk);
-    const planName = await lastPlan(unit, caseId);
-    const plan = script && planName !== undefined ? planOf(script, planName) : undefined;
-    if (!script || !plan?.contact || planName === undefined) return;
     noteCase(unit, caseId, 'contact.missing', { accepter: found.acknowledgedBy });
-    const supervisorAt = found.openedAt.getTime() + plan.contact.supervisorAfterMinutes * 60_000;
-    await beginPaging(service, unit, found, script, planName, {
-      reason: 'no-contact',
-      callerHolds: (await liveCustomerLegs(unit.db, caseId)).length > 0,
-      accepter: found.acknowledgedBy,
-      supervisorToo: unit.now.getTime() >= supervisorAt,
-    });
+    const callerHolds = (await liveCustomerLegs(unit.db, caseId)).length > 0;
+    await pageAgain(service, unit, found, { accepter: found.acknowledgedBy, callerHolds });
   });
+}
+
+/**
+ * Begins the paging of a taken case again by the plan it had, the accepter first. False when it is being paged for as
+ * it is, or when its script has no plan any more.
+ */
+export async function pageAgain(
+  service: Service,
+  unit: Unit,
+  found: Case,
+  who: { accepter: string | null; callerHolds: boolean },
+): Promise<boolean> {
+  const script = scriptOf(service, found.desk);
+  const planName = script && ((await lastPlan(unit, found.id)) ?? Object.keys(script.plans)[0]);
+  const plan = script && planName !== undefined ? planOf(script, planName) : undefined;
+  if (!script || !plan || planName === undefined) return false;
+  const supervisorMinutes = plan.contact?.supervisorAfterMinutes ?? Infinity;
+  const begun = await beginPaging(service, unit, found, script, planName, {
+    reason: 'no-contact',
+    callerHolds: who.callerHolds,
+    supervisorToo: unit.now.getTime() >= found.openedAt.getTime() + supervisorMinutes * 60_000,
+    ...(who.accepter === null ? {} : { accepter: who.accepter }),
+  });
+  return begun !== undefined;
 }
 
 async function lastPlan(unit: Unit, caseId: string): Promise<string | undefined> {

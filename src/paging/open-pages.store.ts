@@ -1,3 +1,4 @@
+import type { Severity } from '../cases/index.ts';
 import type { Queryable } from '../database/index.ts';
 
 /** A case that a responder's phone is still asked for. */
@@ -5,7 +6,7 @@ export interface OpenPage {
   caseId: string;
   number: string;
   desk: string;
-  severity: string | null;
+  severity: Severity | null;
   summary: string;
   caller: string | null;
   callbackNumber: string | null;

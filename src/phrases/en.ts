@@ -73,7 +73,8 @@ export const english: Phrases = {
     ringsNow
       ? `You have ${page.number}. Your phone rings now: press 1 and you are with the caller.`
       : `You have ${page.number}. The caller has hung up. Call ${page.callbackNumber ?? 'back: no number is known'}.`,
-  acceptedSecondText: (number, name) => `${number} was already taken by ${name}. You need do nothing.`,
+  acceptedSecondText: (number, name, joinCode) =>
+    `${number} is taken by ${name}. ${joinCode === undefined ? 'You need do nothing.' : `Answer J${joinCode} to join the call.`}`,
   declinedText: (number) => `You declined ${number}. The others are being asked.`,
   directText: (number) =>
     `Noted: the customer of ${number} reached you. It is yours, and the paging has stopped.`,

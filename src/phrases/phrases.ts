@@ -59,7 +59,8 @@ export interface Phrases {
   pageText(page: CaseForPage, code: number, link: string): string;
   standDownText(number: string, name: string): string;
   acceptedText(page: CaseForPage, ringsNow: boolean): string;
-  acceptedSecondText(number: string, name: string): string;
+  /** `joinCode`: the call is going on, and J with this code brings them into it. */
+  acceptedSecondText(number: string, name: string, joinCode: number | undefined): string;
   declinedText(number: string): string;
   directText(number: string): string;
   codeNotKnown(code: string): string;

@@ -8,7 +8,8 @@ export interface WebhookUrls {
   holdMusic(): string;
   /** A leg of ours was picked up, or is to go on with what is true now. */
   leg(callId: string): string;
-  legKey(callId: string, about?: string): string;
+  /** A key pressed in a leg of ours; `about` says what was asked, `tries` how often in silence. */
+  legKey(callId: string, about: string, tries: number): string;
   /** A leg has left the conference. */
   afterBridge(callId: string): string;
   bridge(callId: string): string;
@@ -29,7 +30,7 @@ export function webhookUrls(publicUrl: string): WebhookUrls {
     hold: (callId, turn) => `${twilio}/call/${callId}/hold/${turn}`,
     holdMusic: () => `${publicUrl}/hold-music.wav`,
     leg: (callId) => `${twilio}/leg/${callId}`,
-    legKey: (callId, about) => `${twilio}/leg/${callId}/key${about ? `?about=${about}` : ''}`,
+    legKey: (callId, about, tries) => `${twilio}/leg/${callId}/key?about=${about}&tries=${tries}`,
     afterBridge: (callId) => `${twilio}/leg/${callId}/after-bridge`,
     bridge: (callId) => `${twilio}/call/${callId}/bridge`,
     bridgeWait: (callId) => `${twilio}/leg/${callId}/wait`,

@@ -1,0 +1,80 @@
+import type { Call } from '../calls/index.ts';
+import type { Queryable } from '../database/index.ts';
+import type { IvrState } from '../ivr/index.ts';
+import type { Unit } from '../service/index.ts';
+
+/** Where an inbound call stands in its conversation; `turn` counts answers, so that a webhook sent twice is known. */
+export interface Conversation {
+  turn: number;
+  state: IvrState;
+}
+
+export interface InboundCall {
+  id: string;
+  desk: string;
+  carrierId: string;
+  from: string | undefined;
+  to: string;
+}
+
+/** Adds an inbound call; undefined when the carrier has told us of it before. */
+export async function addInboundCall(unit: Unit, call: InboundCall, ivr: Conversation): Promise<boolean> {
+  const { rowCount } = await unit.tx.query({
+    name: 'call-add-inbound',
+    text: `INSERT INTO call (id, desk, direction, purpose, carrier_id, from_number, to_number, status, place, ivr, created_at, answered_at)
+           VALUES ($1, $2, 'inbound', 'support', $3, $4, $5, 'in-progress', 'menu', $6, $7, $7) ON CONFLICT (carrier_id) DO NOTHING`,
+    values: [call.id, call.desk, call.carrierId, call.from ?? null, call.to, JSON.stringify(ivr), unit.now],
+  });
+  return (rowCount ?? 0) > 0;
+}
+
+export async function saveConversation(
+  db: Queryable,
+  callId: string,
+  change: { ivr: Conversation; place: string; caseId: string | null; choice: string | null },
+): Promise<void> {
+  await db.query({
+    name: 'call-save-conversation',
+    text: 'UPDATE call SET ivr = $2, place = $3, case_id = $4, choice = $5 WHERE id = $1',
+    values: [callId, JSON.stringify(change.ivr), change.place, change.caseId, change.choice],
+  });
+}
+
+export function conversationOf(call: Pick<Call, 'ivr'>): Conversation | undefined {
+  return (call.ivr as Conversation | null) ?? undefined;
+}
+
+/** What a caller may be told of their case. */
+export interface CaseFacts {
+  caseId: string;
+  number: string;
+  status: string;
+  room: string;
+  acceptedBy: string | null;
+  pagingOpen: boolean;
+  nextRoundAt: Date | null;
+  ringing: number;
+  listening: number;
+  asked: number;
+}
+
+/** How far the caller's case has come, in one look. Phones are counted, not pages. */
+export async function caseFacts(db: Queryable, caseId: string): Promise<CaseFacts | undefined> {
+  const { rows } = await db.query<CaseFacts>({
+    name: 'case-facts',
+    text: `SELECT s.id AS "caseId", s.number, s.status, s.room,
+        (SELECT name FROM person WHERE key = s.acknowledged_by) AS "acceptedBy",
+        g.id IS NOT NULL AS "pagingOpen", g.next_round_at AS "nextRoundAt",
+        coalesce(n.ringing, 0)::int AS ringing, coalesce(n.listening, 0)::int AS listening, coalesce(n.asked, 0)::int AS asked
+      FROM support_case s
+      LEFT JOIN paging g ON g.case_id = s.id AND g.status = 'open'
+      LEFT JOIN LATERAL (
+        SELECT count(DISTINCT p.address) FILTER (WHERE p.status = 'ringing') AS ringing,
+          count(DISTINCT p.address) FILTER (WHERE p.status = 'answered') AS listening,
+          count(DISTINCT p.person) FILTER (WHERE p.status IN ('sending', 'sent')) AS asked
+        FROM page p WHERE p.paging_id = g.id AND p.channel = 'voice' AND p.settled_at IS NULL) n ON true
+      WHERE s.id = $1`,
+    values: [caseId],
+  });
+  return rows[0];
+}

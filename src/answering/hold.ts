@@ -1,0 +1,150 @@
+import { joinRoom, responderInRoom } from '../bridging/index.ts';
+import { liveCustomerLegs, lockCall, moveLeg, noteCall, type Call } from '../calls/index.ts';
+import { caseById, type Case } from '../cases/index.ts';
+import { decide, spokenCaseNumber, type Script } from '../ivr/index.ts';
+import { firstName } from '../people/index.ts';
+import { phrasesFor, type HoldFacts } from '../phrases/index.ts';
+import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
+import type { Prompt, Say, Verb } from '../telephony/index.ts';
+import { caseFacts, conversationOf, type CaseFacts } from './call-row.store.ts';
+import { converse } from './converse.ts';
+import { contextOf } from './take-call.ts';
+
+/** Every so many turns the keys of the hold are spoken too. */
+const KEYS_EVERY = 4;
+
+/**
+ * One turn of holding: the truth about the case, then music of ten seconds, then the next turn: something true at
+ * least every 20 s, and never 3 s of silence. A key that the script offers here is taken; any other asks for the
+ * truth at once. A caller whose responder is in the room is put through, even if moving the call had failed.
+ */
+export async function holdDocument(
+  service: Service,
+  callId: string,
+  turn: number,
+  digits: string | undefined,
+): Promise<Verb[]> {
+  const offered = await unitOfWork(service, (unit) => holdTurn(service, unit, callId, turn, digits));
+  return offered === 'key' ? converse(service, callId, 'now', { kind: 'keys', digits: digits! }) : offered;
+}
+
+async function holdTurn(
+  service: Service,
+  unit: Unit,
+  callId: string,
+  turn: number,
+  digits: string | undefined,
+): Promise<Verb[] | 'key'> {
+  const call = await lockCall(unit.db, callId);
+  const script = call && scriptOf(service, call.desk);
+  const known = call && conversationOf(call);
+  const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
+  if (!call || !script || !known || !facts) throw new Error(`no call on hold ${callId}`);
+  if (await responderInRoom(unit, facts.caseId)) return toRoom(service, unit, call, script, facts);
+  const context = { ...contextOf(script, unit.now, call.fromNumber), hasCase: true };
+  const { awaits } = decide(script, known.state, { kind: 'resumed' }, context);
+  const choices = awaits.kind === 'hold' ? awaits.choices : [];
+  if (digits !== undefined && choices.some((choice) => choice.key === digits)) return 'key';
+  const say = sayer(script);
+  const truth = phrasesFor(script.language).hold(holdFacts(facts, unit.now));
+  noteCall(unit, call.id, 'heard', { text: truth });
+  if (call.place !== 'hold') await moveLeg(unit, call.id, 'hold');
+  const keys = turn % KEYS_EVERY === 2 ? choices.flatMap((choice) => choice.say.map(say)) : [];
+  const prompts: Prompt[] = [say(truth), ...keys, { verb: 'play', url: service.urls.holdMusic() }];
+  return [
+    {
+      verb: 'gather',
+      prompts,
+      input: 'keys',
+      keyCount: 1,
+      timeoutSeconds: 1,
+      reportSilence: true,
+      action: service.urls.hold(call.id, turn + 1),
+    },
+    { verb: 'redirect', url: service.urls.hold(call.id, turn + 1) },
+  ];
+}
+
+function holdFacts(facts: CaseFacts, now: Date): HoldFacts {
+  const next = facts.pagingOpen ? facts.nextRoundAt : null;
+  const accepted = facts.pagingOpen ? undefined : (facts.acceptedBy ?? undefined);
+  return {
+    ringing: facts.ringing,
+    listening: facts.listening,
+    asked: facts.asked,
+    acceptedBy: accepted && firstName(accepted),
+    nextRoundInSeconds: next === null ? undefined : Math.max(0, (next.getTime() - now.getTime()) / 1000),
+  };
+}
+
+/**
+ * What a customer's leg goes on with when it is moved: into the room if a responder is there; the way back to a human
+ * if the last one has left; else the hold.
+ */
+export async function customerDocument(service: Service, callId: string): Promise<Verb[]> {
+  return unitOfWork(service, async (unit) => {
+    const call = await lockCall(unit.db, callId);
+    const script = call && scriptOf(service, call.desk);
+    const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
+    if (!call || !script || !facts) throw new Error(`no customer's leg ${callId}`);
+    if (await responderInRoom(unit, facts.caseId)) return toRoom(service, unit, call, script, facts);
+    if (call.place === 'bridge') return leftAlone(service, unit, call, script, facts);
+    return [{ verb: 'redirect', url: service.urls.hold(call.id, 1) }];
+  });
+}
+
+async function toRoom(
+  service: Service,
+  unit: Unit,
+  call: Call,
+  script: Script,
+  facts: CaseFacts,
+): Promise<Verb[]> {
+  const found = (await caseById(unit.db, facts.caseId)) as Case;
+  const words = phrasesFor(script.language);
+  const name = firstName(facts.acceptedBy ?? script.name);
+  const greeting = call.purpose === 'call-back' ? words.callBack(script.name, name) : words.connectedTo(name);
+  await moveLeg(unit, call.id, 'bridge');
+  noteCall(unit, call.id, 'heard', { text: greeting });
+  const alone = (await liveCustomerLegs(unit.db, found.id)).length <= 1;
+  // Behind the room stands a way back: a room that cannot be made must not end the call.
+  return [
+    sayer(script)(greeting),
+    joinRoom(service, call, found, alone),
+    { verb: 'redirect', url: service.urls.bridge(call.id) },
+  ];
+}
+
+async function leftAlone(
+  service: Service,
+  unit: Unit,
+  call: Call,
+  script: Script,
+  facts: CaseFacts,
+): Promise<Verb[]> {
+  const words = phrasesFor(script.language);
+  const name = firstName(facts.acceptedBy ?? script.name);
+  await moveLeg(unit, call.id, 'left-alone');
+  return [
+    {
+      verb: 'gather',
+      prompts: [sayer(script)(words.responderLeft(name))],
+      input: 'keys',
+      keyCount: 1,
+      timeoutSeconds: 8,
+      reportSilence: true,
+      action: service.urls.legKey(call.id, 'back', 1),
+    },
+    { verb: 'redirect', url: service.urls.legKey(call.id, 'back', 1) },
+  ];
+}
+
+/** The last words to a customer who wants nobody back: the case number, and that it goes on. */
+export function farewell(script: Script, number: string): Verb[] {
+  const words = phrasesFor(script.language);
+  return [sayer(script)(`${spokenCaseNumber(number)}. ${words.goodbye}`), { verb: 'hangup' }];
+}
+
+function sayer(script: Script): (text: string) => Say {
+  return (text) => ({ verb: 'say', text, language: script.language, voice: script.voice });
+}

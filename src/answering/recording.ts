@@ -1,0 +1,40 @@
+import { callById, noteCall } from '../calls/index.ts';
+import { noteCase } from '../cases/index.ts';
+import { newId } from '../kernel/index.ts';
+import { unitOfWork, type Service } from '../service/index.ts';
+
+export interface FinishedRecording {
+  carrierId: string;
+  url: string | undefined;
+  durationSeconds: number | undefined;
+}
+
+/** A caller's message is there. Comes from the carrier's callback and from the call itself, in any order: kept once. */
+export async function keepRecording(
+  service: Service,
+  callId: string,
+  recording: FinishedRecording,
+): Promise<void> {
+  await unitOfWork(service, async (unit) => {
+    const call = await callById(unit.db, callId);
+    if (!call || recording.carrierId === '') return;
+    const { rowCount } = await unit.tx.query(
+      `INSERT INTO recording (id, call_id, case_id, carrier_id, url, duration_seconds, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (carrier_id) DO UPDATE SET url = coalesce(excluded.url, recording.url),
+         duration_seconds = coalesce(excluded.duration_seconds, recording.duration_seconds) RETURNING (xmax = 0) AS added`,
+      [
+        newId(unit.now),
+        callId,
+        call.caseId,
+        recording.carrierId,
+        recording.url ?? null,
+        recording.durationSeconds ?? null,
+        unit.now,
+      ],
+    );
+    if (!rowCount || call.caseId === null) return;
+    noteCall(unit, callId, 'recorded', { seconds: recording.durationSeconds });
+    noteCase(unit, call.caseId, 'message.recorded', { seconds: recording.durationSeconds });
+  });
+}

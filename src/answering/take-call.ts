@@ -1,0 +1,74 @@
+import { noteCall } from '../calls/index.ts';
+import { isOpen } from '../coverage/index.ts';
+import { begin, coverageHoursOf, deskByNumber, render, type IvrContext, type Script } from '../ivr/index.ts';
+import { newId, toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
+import { unitOfWork, type Service } from '../service/index.ts';
+import type { Verb } from '../telephony/index.ts';
+import { addInboundCall } from './call-row.store.ts';
+import { ivrUrls } from './ivr-urls.ts';
+
+export interface IncomingCall {
+  carrierId: string;
+  /** Undefined when the caller withholds the number. */
+  from: PhoneNumber | undefined;
+  to: string;
+  stirVerstat?: string | undefined;
+}
+
+/** When an inbound call of which nothing is heard is asked for: a lost hang-up must not leave it on the line for ever. */
+const LOOK_AFTER_MS = 60_000;
+
+/** Answers a call: it is recorded, then the script's first node is spoken. */
+export async function takeCall(service: Service, incoming: IncomingCall): Promise<Verb[]> {
+  const script = deskFor(service, incoming.to);
+  const now = service.clock.now();
+  const id = newId(now);
+  const context = contextOf(script, now, incoming.from);
+  const turn = begin(script, context);
+  const callId = await unitOfWork(service, async (unit) => {
+    const row = {
+      id,
+      desk: script.desk,
+      carrierId: incoming.carrierId,
+      from: incoming.from,
+      to: incoming.to,
+    };
+    if (!(await addInboundCall(unit, row, { turn: 1, state: turn.state }))) {
+      const { rows } = await unit.tx.query<{ id: string }>('SELECT id FROM call WHERE carrier_id = $1', [
+        row.carrierId,
+      ]);
+      return rows[0]?.id ?? id;
+    }
+    noteCall(unit, id, 'came', {
+      from: incoming.from ?? 'withheld',
+      to: incoming.to,
+      verstat: incoming.stirVerstat,
+    });
+    const dueAt = new Date(unit.now.getTime() + LOOK_AFTER_MS);
+    unit.later({ kind: 'call.look', key: `call.look:${id}`, subject: id, priority: 6, dueAt });
+    return id;
+  });
+  return render(script, turn, {}, ivrUrls(service, callId, 1));
+}
+
+/** A number that no script names is answered by the first desk all the same: no caller is turned away by a typing error. */
+function deskFor(service: Service, dialled: string): Script {
+  const script = deskByNumber(service.scripts, dialled);
+  if (script) return script;
+  const first = service.scripts[0];
+  if (!first) throw new Error('there is no IVR script: nobody can be answered');
+  service.log.error(
+    { dialled },
+    `no desk has the dialled number; ${first.desk} answers. Add it to a script's numbers`,
+  );
+  return first;
+}
+
+export function contextOf(script: Script, now: Date, caller: string | null | undefined): IvrContext {
+  return {
+    open: isOpen(coverageHoursOf(script), now),
+    callerNumber: toPhoneNumber(caller),
+    hasCase: false,
+    paging: 'none',
+  };
+}

@@ -1,0 +1,109 @@
+import { liveCustomerLegs, liveResponderLegs } from '../calls/index.ts';
+import type { Case } from '../cases/index.ts';
+import { newId, type PhoneNumber } from '../kernel/index.ts';
+import { reservePhones } from '../paging/index.ts';
+import { loadRoster } from '../people/index.ts';
+import { pageNumberOf, scriptOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
+
+const RING_SECONDS = 30;
+
+/** Moves every leg of the customer that waits outside the room into it. */
+export async function moveCustomersIn(unit: Unit, found: Case): Promise<void> {
+  for (const leg of await liveCustomerLegs(unit.db, found.id)) {
+    if (leg.place !== 'bridge')
+      unit.order({ kind: 'call.redirect', id: leg.id, urgency: urgencyOf(found.severity) });
+  }
+}
+
+/** Has the legs of one side look at what is true now: the other side has gone. */
+export async function tellTheOtherSide(
+  unit: Unit,
+  caseId: string,
+  side: 'customer' | 'responder',
+): Promise<void> {
+  const legs =
+    side === 'customer' ? await liveCustomerLegs(unit.db, caseId) : await liveResponderLegs(unit.db, caseId);
+  for (const leg of legs) {
+    if (leg.place === 'bridge') unit.order({ kind: 'call.redirect', id: leg.id, urgency: 1 });
+  }
+}
+
+/** True when a responder is in the room, or on the way into it. */
+export async function responderInRoom(unit: Unit, caseId: string): Promise<boolean> {
+  const legs = await liveResponderLegs(unit.db, caseId);
+  return legs.some((leg) => leg.place === 'bridge' && leg.leftBridgeAt === null);
+}
+
+/**
+ * Calls a responder who is to talk to the customer of a case and is not on the line with us: after an answer by text
+ * or link, or to join. They press a key first: a voicemail box must not be put through. A phone that has a call of
+ * ours already needs no other: picked up, that call says the same. True when the phone rings or will.
+ */
+export async function connectResponder(
+  service: Service,
+  unit: Unit,
+  found: Case,
+  person: string,
+): Promise<boolean> {
+  const script = scriptOf(service, found.desk);
+  if (!script) return false;
+  const roster = await loadRoster(unit.tx, found.desk);
+  const responder = [...Object.values(roster.duty).flat(), ...roster.reserve].find((p) => p.key === person);
+  const voice = responder?.contacts.voice;
+  if (voice?.state !== 'ok') return false;
+  const from = pageNumberOf(service, script);
+  const call = {
+    id: newId(unit.now),
+    desk: found.desk,
+    person,
+    from_number: from,
+    to_number: voice.address,
+    attempt: 1,
+  };
+  const reserved = await reservePhones(unit.tx, [call], 'connect', unit.now, found.id);
+  if (reserved.has(call.id)) orderCall(service, unit, call.id, from, voice.address, found);
+  return true;
+}
+
+/** Calls the customer of a case, for the responder who is in its room. False when no number is known. */
+export async function callCustomer(service: Service, unit: Unit, found: Case): Promise<boolean> {
+  const script = scriptOf(service, found.desk);
+  const to = found.callbackNumber as PhoneNumber | null;
+  if (!script || to === null) return false;
+  if ((await liveCustomerLegs(unit.db, found.id)).length > 0) return true;
+  const from = script.numbers[0] ?? pageNumberOf(service, script);
+  const id = newId(unit.now);
+  unit.insert('call', {
+    id,
+    desk: found.desk,
+    direction: 'outbound',
+    purpose: 'call-back',
+    from_number: from,
+    to_number: to,
+    case_id: found.id,
+    status: 'sending',
+    place: 'ringing',
+    created_at: unit.now,
+    attempt: 1,
+  });
+  orderCall(service, unit, id, from, to, found);
+  return true;
+}
+
+function orderCall(
+  service: Service,
+  unit: Unit,
+  id: string,
+  from: PhoneNumber,
+  to: PhoneNumber,
+  found: Pick<Case, 'severity'>,
+): void {
+  const call = {
+    from,
+    to,
+    answerUrl: service.urls.leg(id),
+    statusUrl: service.urls.callStatus(id),
+    ringTimeoutSeconds: RING_SECONDS,
+  };
+  unit.order({ kind: 'call.place', id, urgency: urgencyOf(found.severity), call });
+}

@@ -1,0 +1,120 @@
+import { callById, lockCall, type Call } from '../calls/index.ts';
+import type { Task, TaskHandler, TaskOutcome } from '../engine/index.ts';
+import { pageForMissingContact, runNextRound, settlePages } from '../paging/index.ts';
+import { unitOfWork, type Order } from '../service/index.ts';
+import type { CarrierService } from './carrier-service.ts';
+import { connectAgain, legEnded } from './leg-ended.ts';
+import { cancelLeg, look, redirectLeg } from './move-call.ts';
+import { callOrderOf, placeCall, replaceCall, retryCall } from './place-call.ts';
+import { lockText, retryText, sendTextOrder, textOrderOf } from './text-progress.ts';
+
+/** No phone rings this long: a call that was never answered and cannot be asked for must free its phone. */
+const LONGEST_RINGING_MS = 150_000;
+
+/** How often a live call of which nothing is heard is asked for. */
+const LOOK_EVERY_MS = 30_000;
+
+/** Carries out an order in the process that made it, right after its commit. */
+export function handOver(service: CarrierService, task: Task, order: Order): Promise<TaskOutcome> {
+  switch (order.kind) {
+    case 'call.place':
+      return placeCall(service, task, order.id, order.call);
+    case 'text.send':
+      return sendTextOrder(service, task, order.id, order.text);
+    case 'call.redirect':
+      return redirectLeg(service, order.id);
+    case 'call.cancel':
+      return cancelLeg(service, order.id);
+  }
+}
+
+/** What the engine does with each kind of task: read the rows, decide anew, act. */
+export function taskHandlers(service: CarrierService): Record<string, TaskHandler> {
+  return {
+    'call.place': (task) => placeClaimed(service, task),
+    'text.send': (task) => sendClaimed(service, task),
+    'call.redirect': (task) => redirectLeg(service, task.subject),
+    'call.cancel': (task) => cancelLeg(service, task.subject),
+    'call.retry': (task) => retryCall(service, task.subject),
+    'text.retry': (task) => retryText(service, task.subject),
+    'call.look': (task) => lookAgain(service, task),
+    'paging.round': (task) => runNextRound(service, task.subject),
+    'case.contact': (task) => pageForMissingContact(service, task.subject),
+    'case.connect': (task) =>
+      unitOfWork(service, (unit) => connectAgain(service, unit, task.subject, String(task.data['person']))),
+  };
+}
+
+/** A call claimed from the table: made by a process without an engine, or by one that died with it in its hands. */
+async function placeClaimed(service: CarrierService, task: Task): Promise<TaskOutcome> {
+  const leg = await unitOfWork(service, async (unit) => {
+    const found = await lockCall(unit.db, task.subject);
+    if (!found || found.endedAt !== null || found.carrierId !== null) return undefined;
+    const { rows } = await unit.tx.query<{ wanted: boolean }>(WANTED, [found.id]);
+    if (found.purpose === 'page' && rows[0]?.wanted !== true) {
+      await settlePages(unit, { callId: found.id }, 'stood-down', 'stood-down', {
+        why: 'taken before it was sent',
+      });
+      await legEnded(service, unit, found, { status: 'canceled' });
+      return undefined;
+    }
+    if (task.attempt === 1) return found;
+    // Its first owner died with it: whether the carrier was asked is not known, so it is asked again.
+    await replaceCall(service, unit, found);
+    return undefined;
+  });
+  return leg && placeCall(service, task, leg.id, callOrderOf(service, leg));
+}
+
+const WANTED = `SELECT EXISTS (SELECT 1 FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
+  WHERE p.call_id = $1 AND p.settled_at IS NULL) AS wanted`;
+
+async function sendClaimed(service: CarrierService, task: Task): Promise<TaskOutcome> {
+  const text = await unitOfWork(service, async (unit) => {
+    const found = await lockText(unit, task.subject);
+    if (!found || found.carrier_id !== null || found.status === 'failed') return undefined;
+    if (found.purpose !== 'page') return found;
+    const { rows } = await unit.tx.query(
+      `SELECT 1 FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open' WHERE p.text_id = $1 AND p.settled_at IS NULL`,
+      [found.id],
+    );
+    if (rows.length > 0) return found;
+    await settlePages(unit, { textId: found.id }, 'stood-down', 'stood-down', {
+      why: 'taken before it was sent',
+    });
+    await unit.tx.query(`UPDATE text_message SET status = 'failed', settled_at = $2 WHERE id = $1`, [
+      found.id,
+      unit.now,
+    ]);
+    return undefined;
+  });
+  return text && sendTextOrder(service, task, text.id, textOrderOf(service, text));
+}
+
+/** Looks at a live call of which nothing was heard, and again later while it lives. */
+async function lookAgain(service: CarrierService, task: Task): Promise<TaskOutcome> {
+  const leg = await callById(service.db, task.subject);
+  if (!leg || leg.endedAt !== null) return;
+  try {
+    await look(service, leg);
+  } catch (error) {
+    if (!isLongOver(service, leg)) throw error;
+    await unitOfWork(service, (unit) =>
+      legEnded(service, unit, leg, { status: 'failed', errorCode: 'never heard of again' }),
+    );
+    return;
+  }
+  const after: Call | undefined = await callById(service.db, task.subject);
+  if (!after || after.endedAt !== null) return;
+  await unitOfWork(service, async (unit) => {
+    const dueAt = new Date(unit.now.getTime() + LOOK_EVERY_MS);
+    unit.later({ kind: 'call.look', key: task.key, subject: task.subject, priority: 6, dueAt });
+  });
+  return 'settled';
+}
+
+function isLongOver(service: CarrierService, leg: Call): boolean {
+  return (
+    leg.answeredAt === null && service.clock.now().getTime() - leg.createdAt.getTime() > LONGEST_RINGING_MS
+  );
+}

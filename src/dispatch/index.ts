@@ -1,0 +1,4 @@
+export { callProgressed, type CallProgress } from './call-progress.ts';
+export type { CarrierService } from './carrier-service.ts';
+export { handOver, taskHandlers } from './handlers.ts';
+export { textProgressed } from './text-progress.ts';

@@ -1,0 +1,97 @@
+import { connectResponder, responderInRoom, tellTheOtherSide } from '../bridging/index.ts';
+import { liveCustomerLegs, noteCall, type Call } from '../calls/index.ts';
+import { lockCase, noteCase } from '../cases/index.ts';
+import { openCaseForAbandonedCall } from '../answering/index.ts';
+import { pageAgain, settlePages } from '../paging/index.ts';
+import { urgencyOf, type Service, type Unit } from '../service/index.ts';
+import type { CallStatus } from '../telephony/index.ts';
+import { callForWaitingPages } from './waiting-pages.ts';
+
+const CONNECT_AGAIN_MS = 5_000;
+
+export interface LegEnd {
+  status: CallStatus;
+  errorCode?: string | undefined;
+}
+
+/** A leg is over, however that was learnt: its pages come to their end, and whoever is left hears the truth. */
+export async function legEnded(service: Service, unit: Unit, leg: Call, end: LegEnd): Promise<void> {
+  await unit.tx.query(
+    `UPDATE call SET status = $2, error_code = coalesce($3, error_code), ended_at = $4,
+       left_bridge_at = CASE WHEN bridged_at IS NOT NULL THEN coalesce(left_bridge_at, $4) END
+     WHERE id = $1 AND ended_at IS NULL`,
+    [leg.id, end.status, end.errorCode ?? null, unit.now],
+  );
+  noteCall(unit, leg.id, 'ended', { status: end.status });
+  if (leg.purpose === 'page' || leg.purpose === 'connect') await responderLegEnded(service, unit, leg, end);
+  else await customerLegEnded(service, unit, leg);
+}
+
+async function responderLegEnded(service: Service, unit: Unit, leg: Call, end: LegEnd): Promise<void> {
+  const answered = leg.answeredAt !== null;
+  const status = end.status === 'failed' ? 'failed' : 'unanswered';
+  const data = { status: end.status, ...(end.errorCode === undefined ? {} : { code: end.errorCode }) };
+  await settlePages(unit, { callId: leg.id }, status, answered ? 'ended-without-key' : 'not-answered', data);
+  await callForWaitingPages(service, unit, leg.toNumber);
+  if (leg.caseId !== null && leg.place === 'bridge') {
+    if (!(await responderInRoom(unit, leg.caseId))) await tellTheOtherSide(unit, leg.caseId, 'customer');
+  }
+  if (leg.person !== null) await bringAccepterBack(unit, leg, leg.person);
+}
+
+/** Somebody who has accepted and is not on the line, while the caller still holds, is called again. */
+async function bringAccepterBack(unit: Unit, leg: Call, person: string): Promise<void> {
+  const { rows } = await unit.tx.query<{ id: string; severity: string | null }>(
+    `SELECT s.id, s.severity FROM support_case s WHERE s.acknowledged_by = $1 AND s.status IN ('acknowledged', 'in-contact')
+       AND EXISTS (SELECT 1 FROM call c WHERE c.case_id = s.id AND c.purpose = 'support' AND c.ended_at IS NULL AND c.place = 'hold')
+     ORDER BY s.acknowledged_at DESC LIMIT 1`,
+    [person],
+  );
+  const waiting = rows[0];
+  if (!waiting) return;
+  unit.later({
+    kind: 'case.connect',
+    key: `case.connect:${waiting.id}:${person}`,
+    subject: waiting.id,
+    data: { person, after: leg.id },
+    priority: urgencyOf(waiting.severity),
+    dueAt: new Date(unit.now.getTime() + CONNECT_AGAIN_MS),
+  });
+}
+
+/** Tries to bring the accepter to a caller who holds, before everybody is asked again. */
+const MOST_CONNECT_TRIES = 3;
+const CONNECT_WINDOW_MS = 5 * 60_000;
+
+/** Calls the accepter of a case whose caller holds and who is not in its room; in vain for too long, pages again. */
+export async function connectAgain(
+  service: Service,
+  unit: Unit,
+  caseId: string,
+  person: string,
+): Promise<void> {
+  const found = await lockCase(unit.db, caseId);
+  if (!found || found.acknowledgedBy !== person) return;
+  if (found.status !== 'acknowledged' && found.status !== 'in-contact') return;
+  if ((await liveCustomerLegs(unit.db, caseId)).length === 0) return;
+  if (await responderInRoom(unit, caseId)) return;
+  const { rows } = await unit.tx.query<{ tries: number }>(
+    `SELECT count(*)::int AS tries FROM call WHERE case_id = $1 AND purpose = 'connect' AND person = $2 AND created_at > $3`,
+    [caseId, person, new Date(unit.now.getTime() - CONNECT_WINDOW_MS)],
+  );
+  const inVain = (rows[0]?.tries ?? 0) >= MOST_CONNECT_TRIES;
+  if (!inVain && (await connectResponder(service, unit, found, person))) return;
+  await pageAgain(service, unit, found, { accepter: person, callerHolds: true });
+}
+
+async function customerLegEnded(service: Service, unit: Unit, leg: Call): Promise<void> {
+  if (leg.caseId === null) {
+    if (leg.purpose === 'support') await openCaseForAbandonedCall(service, unit, leg);
+    return;
+  }
+  noteCase(unit, leg.caseId, leg.purpose === 'support' ? 'caller.hung-up' : 'customer.hung-up', {
+    call: leg.id,
+  });
+  if ((await liveCustomerLegs(unit.db, leg.caseId)).length === 0)
+    await tellTheOtherSide(unit, leg.caseId, 'responder');
+}

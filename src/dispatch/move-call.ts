@@ -1,0 +1,53 @@
+import { callById, type Call } from '../calls/index.ts';
+import type { CarrierService } from './carrier-service.ts';
+import { callProgressed } from './call-progress.ts';
+
+/** Makes a live leg go on with what is true for it now; a leg that has ended meanwhile is recorded as ended. */
+export async function redirectLeg(service: CarrierService, callId: string): Promise<void> {
+  const leg = await callById(service.db, callId);
+  if (!leg || leg.endedAt !== null || leg.carrierId === null) return;
+  const answer = await service.telephony.redirectCall(leg.carrierId, documentOf(service, leg));
+  if (answer.ok) return;
+  if (answer.failure.class === 'race') return look(service, leg);
+  throw new Error(`leg not moved: ${answer.failure.code} ${answer.failure.message}`);
+}
+
+/** Stops a phone from ringing; picked up in the same moment, it is told instead. */
+export async function cancelLeg(service: CarrierService, callId: string): Promise<void> {
+  const leg = await callById(service.db, callId);
+  if (!leg || leg.endedAt !== null || leg.carrierId === null) return;
+  const answer = await service.telephony.cancelUnanswered(leg.carrierId);
+  if (answer.ok && answer.value.status !== 'in-progress') {
+    // Cancelled while still queued, no callback comes: what the answer says is all there is.
+    await callProgressed(service, callId, {
+      carrierId: leg.carrierId,
+      status: settledStatus(answer.value.status),
+    });
+    return;
+  }
+  if (answer.ok || answer.failure.class === 'race') return redirectLeg(service, callId);
+  throw new Error(`leg not ended: ${answer.failure.code} ${answer.failure.message}`);
+}
+
+function settledStatus(status: Call['status']): 'canceled' | 'completed' {
+  return status === 'completed' ? 'completed' : 'canceled';
+}
+
+function documentOf(service: CarrierService, leg: Call): string {
+  return leg.purpose === 'support' ? service.urls.bridge(leg.id) : service.urls.leg(leg.id);
+}
+
+/** Asks the carrier where a leg is, when no callback says so. */
+export async function look(service: CarrierService, leg: Call): Promise<void> {
+  if (leg.carrierId === null) return;
+  const answer = await service.telephony.fetchCall(leg.carrierId);
+  if (answer.ok) {
+    await callProgressed(service, leg.id, { carrierId: leg.carrierId, status: answer.value.status });
+    return;
+  }
+  if (answer.failure.class === 'race' || answer.failure.code === '20404') {
+    await callProgressed(service, leg.id, { carrierId: leg.carrierId, status: 'completed' });
+    return;
+  }
+  throw new Error(`leg not looked up: ${answer.failure.code} ${answer.failure.message}`);
+}

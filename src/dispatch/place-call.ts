@@ -1,0 +1,156 @@
+import { alarmSupervisors } from '../alarms/index.ts';
+import { callById, lockCall, type Call } from '../calls/index.ts';
+import type { Task, TaskOutcome } from '../engine/index.ts';
+import { newId, redactPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
+import { notePage, settlePages } from '../paging/index.ts';
+import { loadRoster, setContactState } from '../people/index.ts';
+import { unitOfWork, type Unit } from '../service/index.ts';
+import type { CallOrder, CarrierFailure } from '../telephony/index.ts';
+import { afterFailure } from './after-failure.ts';
+import type { CarrierService } from './carrier-service.ts';
+import { legEnded } from './leg-ended.ts';
+import { recordPlaced } from './record.store.ts';
+
+/** When a call of which nothing more is heard is asked for: after its ringing must have ended. */
+const LOOK_AFTER_RINGING_MS = 20_000;
+
+/** Asks the carrier for a call and records what it said. */
+export async function placeCall(
+  service: CarrierService,
+  task: Task,
+  callId: string,
+  order: CallOrder,
+): Promise<TaskOutcome> {
+  const answer = await service.telephony.placeCall(order);
+  if (!answer.ok) return callFailed(service, callId, answer.failure);
+  const now = service.clock.now();
+  const lookAt = new Date(now.getTime() + order.ringTimeoutSeconds * 1000 + LOOK_AFTER_RINGING_MS);
+  const owner = service.dispatcher.owner ?? 0;
+  const { wanted } = await recordPlaced(service.db.$client, callId, answer.value, now, lookAt, task, owner);
+  if (!wanted) await cancelIfTakenMeanwhile(service, callId);
+  return 'settled';
+}
+
+/** Somebody accepted while the carrier was being asked: the phone must not go on ringing, unless it is theirs. */
+async function cancelIfTakenMeanwhile(service: CarrierService, callId: string): Promise<void> {
+  await unitOfWork(service, async (unit) => {
+    const { rows } = await unit.tx.query<{ theirs: boolean }>(
+      `SELECT bool_or(s.acknowledged_by = c.person) AS theirs FROM call c JOIN page p ON p.call_id = c.id
+       JOIN support_case s ON s.id = p.case_id WHERE c.id = $1 AND c.purpose = 'page'`,
+      [callId],
+    );
+    if (rows[0]?.theirs === false) unit.order({ kind: 'call.cancel', id: callId, urgency: 1 });
+  });
+}
+
+async function callFailed(
+  service: CarrierService,
+  callId: string,
+  failure: CarrierFailure,
+): Promise<TaskOutcome> {
+  await unitOfWork(service, async (unit) => {
+    const leg = await lockCall(unit.db, callId);
+    if (!leg || leg.carrierId !== null || leg.endedAt !== null) return;
+    const next = afterFailure(failure, leg.attempt, Math.random());
+    service.log.warn(
+      { call: callId, code: failure.code, class: failure.class, next: next.kind },
+      'call not placed',
+    );
+    await noteOnPages(unit, callId, 'not-placed', {
+      code: failure.code,
+      message: redactPhoneNumber(failure.message),
+    });
+    if (next.kind === 'give-up') return giveUp(service, unit, leg, failure, next);
+    const lost = next.kind === 'wait-and-see';
+    await unit.tx.query('UPDATE call SET status = $2, error_code = $3 WHERE id = $1', [
+      callId,
+      lost ? 'lost' : 'due',
+      failure.code,
+    ]);
+    const dueAt = new Date(unit.now.getTime() + next.afterMs);
+    unit.later({ kind: 'call.retry', key: `call.retry:${callId}`, subject: callId, priority: 0, dueAt });
+  });
+}
+
+async function giveUp(
+  service: CarrierService,
+  unit: Unit,
+  leg: Call,
+  failure: CarrierFailure,
+  next: { address: 'dead' | 'opted-out' | 'unknown'; alarm: boolean },
+): Promise<void> {
+  await settlePages(unit, { callId: leg.id }, 'failed', 'failed', { code: failure.code });
+  if (next.address !== 'unknown') {
+    await setContactState(unit.tx, leg.toNumber, 'voice', next.address, failure.code, unit.now);
+  }
+  if (next.alarm) {
+    const message =
+      next.address === 'unknown'
+        ? `The carrier refuses our calls (${failure.code}). See the account and the settings.`
+        : `Calls to ${leg.person ?? 'a customer'} fail for good (${failure.code}). Mend the number.`;
+    const subject = next.address === 'unknown' ? `voice ${failure.code}` : leg.toNumber;
+    const kind = next.address === 'unknown' ? 'carrier-refuses' : 'contact-dead';
+    const roster = await loadRoster(unit.tx, leg.desk);
+    await alarmSupervisors(service, unit, { kind, subject, desk: leg.desk, message }, roster, leg.toNumber);
+  }
+  await legEnded(service, unit, { ...leg, status: 'failed' }, { status: 'failed', errorCode: failure.code });
+}
+
+/** A call that was not placed, or whose answer was lost without a callback since, is tried once more. */
+export async function retryCall(service: CarrierService, callId: string): Promise<void> {
+  const known = await callById(service.db, callId);
+  if (!known || known.carrierId !== null || known.endedAt !== null) return;
+  await unitOfWork(service, async (unit) => {
+    const leg = await lockCall(unit.db, callId);
+    if (!leg || leg.carrierId !== null || leg.endedAt !== null) return;
+    await replaceCall(service, unit, leg);
+  });
+}
+
+/** Ends a try whose outcome is unknown or bad, and makes the next one: a new row, because both may ring. */
+export async function replaceCall(service: CarrierService, unit: Unit, leg: Call): Promise<void> {
+  const id = newId(unit.now);
+  await unit.tx.query(
+    `UPDATE call SET status = CASE WHEN status = 'due' THEN 'failed' ELSE 'lost' END,
+       ended_at = CASE WHEN status = 'due' THEN $2 ELSE ended_at END WHERE id = $1`,
+    [leg.id, unit.now],
+  );
+  const { rowCount } = await unit.tx.query(
+    `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, case_id, status, place, attempt, created_at)
+     SELECT $2, desk, direction, purpose, person, from_number, to_number, case_id, 'sending', place, attempt + 1, $3
+     FROM call WHERE id = $1
+     ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect') AND ended_at IS NULL AND status <> 'lost' DO NOTHING`,
+    [leg.id, id, unit.now],
+  );
+  if (!rowCount) return;
+  await noteOnPages(unit, leg.id, 'tried-again', { attempt: leg.attempt + 1 });
+  await unit.tx.query('UPDATE page SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
+  unit.order({ kind: 'call.place', id, urgency: 0, call: callOrderOf(service, { ...leg, id }) });
+}
+
+/** What is asked of the carrier for a call's row. */
+export function callOrderOf(
+  service: CarrierService,
+  leg: Pick<Call, 'id' | 'fromNumber' | 'toNumber'>,
+): CallOrder {
+  return {
+    from: leg.fromNumber as PhoneNumber,
+    to: leg.toNumber as PhoneNumber,
+    answerUrl: service.urls.leg(leg.id),
+    statusUrl: service.urls.callStatus(leg.id),
+    ringTimeoutSeconds: 25,
+  };
+}
+
+async function noteOnPages(
+  unit: Unit,
+  callId: string,
+  event: string,
+  data: Record<string, unknown>,
+): Promise<void> {
+  const { rows } = await unit.tx.query<{ id: string }>(
+    'SELECT id FROM page WHERE call_id = $1 AND settled_at IS NULL',
+    [callId],
+  );
+  for (const { id } of rows) notePage(unit, id, event, data);
+}

@@ -1,0 +1,44 @@
+import { newId, type PhoneNumber } from '../kernel/index.ts';
+import { notePage, reservePhones } from '../paging/index.ts';
+import { pageNumberOf, scriptOf, type Service, type Unit } from '../service/index.ts';
+
+/**
+ * A phone is free again: voice pages that waited for it go out in one call, however many cases they are about.
+ */
+export async function callForWaitingPages(service: Service, unit: Unit, address: string): Promise<void> {
+  const { rows } = await unit.tx.query<{ id: string; person: string; desk: string }>(
+    `SELECT p.id, p.person, g.desk FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
+       JOIN support_case s ON s.id = p.case_id
+     WHERE p.address = $1 AND p.channel = 'voice' AND p.settled_at IS NULL AND p.call_id IS NULL
+     ORDER BY s.severity NULLS LAST, s.opened_at`,
+    [address],
+  );
+  const first = rows[0];
+  const script = first && scriptOf(service, first.desk);
+  if (!first || !script) return;
+  const from = pageNumberOf(service, script);
+  const id = newId(unit.now);
+  const call = {
+    id,
+    desk: first.desk,
+    person: first.person,
+    from_number: from,
+    to_number: address,
+    attempt: 1,
+  };
+  if (!(await reservePhones(unit.tx, [call], 'page', unit.now)).has(id)) return;
+  const pages = rows.filter((row) => row.person === first.person).map((row) => row.id);
+  await unit.tx.query(
+    `UPDATE page SET call_id = $2, status = 'sending', attempted_at = $3 WHERE id = ANY($1::uuid[])`,
+    [pages, id, unit.now],
+  );
+  for (const page of pages) notePage(unit, page, 'phone-free', { call: id });
+  const order = {
+    from,
+    to: address as PhoneNumber,
+    answerUrl: service.urls.leg(id),
+    statusUrl: service.urls.callStatus(id),
+    ringTimeoutSeconds: 25,
+  };
+  unit.order({ kind: 'call.place', id, urgency: 0, call: order });
+}

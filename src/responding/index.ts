@@ -1,0 +1,5 @@
+export { keyDocument, type LegKey } from './key.ts';
+export { legDocument } from './leg-document.ts';
+export { readReply, type Reply } from './reply.ts';
+export { ask, voiceOf, type Voice } from './speech.ts';
+export { takeText, type IncomingText } from './text-answer.ts';

@@ -1,0 +1,112 @@
+import { joinRoom, responderInRoom } from '../bridging/index.ts';
+import { liveCustomerLegs, moveLeg, noteCall, type Call } from '../calls/index.ts';
+import { caseById, type Case } from '../cases/index.ts';
+import { spokenCaseNumber, type Script } from '../ivr/index.ts';
+import { acceptedWithoutContact, lastCaseOfCall, openVoicePages } from '../paging/index.ts';
+import { firstName, personName } from '../people/index.ts';
+import type { Service, Unit } from '../service/index.ts';
+import type { Verb } from '../telephony/index.ts';
+import { markSpoken, offerDocument } from './offer.ts';
+import { ask, type Voice } from './speech.ts';
+
+/**
+ * What is true now for a responder's leg, spoken when the phone is picked up and whenever the leg is moved: the cases
+ * that it is asked for; else the case that this person has taken; else who has it.
+ */
+export async function legDocument(
+  service: Service,
+  unit: Unit,
+  leg: Call,
+  script: Script,
+  voice: Voice,
+  tries = 1,
+): Promise<Verb[]> {
+  if (leg.place === 'bridge' && leg.caseId !== null) return aloneInRoom(service, unit, leg, voice);
+  const person = leg.person ?? '';
+  const open = await openVoicePages(unit.tx, leg.toNumber, person);
+  if (leg.purpose === 'page' && open.length > 0) {
+    const before = await whatWasTaken(unit, leg, voice);
+    await markSpoken(unit, leg, open);
+    return offerDocument(service, leg, script, open, voice, { tries, before });
+  }
+  const named = leg.caseId === null ? undefined : await caseById(unit.db, leg.caseId);
+  if (leg.purpose === 'connect' && named && named.acknowledgedBy !== person) {
+    return offerJoin(service, unit, leg, named, voice, tries);
+  }
+  const mine = await acceptedWithoutContact(unit.tx, person);
+  if (mine) return takenByYou(service, unit, leg, mine, voice, tries);
+  return goodbye(unit, leg, voice);
+}
+
+/** The responder's own case: one key puts them through, or calls the customer who has hung up. */
+async function takenByYou(
+  service: Service,
+  unit: Unit,
+  leg: Call,
+  mine: { caseId: string; number: string; callerHolds: boolean; callbackNumber: string | null },
+  voice: Voice,
+  tries: number,
+): Promise<Verb[]> {
+  const { words, say } = voice;
+  const spoken = spokenCaseNumber(mine.number);
+  await moveLeg(unit, leg.id, 'offer', { caseId: mine.caseId });
+  if (mine.callerHolds) {
+    return ask(service, leg.id, `talk:${mine.caseId}`, tries, [
+      say(words.takenByYou(spoken)),
+      say(words.pressToTalk),
+    ]);
+  }
+  if (mine.callbackNumber === null) return [say(words.acceptedNoNumber(spoken)), { verb: 'hangup' }];
+  return ask(service, leg.id, `talk:${mine.caseId}`, tries, [say(words.acceptedCallerGone(spoken))]);
+}
+
+/** In the room, but the customer is not: gone, or not reached. */
+async function aloneInRoom(service: Service, unit: Unit, leg: Call, voice: Voice): Promise<Verb[]> {
+  const found = await caseById(unit.db, leg.caseId!);
+  const { words, say } = voice;
+  if (!found) return [say(words.goodbye), { verb: 'hangup' }];
+  const customers = await liveCustomerLegs(unit.db, found.id);
+  if (customers.length > 0)
+    return [joinRoom(service, leg, found, false), { verb: 'redirect', url: service.urls.leg(leg.id) }];
+  await moveLeg(unit, leg.id, 'after-bridge');
+  const text =
+    leg.bridgedAt === null && found.contactedAt === null ? words.customerNotReached : words.callerLeft;
+  if (found.callbackNumber === null) return [say(words.goodbye), { verb: 'hangup' }];
+  return ask(service, leg.id, `talk:${found.id}`, 1, [say(text)]);
+}
+
+async function offerJoin(
+  service: Service,
+  unit: Unit,
+  leg: Call,
+  named: Case,
+  voice: Voice,
+  tries: number,
+): Promise<Verb[]> {
+  const { words, say } = voice;
+  const by = (await personName(unit.tx, named.acknowledgedBy)) ?? '';
+  const told = say(words.takenBy(by, spokenCaseNumber(named.number)));
+  if (!(await responderInRoom(unit, named.id))) return [told, say(words.goodbye), { verb: 'hangup' }];
+  return ask(service, leg.id, `join:${named.id}`, tries, [told, say(words.joinOffer)]);
+}
+
+/** Told at the start of what is left: "Case D I N O, 1 0 4 2 is taken by Anna." Undefined when nothing was. */
+async function whatWasTaken(unit: Unit, leg: Call, voice: Voice): Promise<string | undefined> {
+  const last = await lastCaseOfCall(unit.tx, leg.id);
+  if (!last?.acknowledgedBy || last.acknowledgedBy === leg.person || leg.answeredAt === null)
+    return undefined;
+  const name = await personName(unit.tx, last.acknowledgedBy);
+  return voice.words.takenBy(firstName(name ?? ''), spokenCaseNumber(last.number));
+}
+
+async function goodbye(unit: Unit, leg: Call, voice: Voice): Promise<Verb[]> {
+  const { words, say } = voice;
+  const last = await lastCaseOfCall(unit.tx, leg.id);
+  await moveLeg(unit, leg.id, 'told');
+  noteCall(unit, leg.id, 'told', { case: last?.number, takenBy: last?.acknowledgedBy });
+  if (!last) return [say(words.goodbye), { verb: 'hangup' }];
+  const spoken = spokenCaseNumber(last.number);
+  const by = last.acknowledgedBy === leg.person ? undefined : await personName(unit.tx, last.acknowledgedBy);
+  if (by === undefined) return [say(words.noLongerNeeded(spoken)), { verb: 'hangup' }];
+  return [say(words.takenBy(by, spoken)), say(words.goodbye), { verb: 'hangup' }];
+}

@@ -1,0 +1,23 @@
+/** What a responder's text says: each code with what it does. Empty when it holds none. */
+export interface Reply {
+  kind: 'accept' | 'decline' | 'direct' | 'join';
+  code: number;
+}
+
+const KINDS: Record<string, Reply['kind']> = { A: 'accept', N: 'decline', D: 'direct', J: 'join' };
+
+/**
+ * Reads the codes in a text: A42 accepts, N42 declines, D42 says that the customer reached the sender directly, J42
+ * joins. One letter and 1 to 4 digits together, any case, spaces anywhere, words around it allowed. Nothing else is an
+ * answer: "ok" and "yes" accept nothing.
+ */
+export function readReply(body: string): Reply[] {
+  const found = body
+    .toUpperCase()
+    .matchAll(/(?<![\p{L}\p{N}])([ANDJ])\s*(\d(?:\s*\d){0,3})(?!\s*\d)(?![\p{L}])/gu);
+  const replies = [...found].map(([, letter, digits]) => ({
+    kind: KINDS[letter!]!,
+    code: Number(digits!.replace(/\s/g, '')),
+  }));
+  return replies.filter((reply, i) => replies.findIndex((other) => other.code === reply.code) === i);
+}

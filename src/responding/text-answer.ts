@@ -1,0 +1,172 @@
+import { alarmSupervisors, clearAlarm } from '../alarms/index.ts';
+import { connectResponder, responderInRoom } from '../bridging/index.ts';
+import { caseByReplyCode, recordContact, type Case } from '../cases/index.ts';
+import { customerName } from '../customers/index.ts';
+import type { Script } from '../ivr/index.ts';
+import { newId, type PhoneNumber } from '../kernel/index.ts';
+import { acceptCase, caseForPage, declineCase, openCasesOf } from '../paging/index.ts';
+import { loadRoster, personByNumber, personName, setContactState, type Responder } from '../people/index.ts';
+import { phrasesFor } from '../phrases/index.ts';
+import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
+import { sendText } from '../texts/index.ts';
+import { readReply, type Reply } from './reply.ts';
+
+export interface IncomingText {
+  carrierId: string;
+  from: PhoneNumber | undefined;
+  fromRaw: string;
+  to: string;
+  body: string;
+  optOut: 'stop' | 'start' | 'help' | undefined;
+}
+
+/** An answer to words that are no code is given so often an hour: two machines must not text each other for ever. */
+const MOST_REPLIES_AN_HOUR = 5;
+
+/** Takes a text: a code accepts, declines or joins; everything else is answered with what would. Sent twice, it counts once. */
+export async function takeText(service: Service, text: IncomingText): Promise<void> {
+  await unitOfWork(service, async (unit) => {
+    const person = text.from && (await personByNumber(unit.tx, text.from));
+    const { rowCount } = await unit.tx.query(
+      `INSERT INTO text_message (id, direction, purpose, carrier_id, from_number, to_number, body, person, status, created_at, settled_at)
+       VALUES ($1, 'inbound', 'received', $2, $3, $4, $5, $6, 'received', $7, $7) ON CONFLICT (carrier_id) DO NOTHING`,
+      [newId(unit.now), text.carrierId, text.fromRaw, text.to, text.body, person?.key ?? null, unit.now],
+    );
+    if (!rowCount || text.from === undefined) return;
+    const script = service.scripts.find((s) => s.numbers.some((n) => n === text.to)) ?? service.scripts[0];
+    if (!script) return;
+    const at: At = { service, unit, script, text: { ...text, from: text.from } };
+    if (!person) return answerStranger(at);
+    const replies = readReply(text.body);
+    if (replies.length === 0 && text.optOut) return optOutChanged(at, person, text.optOut);
+    for (const reply of replies) await answerCode(at, person, reply);
+    if (replies.length === 0) await answerWords(at, person);
+  });
+}
+
+interface At {
+  service: Service;
+  unit: Unit;
+  script: Script;
+  text: IncomingText & { from: PhoneNumber };
+}
+
+async function answerCode(at: At, person: Responder, reply: Reply): Promise<void> {
+  const { service, unit } = at;
+  const words = phrasesFor(person.language);
+  const found = await caseOfCode(unit, person, reply.code);
+  if (!found) return answer(at, person, words.codeNotKnown(`${letterOf(reply)}${reply.code}`));
+  if (reply.kind === 'decline') {
+    const declined = await declineCase(unit, found.id, person.key);
+    return answer(
+      at,
+      person,
+      declined ? words.declinedText(found.number) : words.overText(found.number),
+      found,
+    );
+  }
+  if (reply.kind === 'join') return join(at, person, found);
+  const via = reply.kind === 'direct' ? 'direct' : 'sms';
+  const outcome = await acceptCase(service, unit, { caseId: found.id, person: person.key, via });
+  if (outcome.kind === 'over') return answer(at, person, words.overText(found.number), found);
+  if (outcome.kind === 'taken') {
+    const by = (await personName(unit.tx, outcome.by)) ?? outcome.by;
+    const join = (await responderInRoom(unit, found.id)) ? found.replyCode : undefined;
+    return answer(at, person, words.acceptedSecondText(found.number, by, join), found);
+  }
+  if (reply.kind === 'direct') {
+    await recordContact(unit, found.id, { by: person.key, how: 'direct' });
+    return answer(at, person, words.directText(found.number), found);
+  }
+  const rings = outcome.callerHolds && (await connectResponder(service, unit, outcome.case, person.key));
+  const script = scriptOf(service, found.desk) ?? at.script;
+  const about = caseForPage(found, script, {
+    customerName: await customerName(unit.tx, found.customer),
+    callerHolds: outcome.callerHolds,
+  });
+  await answer(at, person, words.acceptedText(about, rings), found);
+}
+
+/** The case of a code among those this person was paged for: another's code is no code of theirs. */
+async function caseOfCode(unit: Unit, person: Responder, code: number): Promise<Case | undefined> {
+  for (const found of await caseByReplyCode(unit.db, code)) {
+    const { rows } = await unit.tx.query('SELECT 1 FROM page WHERE case_id = $1 AND person = $2 LIMIT 1', [
+      found.id,
+      person.key,
+    ]);
+    if (rows.length > 0) return found;
+  }
+  return undefined;
+}
+
+async function join(at: At, person: Responder, found: Case): Promise<void> {
+  const words = phrasesFor(person.language);
+  const open = await responderInRoom(at.unit, found.id);
+  const rings = open && (await connectResponder(at.service, at.unit, found, person.key));
+  if (!rings) await answer(at, person, words.overText(found.number), found);
+}
+
+async function answerWords(at: At, person: Responder): Promise<void> {
+  if (await answeredEnough(at)) return;
+  const words = phrasesFor(person.language);
+  const open = await openCasesOf(at.unit.tx, person.key);
+  const codes = open.slice(0, 5).map((page) => ({ code: page.replyCode, number: page.number }));
+  await answer(at, person, codes.length > 0 ? words.howToAnswer(codes) : words.nothingOpen);
+}
+
+async function answerStranger(at: At): Promise<void> {
+  if (at.text.optOut || (await answeredEnough(at))) return;
+  const words = phrasesFor(at.script.language);
+  const body = words.strangerText(at.script.name, at.script.numbers[0] ?? '');
+  const { script, text } = at;
+  sendText(at.service, at.unit, {
+    purpose: 'reply',
+    script,
+    to: text.from,
+    from: text.to as PhoneNumber,
+    body,
+    urgency: 6,
+  });
+}
+
+/** STOP blocks every page by SMS to that phone until it texts START: the supervisor must know, voice goes on. */
+async function optOutChanged(at: At, person: Responder, change: 'stop' | 'start' | 'help'): Promise<void> {
+  const { service, unit, text, script } = at;
+  if (change === 'help') return answerWords(at, person);
+  const state = change === 'stop' ? 'opted-out' : 'ok';
+  const news = await setContactState(unit.tx, text.from, 'sms', state, 'their own text', unit.now);
+  if (!news) return;
+  if (change === 'start') return clearAlarm(unit.tx, 'opted-out', text.from, unit.now);
+  const message = `${person.name} has opted out of our texts and is paged by voice only. They must text START to ${text.to}.`;
+  const roster = await loadRoster(unit.tx, script.desk);
+  const alarm = { kind: 'opted-out', subject: text.from, desk: script.desk, message };
+  await alarmSupervisors(service, unit, alarm, roster, text.from);
+}
+
+async function answeredEnough(at: At): Promise<boolean> {
+  const since = new Date(at.unit.now.getTime() - 3_600_000);
+  const { rows } = await at.unit.tx.query<{ sent: number }>(
+    `SELECT count(*)::int AS sent FROM text_message WHERE to_number = $1 AND purpose = 'reply' AND created_at > $2`,
+    [at.text.from, since],
+  );
+  return (rows[0]?.sent ?? 0) >= MOST_REPLIES_AN_HOUR;
+}
+
+/** Answers from the number that was texted: the thread on the phone stays one. */
+async function answer(at: At, person: Responder, body: string, found?: Case): Promise<void> {
+  const script = (found && scriptOf(at.service, found.desk)) ?? at.script;
+  sendText(at.service, at.unit, {
+    purpose: found ? 'confirmation' : 'reply',
+    script,
+    to: at.text.from,
+    from: at.text.to as PhoneNumber,
+    body,
+    urgency: 3,
+    person: person.key,
+    caseId: found?.id,
+  });
+}
+
+function letterOf(reply: Reply): string {
+  return { accept: 'A', decline: 'N', direct: 'D', join: 'J' }[reply.kind];
+}
