@@ -10,6 +10,8 @@ import { setNumbers } from './carrier/numbers.ts';
 import type { NumberSetup } from './carrier/numbers.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { snapshot } from './control/snapshot.ts';
+import type { Snapshot } from './control/snapshot.ts';
 import { createFaults } from './faults/faults.ts';
 import type { Faults } from './faults/faults.ts';
 import { PhoneBook } from './people/phone-book.ts';
@@ -73,6 +75,8 @@ export interface Phones {
   readonly wire: readonly WireEntry[];
   /** What Twilio's debugger would show; empty when the product made no mistake. */
   readonly debuggerErrors: readonly DebuggerEntry[];
+  /** Everything at this instant, as GET /control/state answers it. */
+  state(): Snapshot;
   /** Rooms, ended ones too, oldest first. */
   rooms(): RoomView[];
   events: { subscribe(listener: (change: Change) => void): () => void };
@@ -123,6 +127,7 @@ export async function createPhones(options: PhonesOptions): Promise<Phones> {
   carrier.baseUrl = phones.url;
   phones.close = async () => {
     listeners.clear();
+    work.stop();
     carrier.http.close();
     app.server.closeAllConnections();
     await app.close();
@@ -131,7 +136,7 @@ export async function createPhones(options: PhonesOptions): Promise<Phones> {
 }
 
 function assemble(carrier: Carrier, book: PhoneBook, listeners: Set<(change: Change) => void>): Phones {
-  return {
+  const phones: Phones = {
     url: '',
     close: async () => undefined,
     idle: () => carrier.work.idle(carrier.clock),
@@ -140,6 +145,7 @@ function assemble(carrier: Carrier, book: PhoneBook, listeners: Set<(change: Cha
     setNumbers: (numbers) => setNumbers(carrier, numbers),
     setPeople: (people) => book.setPeople(people),
     reset: () => reset(carrier, book),
+    state: () => snapshot(phones),
     faults: carrier.faults,
     get wire() {
       return carrier.wire.entries;
@@ -156,6 +162,7 @@ function assemble(carrier: Carrier, book: PhoneBook, listeners: Set<(change: Cha
     },
     carrier,
   };
+  return phones;
 }
 
 function reset(carrier: Carrier, book: PhoneBook): void {
@@ -171,6 +178,7 @@ function reset(carrier: Carrier, book: PhoneBook): void {
   carrier.queues.clear();
   carrier.recordings.clear();
   carrier.optedOut.clear();
+  carrier.nextCallSlotMs = 0;
   carrier.faults.clear();
   carrier.wire.clear();
   carrier.debugger.clear();

@@ -9,6 +9,7 @@ const MAX_OVERDUE_TURNS = 200;
 /** Counts what is under way, so that a test knows when the simulator has nothing left to do at this instant. */
 export class Work {
   #inFlight = 0;
+  #stopped = false;
   #waiting: (() => void)[] = [];
   readonly #due = new Set<{ at: number }>();
 
@@ -33,7 +34,7 @@ export class Work {
         this.#due.add(entry);
         const timer = clock.after(delayMs, () => {
           this.#due.delete(entry);
-          run();
+          if (!this.#stopped) run();
         });
         return {
           cancel: () => {
@@ -43,6 +44,11 @@ export class Work {
         };
       },
     };
+  }
+
+  /** Timers that fall due from now on do nothing. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** Resolves when nothing is in flight and no timer is due at `clock.now()`. */

@@ -33,7 +33,7 @@ export interface DebuggerEntry {
   id: number;
   at: Date;
   level: 'error' | 'warning';
-  /** Twilio's error code, such as 12200. */
+  /** Twilio's error code, such as 12200; 0 where Twilio is not known to have one. */
   code: number;
   message: string;
   /** The call, message or conference that it is about. */

@@ -5,7 +5,7 @@ import type { Phones } from '../phones.ts';
 import { serveEvents } from './events.ts';
 import { applyFaults, applyNumbers, applyPeople } from './apply.ts';
 import { dialSchema, personalitySchema, pressSchema, saySchema, textSchema } from './schemas.ts';
-import { snapshot, viewPhone } from './snapshot.ts';
+import { viewPhone } from './snapshot.ts';
 
 type Action = (telephone: Telephone, body: unknown) => void;
 
@@ -32,7 +32,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 
 /** The control API: everything that a person at the page, the demo or a script may do to the simulated world. */
 export function registerControl(app: FastifyInstance, phones: Phones): void {
-  app.get('/control/state', async () => snapshot(phones));
+  app.get('/control/state', async () => phones.state());
   app.get('/control/events', (request, reply) => serveEvents(phones, request, reply));
   app.get<{ Params: { number: string } }>('/control/phones/:number', async (request) =>
     viewPhone(phones.telephone(request.params.number)),

@@ -1,7 +1,6 @@
 import { endCall } from '../carrier/calls.ts';
 import type { Call } from '../carrier/call.ts';
 import { placeCall } from '../switchboard/index.ts';
-import { readDocument, TwimlProblem } from '../twiml/index.ts';
 import { startProgram } from '../verbs/index.ts';
 import type { Source } from '../verbs/index.ts';
 import { callEventsField, E164, field, hookField, integerField } from './form.ts';
@@ -103,7 +102,6 @@ export const updateCall: RestHandler = (request) => {
   else if (source) {
     if (call.status !== 'in-progress')
       throw new RestError(400, 21220, 'Unable to update record. Call is not in-progress. Cannot redirect.');
-    if ('twiml' in source) rejectBrokenTwiml(source.twiml);
     const fallback = hookField(form, 'FallbackUrl', 'FallbackMethod', 21205);
     if (fallback) call.fallback = fallback;
     startProgram(carrier, call, source);
@@ -112,16 +110,6 @@ export const updateCall: RestHandler = (request) => {
   if (statusHook) call.statusHook = statusHook;
   return ok(callJson(carrier, call));
 };
-
-/** A document that is no XML at all is refused at once; everything else shows when it runs. */
-function rejectBrokenTwiml(twiml: string): void {
-  try {
-    readDocument(twiml, 'call', { inline: true });
-  } catch (error) {
-    if (error instanceof TwimlProblem && error.code === 12100)
-      throw new RestError(400, 21218, `Invalid TwiML: ${error.message}`);
-  }
-}
 
 function end(request: RestRequest, call: Call, status: string): void {
   if (status !== 'canceled' && status !== 'completed')

@@ -41,9 +41,7 @@ export function receiveText(carrier: Carrier, from: string, to: string, body: st
   answerOptWords(carrier, message);
   const number = carrier.numbers.get(to);
   if (!number?.sms) {
-    complain(carrier, 21404, number ? `${to} has no Messaging URL` : `${to} is no number of this account`, {
-      sid: message.sid,
-    });
+    if (number) complain(carrier, 0, `${to} has no Messaging URL`, { sid: message.sid });
     return message;
   }
   void askProduct(carrier, number, message);

@@ -66,9 +66,7 @@ export function receiveCall(carrier: Carrier, phone: string, from: string, to: s
   carrier.clock.after(ARRIVAL_MS, () => {
     if (call.ended) return;
     if (number?.voice) return startProgram(carrier, call, number.voice);
-    complain(carrier, 21404, number ? `${to} has no Voice URL` : `${to} is no number of this account`, {
-      sid: call.sid,
-    });
+    if (number) complain(carrier, 0, `${to} has no Voice URL`, { sid: call.sid });
     endCall(carrier, call, 'failed', 404);
   });
   return call;

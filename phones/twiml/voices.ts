@@ -19,8 +19,7 @@ const GOOGLE: Readonly<Record<string, string>> = {
 const CHIRP = 'Aoede Charon Fenrir Kore Leda Orus Puck Zephyr'.split(' ');
 const CHIRP_LANGUAGES = ['en-US', 'en-GB', 'it-IT', 'de-DE'];
 
-/** The languages whose voices are known here. */
-export const LANGUAGES: readonly string[] = Object.keys(POLLY);
+const LANGUAGES: readonly string[] = Object.keys(POLLY);
 
 const LANGUAGE_OF: ReadonlyMap<string, string> = new Map(
   LANGUAGES.flatMap((language) => [

@@ -34,10 +34,6 @@ export interface DocumentBase {
 
 export type VerbRunner = (run: Run, verb: Element, base: DocumentBase) => Promise<Outcome>;
 
-export function textAttribute(verb: Element, name: string): string | undefined {
-  return verb.attributes[name];
-}
-
 export function numberAttribute(verb: Element, name: string, otherwise: number): number {
   const value = verb.attributes[name];
   return value === undefined ? otherwise : Number(value);

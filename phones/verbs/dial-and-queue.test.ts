@@ -134,3 +134,39 @@ test('hanging up ends a recording with Digits=hangup', async () => {
   expect(world.product.to('/after')[0]?.params).toMatchObject({ Digits: 'hangup', CallStatus: 'completed' });
   expect(world.product.to('/recorded')).toHaveLength(1);
 });
+
+test('REST takes the called party out of a Dial: they go on alone, the caller goes on with the action', async () => {
+  world.product.on('/voice', `<Dial action="/after">${ANNA}</Dial>`);
+  world.product.on('/elsewhere', '<Say>Now here.</Say><Pause length="30"/>');
+  world.product.on('/after', '<Say>After the dial.</Say><Pause length="30"/>');
+  caller().dial(DESK);
+  await world.pass(2);
+  phone(ANNA).answer();
+  await world.pass(1);
+  await world.post(`Calls/${phone(ANNA).call?.sid ?? ''}.json`, { Url: `${world.product.url}/elsewhere` });
+  await world.pass(1);
+  expect([phone(ANNA).said.at(-1)?.text, caller().said.at(-1)?.text]).toEqual([
+    'Now here.',
+    'After the dial.',
+  ]);
+  expect([phone(ANNA).with, caller().with]).toEqual([[], []]);
+});
+
+test('REST moves a caller who is being asked for a key', async () => {
+  world.product.on(
+    '/voice',
+    '<Gather action="/key" timeout="60"><Say>one two three four five</Say></Gather>',
+  );
+  world.product.on('/elsewhere', '<Say>Anna has your case.</Say><Pause length="30"/>');
+  caller().dial(DESK);
+  await world.pass(1);
+  await world.post(`Calls/${caller().call?.sid ?? ''}.json`, { Url: `${world.product.url}/elsewhere` });
+  await world.pass(1);
+  expect(caller().said.map((line) => [line.text, line.cut])).toEqual([
+    ['one two three four five', true],
+    ['Anna has your case.', false],
+  ]);
+  caller().press('1');
+  await world.pass(1);
+  expect(world.product.to('/key')).toEqual([]);
+});

@@ -104,7 +104,7 @@ function refusalOf(conference: Conference, entry: ConferenceEntry): { code: numb
   if (label !== null && members.some((member) => member.label === label))
     return { code: 16025, message: `participant label "${label}" is already in conference "${entry.name}"` };
   if (members.length >= conference.maxParticipants)
-    return { code: 13246, message: `conference "${entry.name}" is full: ${conference.maxParticipants}` };
+    return { code: 0, message: `conference "${entry.name}" is full: ${conference.maxParticipants}` };
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { Interrupted } from '../carrier/call.ts';
+import { IN_DOCUMENT, Interrupted } from '../carrier/call.ts';
 import type { Call } from '../carrier/call.ts';
 import { cutLines, endCall } from '../carrier/calls.ts';
 import { complain } from '../carrier/carrier.ts';
@@ -44,11 +44,12 @@ const VERBS: Readonly<Record<string, VerbRunner>> = {
   },
 };
 
-/** Starts (or replaces) what a leg does. `hangUpAfter`: the leg ends with its documents, as every ordinary one does. */
+/** Starts (or replaces) what a leg does; when its documents are over, so is the call. */
 export function startProgram(carrier: Carrier, call: Call, source: Source): void {
   if (call.ended) return;
   call.program?.abort(new Interrupted('redirected'));
   cutLines(call, carrier.clock.now());
+  if (call.place.kind === 'bridge') call.moveTo(IN_DOCUMENT);
   const program = new AbortController();
   call.program = program;
   const run: Run = {
