@@ -46,6 +46,8 @@ export interface PageFacts {
   readonly leftBridgeAt: Date | undefined;
   readonly endedAt: Date | undefined;
   readonly events: readonly EventFacts[];
+  /** What happened on that call: keys above all. One call can speak of several cases. */
+  readonly callEvents: readonly EventFacts[];
 }
 
 export interface PagingFacts {
@@ -102,6 +104,8 @@ export interface CaseFacts {
   readonly pagings: readonly PagingFacts[];
   readonly pages: readonly PageFacts[];
   readonly texts: readonly TextFacts[];
+  /** Responders' names by key, since events name people by key. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** The name of an event without its subject: page.delivered and delivered are one thing. */

@@ -3,6 +3,8 @@ import { Moment, State, Telephone } from '../components/marks.tsx';
 import { pageEventWords } from '../words/event-words.ts';
 import { pageState, roleWord } from '../words/states.ts';
 
+type Names = CaseFacts['names'];
+
 /** One line for each page, by person, with everything that happened to it. */
 export function Receipts({ facts, zone }: { facts: CaseFacts; zone: string }) {
   const people = [...new Map(facts.pages.map((page) => [page.person, page])).values()];
@@ -46,6 +48,7 @@ export function Receipts({ facts, zone }: { facts: CaseFacts; zone: string }) {
                   severalPagings ? `${pagingNumber(facts, page)}.${page.round}` : String(page.round)
                 }
                 zone={zone}
+                names={facts.names}
               />
             ))}
           </table>
@@ -63,9 +66,10 @@ interface PersonProps {
   readonly pages: readonly PageFacts[];
   readonly roundOf: (page: PageFacts) => string;
   readonly zone: string;
+  readonly names: Names;
 }
 
-function Person({ pages, roundOf, zone }: PersonProps) {
+function Person({ pages, roundOf, zone, names }: PersonProps) {
   const numbers = [...new Set(pages.map((page) => page.address))];
   return (
     <tbody>
@@ -87,7 +91,11 @@ function Person({ pages, roundOf, zone }: PersonProps) {
           <Cell label="Asked" at={page.attemptedAt ?? page.createdAt} zone={zone} />
           <Cell
             label={page.channel === 'sms' ? 'Sent' : 'Rang'}
-            at={page.channel === 'sms' ? eventAt(page.events, 'sent') : eventAt(page.events, 'ringing')}
+            at={
+              page.channel === 'sms'
+                ? eventAt(page.events, 'at-carrier', 'sent')
+                : eventAt(page.events, 'rang', 'ringing')
+            }
             zone={zone}
           />
           <Cell label="Delivered" at={eventAt(page.events, 'delivered')} zone={zone} />
@@ -98,7 +106,7 @@ function Person({ pages, roundOf, zone }: PersonProps) {
           </td>
           <td class="wide" data-label="Came to">
             <State is={pageState({ ...page, answered: page.answeredAt !== undefined })} />
-            <Everything page={page} zone={zone} />
+            <Everything page={page} zone={zone} names={names} />
           </td>
         </tr>
       ))}
@@ -106,7 +114,7 @@ function Person({ pages, roundOf, zone }: PersonProps) {
   );
 }
 
-function Everything({ page, zone }: { page: PageFacts; zone: string }) {
+function Everything({ page, zone, names }: { page: PageFacts; zone: string; names: Names }) {
   if (page.events.length === 0) return null;
   return (
     <details id={`receipt-${page.id}`}>
@@ -123,7 +131,7 @@ function Everything({ page, zone }: { page: PageFacts; zone: string }) {
         {page.events.map((event, index) => (
           <li key={index}>
             <Moment at={event.at} zone={zone} />
-            <div>{pageEventWords(page, event)}</div>
+            <div>{pageEventWords(page, event, names)}</div>
           </li>
         ))}
       </ol>

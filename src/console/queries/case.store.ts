@@ -19,7 +19,7 @@ export async function readCase(db: Database, number: string): Promise<CaseFacts 
 export async function readCases(db: Database, ids: readonly string[]): Promise<CaseFacts[]> {
   if (ids.length === 0) return [];
   const wanted = [...ids];
-  const [rows, events, calls, pagings, pages, texts] = await Promise.all([
+  const [rows, events, calls, pagings, pages, texts, people] = await Promise.all([
     db
       .select({ of: supportCase, customerName: customer.name, acknowledgedByName: person.name })
       .from(supportCase)
@@ -36,10 +36,13 @@ export async function readCases(db: Database, ids: readonly string[]): Promise<C
       .leftJoin(person, eq(person.key, textMessage.person))
       .where(inArray(textMessage.caseId, wanted))
       .orderBy(asc(textMessage.createdAt), asc(textMessage.id)),
+    db.select({ key: person.key, name: person.name }).from(person),
   ]);
   const eventsOf: Map<string, EventFacts[]> = groupedEvents(events, (event) => event.caseId);
+  const names = new Map(people.map(({ key, name }) => [key, name]));
   return rows.map(({ of, customerName, acknowledgedByName }) => ({
     ...defined(of),
+    names,
     customerName: customerName ?? undefined,
     acknowledgedByName: acknowledgedByName ?? undefined,
     events: eventsOf.get(of.id) ?? [],

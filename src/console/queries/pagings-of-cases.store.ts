@@ -2,7 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
 import type { PageFacts, PagingFacts } from '../facts.ts';
 import { defined, groupedEvents } from './rows.ts';
-import { call, page, pageEvent, paging, person, textMessage } from './tables.store.ts';
+import { call, callEvent, page, pageEvent, paging, person, textMessage } from './tables.store.ts';
 
 /** The pagings of these cases, oldest first. */
 export async function pagingFactsOf(
@@ -49,11 +49,22 @@ export async function pageFactsOf(
     ids.length === 0
       ? []
       : await db.select().from(pageEvent).where(inArray(pageEvent.pageId, ids)).orderBy(asc(pageEvent.id));
+  const callIds = [...new Set(rows.flatMap((row) => row.of.callId ?? []))];
+  const callEvents =
+    callIds.length === 0
+      ? []
+      : await db
+          .select()
+          .from(callEvent)
+          .where(inArray(callEvent.callId, callIds))
+          .orderBy(asc(callEvent.id));
   const eventsOf = groupedEvents(events, (event) => event.pageId);
+  const callEventsOf = groupedEvents(callEvents, (event) => event.callId);
   return rows.map(({ of, ...row }) => ({
     ...defined(of),
     ...defined(row),
     errorCode: row.callErrorCode ?? row.textErrorCode ?? undefined,
     events: eventsOf.get(of.id) ?? [],
+    callEvents: callEventsOf.get(of.callId ?? '') ?? [],
   }));
 }

@@ -101,7 +101,7 @@ function lanesOf(facts: CaseFacts, now: Date): Lane[] {
 }
 
 function smsMark(page: PageFacts): SmsMark[] {
-  const sentAt = eventAt(page.events, 'sent', 'queued') ?? page.attemptedAt;
+  const sentAt = eventAt(page.events, 'at-carrier', 'sent') ?? page.attemptedAt;
   if (sentAt === undefined) return [];
   const deliveredAt = eventAt(page.events, 'delivered');
   const failed = page.status === 'failed';
@@ -116,12 +116,12 @@ function smsMark(page: PageFacts): SmsMark[] {
 }
 
 function voiceMark(page: PageFacts, now: Date): VoiceMark[] {
-  const from = eventAt(page.events, 'ringing') ?? page.attemptedAt;
+  const from = eventAt(page.events, 'rang', 'ringing') ?? page.attemptedAt;
   if (from === undefined) return [];
   const end = page.endedAt ?? (isOver(page) ? page.settledAt : undefined);
   const ringEnd = earliest(page.answeredAt ?? end ?? now, end ?? now);
   const heardTo = page.bridgedAt ?? end ?? now;
-  const key = page.events.find((event) => typeof event.data['digits'] === 'string');
+  const key = page.callEvents.find((event) => typeof event.data['digits'] === 'string');
   const stoodDown = page.status === 'stood-down';
   return [
     {

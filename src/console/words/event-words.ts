@@ -1,101 +1,152 @@
 import { bareEvent, type EventFacts, type PageFacts } from '../facts.ts';
 import { firstName } from '../story/story.ts';
+import { carrierFault } from './carrier-faults.ts';
 
 type Data = EventFacts['data'];
+type Names = ReadonlyMap<string, string>;
 
-const text = (data: Data, ...keys: string[]): string | undefined => {
+/** What happened to a page, in the order who did what. */
+export function pageEventWords(page: PageFacts, event: EventFacts, names: Names): string {
+  const name = firstName(page.personName);
+  const voice = page.channel === 'voice';
+  const via = textOf(event.data, 'via');
+  const fault = carrierFault(textOf(event.data, 'code', 'errorCode'));
+  const takenBy = textOf(event.data, 'takenBy');
+  switch (bareEvent(event.event)) {
+    case 'queued':
+      return voice ? `${name} is to be called` : `SMS to ${name} is to be sent`;
+    case 'waiting':
+      return `${name}’s phone is taken by another call of ours; this page waits for it`;
+    case 'phone-free':
+      return `${name}’s phone is free again; called now`;
+    case 'superseded':
+      return `Not called: ${name}’s phone was at another call until the next round`;
+    case 'attempted':
+    case 'sending':
+      return voice ? `Call to ${name} asked of the carrier` : `SMS to ${name} asked of the carrier`;
+    case 'at-carrier':
+    case 'sent':
+      return voice ? `Call to ${name} taken by the carrier` : `SMS to ${name} sent`;
+    case 'lost':
+      return `The carrier did not answer about ${name}’s ${voice ? 'call' : 'SMS'}; it may have acted`;
+    case 'settled-by-callback':
+      return `The carrier’s callback shows that ${name}’s ${voice ? 'call' : 'SMS'} exists`;
+    case 'tried-again':
+      return `${voice ? 'Call' : 'SMS'} to ${name} tried again`;
+    case 'delivered':
+      return `SMS delivered to ${name}`;
+    case 'not-delivered':
+    case 'failed':
+      return voice ? `Call to ${name} failed${fault}` : `SMS to ${name} not delivered${fault}`;
+    case 'rang':
+    case 'ringing':
+      return `${name}’s phone rings`;
+    case 'picked-up':
+      return `${name}’s phone is picked up, by a person or a machine`;
+    case 'answered':
+      return `${name}’s phone hears the case`;
+    case 'spoken-with-others':
+      return `${name}’s phone hears the case, together with others`;
+    case 'not-answered':
+      return `${name}’s phone stops ringing, unanswered`;
+    case 'ended-without-key':
+      return `${name}’s phone hangs up without a key: not an acknowledgement`;
+    case 'accepted':
+      return `Accepted by ${name}${via === undefined ? '' : `, ${viaWord(via)}`}`;
+    case 'declined':
+      return `Declined by ${name}`;
+    case 'stood-down':
+      return takenBy === undefined
+        ? `${name} is stood down`
+        : `${name} is stood down: taken by ${firstName(names.get(takenBy) ?? takenBy)}`;
+    default:
+      return `${name}, ${voice ? 'voice' : 'SMS'}: ${plain(event.event)}${details(event.data, names)}`;
+  }
+}
+
+/** What happened to a case. */
+export function caseEventWords(event: EventFacts, names: Names): string {
+  const { data } = event;
+  const by = textOf(data, 'by', 'person');
+  const who = by === undefined ? undefined : (names.get(by) ?? by);
+  const via = textOf(data, 'via', 'how');
+  switch (event.event) {
+    case 'case.acknowledged':
+      return `Acknowledged${who === undefined ? '' : ` by ${who}`}${via === undefined ? '' : `, ${viaWord(via)}`}`;
+    case 'case.in-contact':
+      return `In contact with the customer${who === undefined ? '' : `: ${who}`}`;
+    case 'case.bridged':
+      return `Bridged: the caller and ${who ?? 'a responder'} talk`;
+    case 'paging.round':
+      return `Round ${textOf(data, 'round') ?? ''}: ${textOf(data, 'people') ?? 'nobody'} people paged`;
+    case 'paging.all-declined':
+      return 'Everybody has declined; the next round begins at once';
+    case 'paging.nobody':
+      return 'Nobody is on duty to be paged; the supervisor is told';
+    case 'duty.hole':
+      return `A hole in the duty list${details(data, names)}`;
+    case 'page.declined':
+      return `Declined by ${who ?? 'somebody'}`;
+    case 'contact.missing':
+      return 'Accepted, but nobody is in contact yet; paged again';
+    default:
+      return `${sentence(plain(event.event))}${details(data, names)}`;
+  }
+}
+
+/** What happened in a customer's call. */
+export function callEventWords(event: EventFacts, names: Names): string {
+  const key = textOf(event.data, 'digits');
+  const heard = textOf(event.data, 'speech', 'heard');
+  const said = textOf(event.data, 'said', 'spoken', 'text');
+  if (key !== undefined) return `Key ${key}`;
+  if (heard !== undefined) return `The caller says “${heard}”`;
+  if (said !== undefined) return `“${said}”`;
+  switch (event.event) {
+    case 'bridge.join':
+      return 'Comes into the bridge';
+    case 'bridge.leave':
+      return 'Leaves the bridge';
+    case 'ended':
+      return 'Call ends';
+    default:
+      return `${sentence(plain(event.event))}${details(event.data, names)}`;
+  }
+}
+
+function viaWord(via: string): string {
+  const words: Record<string, string> = {
+    voice: 'by key',
+    sms: 'by code',
+    link: 'by the link',
+    console: 'in the console',
+    direct: 'reached directly',
+  };
+  return words[via] ?? via;
+}
+
+function textOf(data: Data, ...keys: string[]): string | undefined {
   for (const key of keys) {
     const value = data[key];
     if (typeof value === 'string' && value !== '') return value;
     if (typeof value === 'number') return String(value);
   }
   return undefined;
-};
-
-const joined = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined).join('');
-
-/** What happened to a page, in the order who did what. */
-export function pageEventWords(page: PageFacts, event: EventFacts): string {
-  const name = firstName(page.personName);
-  const code = text(event.data, 'errorCode', 'code');
-  const key = text(event.data, 'digits', 'key');
-  const voice = page.channel === 'voice';
-  switch (bareEvent(event.event)) {
-    case 'due':
-      return voice ? `${name} is to be called` : `SMS to ${name} is due`;
-    case 'sending':
-    case 'attempted':
-      return voice ? `Call to ${name} asked of the carrier` : `SMS to ${name} asked of the carrier`;
-    case 'queued':
-    case 'sent':
-    case 'initiated':
-      return voice ? `Call to ${name} taken by the carrier` : `SMS to ${name} sent`;
-    case 'delivered':
-      return `SMS delivered to ${name}`;
-    case 'ringing':
-      return `${name}’s phone rings`;
-    case 'answered':
-      return `${name}’s phone is answered`;
-    case 'acknowledged':
-    case 'accepted':
-      return joined(`Accepted by ${name}`, key && `, key ${key}`);
-    case 'declined':
-      return joined(`Declined by ${name}`, key && `, key ${key}`);
-    case 'unanswered':
-    case 'no-answer':
-      return page.answeredAt === undefined
-        ? `${name}’s phone stops ringing, unanswered`
-        : `${name}’s phone hangs up without a key; not an acknowledgement`;
-    case 'failed':
-    case 'undelivered':
-      return joined(voice ? `Call to ${name} failed` : `SMS to ${name} not delivered`, code && `, ${code}`);
-    case 'lost':
-      return `No answer from the carrier about ${name}’s ${voice ? 'call' : 'SMS'}`;
-    case 'stood-down':
-      return `${name} is stood down`;
-    default:
-      return joined(`${name}, ${voice ? 'voice' : 'SMS'}: ${plain(event.event)}`, details(event.data));
-  }
-}
-
-const caseWords: Record<string, string> = {
-  opened: 'Case opened',
-  acknowledged: 'Acknowledged',
-  'in-contact': 'In contact with the customer',
-  contacted: 'In contact with the customer',
-  resolved: 'Resolved',
-  closed: 'Closed',
-  cancelled: 'Cancelled',
-  joined: 'Called again; joined this case',
-};
-
-/** What happened to a case. */
-export function caseEventWords(event: EventFacts): string {
-  const known = caseWords[bareEvent(event.event)];
-  return `${known ?? sentence(plain(event.event))}${details(event.data)}`;
-}
-
-/** What happened in a customer's call. */
-export function callEventWords(event: EventFacts): string {
-  const said = text(event.data, 'said', 'text', 'spoken');
-  if (said !== undefined && bareEvent(event.event) !== 'heard') return `“${said}”`;
-  const key = text(event.data, 'digits', 'key');
-  if (key !== undefined) return `Key ${key}`;
-  if (bareEvent(event.event) === 'heard' && said !== undefined) return `Caller says “${said}”`;
-  return `${sentence(plain(event.event))}${details(event.data)}`;
 }
 
 // Identifiers are for programs; people read the rest.
-const unsaid = /^(id|.*Id|token|.*Token|sid|.*Sid|sequence|attempt|case|desk)$/;
+const unsaid = /^(id|call|room|.*Id|token|.*Token|sid|.*Sid|sequence)$/;
 
-function details(data: Data): string {
-  const parts = Object.entries(data).flatMap(([key, value]) =>
-    (typeof value === 'string' && value !== '') || typeof value === 'number'
-      ? unsaid.test(key)
-        ? []
-        : [key === 'by' || key === 'name' ? `by ${value}` : `${plain(key)} ${value}`]
-      : [],
-  );
+function details(data: Data, names: Names): string {
+  const parts = Object.entries(data).flatMap(([key, value]) => {
+    if (unsaid.test(key) || (typeof value !== 'string' && typeof value !== 'number') || value === '') {
+      return [];
+    }
+    const shown = names.get(String(value)) ?? String(value);
+    return [
+      ['by', 'name', 'why'].includes(key) ? (key === 'by' ? `by ${shown}` : shown) : `${plain(key)} ${shown}`,
+    ];
+  });
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }
 

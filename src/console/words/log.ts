@@ -18,29 +18,42 @@ export function logOf(facts: CaseFacts): LogLine[] {
       .filter((event) => !isNote(event.event))
       .map((event): LogLine => ({
         at: event.at,
-        words: caseEventWords(event),
+        words: caseEventWords(event, facts.names),
         whose: '',
         tone: '',
       })),
-    ...facts.calls.flatMap((call) =>
-      call.events.map((event): LogLine => ({
+    ...facts.calls
+      .filter((call) => call.purpose !== 'page')
+      .flatMap((call) =>
+        call.events.map((event): LogLine => ({
+          at: event.at,
+          words: callEventWords(event, facts.names),
+          whose: call.personName === undefined ? 'Caller' : firstName(call.personName),
+          tone: '',
+        })),
+      ),
+    ...facts.pages.flatMap((page) => [
+      ...page.events.map((event): LogLine => ({
         at: event.at,
-        words: callEventWords(event),
-        whose: call.personName === undefined ? 'Caller' : firstName(call.personName),
-        tone: '',
-      })),
-    ),
-    ...facts.pages.flatMap((page) =>
-      page.events.map((event): LogLine => ({
-        at: event.at,
-        words: pageEventWords(page, event),
+        words: pageEventWords(page, event, facts.names),
         whose: firstName(page.personName),
         tone: toneOf(event.event),
       })),
-    ),
+      ...page.callEvents.filter(saysMore).map((event): LogLine => ({
+        at: event.at,
+        words: callEventWords(event, facts.names),
+        whose: firstName(page.personName),
+        tone: '',
+      })),
+    ]),
   ];
   // Sorting is stable: what one source wrote in one millisecond keeps its order.
   return lines.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+// The receipt tells the rest of a page's call already.
+function saysMore(event: EventFacts): boolean {
+  return event.event === 'key' || event.event.startsWith('bridge.');
 }
 
 /** Whether the event is a note that somebody wrote. */
@@ -56,5 +69,5 @@ export function noteText(note: EventFacts): string {
 
 function toneOf(event: string): LogLine['tone'] {
   if (/acknowledged$|accepted$/.test(event)) return 'win';
-  return /failed$|undelivered$/.test(event) ? 'bad' : '';
+  return /failed$|not-delivered$|undelivered$/.test(event) ? 'bad' : '';
 }

@@ -1,0 +1,296 @@
+import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { nightNow } from '../../test/support/night.ts';
+import { tellNight } from '../../test/support/story.ts';
+import { ensureFirstLink } from '../accounts/index.ts';
+import type { Clock } from '../kernel/index.ts';
+import { registerConsole, type AcceptLinkState, type ActionResult, type ConsoleActions } from './index.ts';
+
+const clock: Clock = { now: () => nightNow, after: () => ({ cancel: () => undefined }) };
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const encode = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+
+const done: unknown[][] = [];
+let answer: ActionResult = { ok: true };
+const act =
+  (name: string) =>
+  async (...given: unknown[]): Promise<ActionResult> => {
+    done.push([name, ...given]);
+    return answer;
+  };
+const actions: ConsoleActions = {
+  addNote: act('addNote'),
+  recordReachedDirectly: act('recordReachedDirectly'),
+  recordContact: act('recordContact'),
+  enterBuildNumber: act('enterBuildNumber'),
+  close: act('close'),
+  pageNextRound: act('pageNextRound'),
+};
+
+const linkCase = {
+  caseNumber: 'DINO-1043',
+  desk: 'dino',
+  severity: '2',
+  summary: 'Severe problems',
+  customer: undefined,
+  callerName: '<b>Eve</b>',
+  callerNumber: '+12025550101',
+  callerOnHold: true,
+  openedAt: nightNow,
+  contactDueAt: undefined,
+  person: { key: 'cleo', name: 'Cleo Carr' },
+  alsoPaged: ['Anna Alm', 'Bo Berg'],
+  replyCode: 43,
+};
+let link: AcceptLinkState = { state: 'open', case: linkCase };
+const answered: string[] = [];
+
+let database: TestDatabase;
+let app: FastifyInstance;
+let cookie = '';
+let firstLink = '';
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = Fastify();
+  await registerConsole(app, {
+    db: database.db,
+    clock,
+    publicUrl: 'https://support.example.com',
+    desks: [
+      { desk: 'dino', name: 'Dino', timeZone: 'America/New_York', numbers: ['+18004803466'] },
+      { desk: 'dvnordic', name: 'DV Nordic', timeZone: 'Europe/Stockholm' },
+    ],
+    actions,
+    acceptLinks: {
+      look: async () => link,
+      accept: async () => {
+        answered.push('accept');
+        link = { state: 'accepted-by-you', case: linkCase, acceptedAt: nightNow };
+        return link;
+      },
+      decline: async () => {
+        answered.push('decline');
+        return link;
+      },
+    },
+    changes: { subscribe: () => () => undefined },
+    phonesUrl: 'http://127.0.0.1:3001/',
+    secureCookies: true,
+  });
+  firstLink = (await ensureFirstLink(database.db, clock)) ?? '';
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+});
+
+const get = (url: string, headers: Record<string, string> = { cookie }) => app.inject({ url, headers });
+const post = (url: string, fields: Record<string, string>, headers: Record<string, string> = { cookie }) =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { ...form, ...headers },
+    payload: encode(fields),
+  } as InjectOptions);
+const csrfOf = (html: string) => /name="csrf" value="([\w-]+)"/.exec(html)?.[1] ?? '';
+
+describe('getting in', () => {
+  it('asks a stranger to sign in and says what to do before anybody can', async () => {
+    const stranger = await get('/cases/DINO-1042', {});
+    expect([stranger.statusCode, stranger.headers.location]).toEqual([
+      303,
+      '/sign-in?next=%2Fcases%2FDINO-1042',
+    ]);
+    expect((await get('/sign-in', {})).body).toContain('The service printed a link');
+  });
+
+  it('makes the first supervisor behind the printed link, with a long password, once', async () => {
+    const short = await post(firstLink, { name: 'Sue Sand', password: 'short' }, {});
+    expect(short.statusCode).toBe(422);
+    expect(short.body).toContain('5 characters. At least 12');
+    const made = await post(firstLink, { name: 'Sue Sand', password: 'correct horse battery' }, {});
+    expect(made.statusCode).toBe(303);
+    const set = String(made.headers['set-cookie']);
+    expect(set).toMatch(/^__Host-afterhours=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    cookie = set.split(';')[0]!;
+    expect((await get(firstLink, {})).statusCode).toBe(404);
+  });
+
+  it('teaches the first steps while nobody has called', async () => {
+    const first = await get('/');
+    expect(first.body).toContain('Open the phones');
+    expect(first.body).toContain('npm run import -- people.yaml');
+    await tellNight(database.db);
+  });
+
+  it('signs in by name and password, and never leads to another site', async () => {
+    const fields = { name: 'sue sand', password: 'correct horse battery', next: '//evil.example' };
+    const signedIn = await post('/sign-in', fields, {});
+    expect([signedIn.statusCode, signedIn.headers.location]).toEqual([303, '/']);
+    expect((await post('/sign-in', { ...fields, password: 'wrong' }, {})).statusCode).toBe(401);
+    const elsewhere = { origin: 'https://evil.example' };
+    expect((await post('/sign-in', fields, elsewhere)).statusCode).toBe(403);
+  });
+});
+
+describe('the pages', () => {
+  it.each([
+    '/',
+    '/calls',
+    '/cases',
+    '/people',
+    '/cases/DINO-1042',
+    '/cases/DINO-1042?zoom=whole',
+    '/cases/DINO-1043',
+  ])('%s is whole: no inline script or style, nothing from elsewhere, kept by no cache', async (url) => {
+    const page = await get(url);
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(page.body).not.toMatch(/<script(?! src="\/assets\/)|<style| style=| on[a-z]+="/);
+    expect(page.body).not.toMatch(/(src|href)="https?:(?!\/\/127\.0\.0\.1:3001)/);
+    expect(page.body).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it('shows a caller who calls himself a script as text', async () => {
+    const page = await get('/calls');
+    expect(page.body).not.toContain('<script>alert');
+    expect(page.body).toContain('&lt;script>alert(1)&lt;/script>');
+  });
+
+  it('shows what is being paged, what comes next, and the alarms', async () => {
+    const { body } = await get('/');
+    expect(body).toContain('One case is being paged; nobody has accepted it.');
+    expect(body).toMatch(/Next round<\/dt><dd><span[^>]*>0:52</);
+    expect(body).toContain('round 3');
+    expect(body).toContain('is dead (30005)');
+  });
+
+  it('gives each page its receipt, and names who accepted', async () => {
+    const { body } = await get('/cases/DINO-1042');
+    expect(body.match(/id="receipt-/g)).toHaveLength(15);
+    expect(body).toContain('the carrier does not know this handset');
+    expect(body).toContain('voicemail, no key');
+    expect(body).toContain('Accepted by Anna');
+    expect(body).toMatch(/To acceptance<\/dt><dd>1:19/);
+    expect(body).toContain('of 60:00 promised; kept');
+  });
+
+  it('filters the call log and says which filter hides something', async () => {
+    const found = await get('/calls?search=0100');
+    expect(found.body).toContain('DINO-1042');
+    expect(found.body).not.toContain('DINO-1041');
+    const none = await get('/calls?desk=dvnordic&severity=1');
+    expect(none.body).toContain('Without the desk: 1');
+    const menu = await get('/calls?outcome=hung-up');
+    expect(menu.body).toContain('hung up in the menu');
+    expect(menu.body).toContain('withheld');
+  });
+
+  it('exports the log with formulas made harmless', async () => {
+    const { body, headers } = await get('/calls.csv');
+    expect(headers['content-type']).toContain('text/csv');
+    expect(body.split('\r\n')).toHaveLength(6);
+    expect(body).toContain("Acme Insurance,'+12025550100,1,Severity,DINO-1042,bridged,Anna Alm,79,1414");
+  });
+
+  it('answers an unknown case plainly', async () => {
+    const page = await get('/cases/NOPE-1');
+    expect(page.statusCode).toBe(404);
+    expect(page.body).toContain('Nothing is known of NOPE-1');
+  });
+});
+
+describe('doing something to a case', () => {
+  const note = '/cases/DINO-1042/note';
+  const csrf = async () => csrfOf((await get('/cases/DINO-1042')).body);
+
+  it('takes a note from its own form only', async () => {
+    done.length = 0;
+    const token = await csrf();
+    expect((await post(note, { text: 'without a token' })).statusCode).toBe(403);
+    expect((await post(note, { text: 'x', csrf: `${token}x` })).statusCode).toBe(403);
+    const cross = await post(note, { text: 'x', csrf: token }, { cookie, origin: 'https://evil.example' });
+    expect(cross.statusCode).toBe(403);
+    expect(done).toEqual([]);
+    const kept = await post(
+      note,
+      { text: ' It is fixed ', csrf: token },
+      { cookie, origin: 'https://support.example.com' },
+    );
+    expect([kept.statusCode, kept.headers.location]).toEqual([303, '/cases/DINO-1042#notes']);
+    expect(done).toMatchObject([['addNote', 'DINO-1042', { name: 'Sue Sand' }, { text: 'It is fixed' }]]);
+  });
+
+  it('says beside the field why something was refused, and keeps what was typed', async () => {
+    answer = { ok: false, message: 'A reason of one word says too little' };
+    const refused = await post('/cases/DINO-1042/close', { reason: '<i>no', csrf: await csrf() });
+    answer = { ok: true };
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('A reason of one word says too little');
+    expect(refused.body).toContain('value="&lt;i>no"');
+  });
+
+  it('asks for what is missing before anything is tried', async () => {
+    done.length = 0;
+    const nobody = await post('/cases/DINO-1043/direct', { csrf: await csrf() });
+    expect(nobody.body).toContain('Choose who is in contact with the customer');
+    const build = await post('/cases/DINO-1042/fix', { buildNumber: '7.2;118', csrf: await csrf() });
+    expect(build.body).toContain('such as 7.2.118');
+    expect(done).toEqual([]);
+    await post('/cases/DINO-1043/page-now', { csrf: await csrf() });
+    expect(done).toMatchObject([['pageNextRound', 'DINO-1043', { name: 'Sue Sand' }]]);
+  });
+
+  it('ends the session at sign-out', async () => {
+    const other = await post('/sign-in', { name: 'Sue Sand', password: 'correct horse battery' }, {});
+    const theirs = { cookie: String(other.headers['set-cookie']).split(';')[0]! };
+    const token = csrfOf((await get('/people', theirs)).body);
+    await post('/sign-out', { csrf: token }, theirs);
+    expect((await get('/people', theirs)).statusCode).toBe(303);
+    expect((await get('/people')).statusCode).toBe(200);
+  });
+});
+
+describe('the link in an SMS', () => {
+  it('is opened without a sign-in and changes nothing by being opened', async () => {
+    for (let times = 0; times < 3; times += 1) await get('/a/AbCdEfGh1234', {});
+    const page = await get('/a/AbCdEfGh1234', {});
+    expect(page.body).toContain('Opening this page accepted nothing');
+    expect(page.body).toContain('&lt;b>Eve&lt;/b>');
+    expect(page.headers['referrer-policy']).toBe('no-referrer');
+    expect(page.headers['x-robots-tag']).toContain('noindex');
+    expect(answered).toEqual([]);
+  });
+
+  it('accepts by its button and then shows that it did', async () => {
+    expect((await post('/a/AbCdEfGh1234', { answer: 'something' }, {})).statusCode).toBe(200);
+    expect(answered).toEqual([]);
+    const accepted = await post('/a/AbCdEfGh1234', { answer: 'accept' }, {});
+    expect([accepted.statusCode, accepted.headers.location]).toEqual([303, '/a/AbCdEfGh1234']);
+    expect((await get('/a/AbCdEfGh1234', {})).body).toContain('Accepted by you');
+    expect(answered).toEqual(['accept']);
+  });
+
+  it('says who was faster, and that an unknown link is none', async () => {
+    link = { state: 'taken', case: linkCase, by: 'Anna Alm', acceptedAt: nightNow };
+    expect((await get('/a/AbCdEfGh1234', {})).body).toContain('Taken by Anna');
+    link = { state: 'unknown' };
+    expect((await get('/a/AbCdEfGh1234', {})).statusCode).toBe(404);
+    expect((await get('/a/<x>', {})).statusCode).toBe(404);
+  });
+});
+
+describe('the assets', () => {
+  it('are kept for ever under their hash, and open to everybody', async () => {
+    const page = await get('/sign-in', {});
+    for (const [, address] of page.body.matchAll(/(?:href|src)="(\/assets[^"]+)"/g)) {
+      const asset = await get(address!, {});
+      expect([address, asset.statusCode]).toEqual([address, 200]);
+      expect(asset.headers['cache-control']).toContain('immutable');
+    }
+    expect((await get('/assets/console/..%2f..%2fpackage.json', {})).statusCode).toBe(404);
+  });
+});
