@@ -166,11 +166,9 @@ function assemble(carrier: Carrier, book: PhoneBook, listeners: Set<(change: Cha
 }
 
 function reset(carrier: Carrier, book: PhoneBook): void {
-  for (const call of carrier.calls.values()) {
-    call.statusHook = null;
-    endCall(carrier, call, 'canceled');
-  }
-  for (const message of carrier.messages.values()) message.statusHook = null;
+  // The product is told that its calls are over, as by any hang-up.
+  for (const call of carrier.calls.values())
+    endCall(carrier, call, call.answeredAt ? 'completed' : 'canceled');
   book.all().forEach((telephone) => telephone.forgetCalls());
   carrier.calls.clear();
   carrier.messages.clear();

@@ -16,6 +16,8 @@ export interface Line {
   endsAt: Date;
   /** True when a key, a hang-up or a redirect cut it short. */
   cut: boolean;
+  /** The language of the carrier's voice, such as sv-SE; absent: en-US, or nobody's voice. */
+  language?: string;
 }
 
 /** Where a leg is: in a TwiML document, or joined with others. */

@@ -1,7 +1,7 @@
 import type { Fault } from '../faults/faults.ts';
 import type { NumberSetup } from '../carrier/numbers.ts';
 import type { Phones } from '../phones.ts';
-import { faultsSchema, numbersSchema, peopleSchema } from './schemas.ts';
+import { faultsSchema, numbersSchema, peopleSchema, settingsSchema } from './schemas.ts';
 
 /** Each throws a ZodError that says what is wrong with the body. */
 export function applyFaults(phones: Phones, body: unknown) {
@@ -10,6 +10,13 @@ export function applyFaults(phones: Phones, body: unknown) {
   (add as Fault[] | undefined)?.forEach((fault) => phones.faults.add(fault));
   remove?.forEach((id) => phones.faults.remove(id));
   return { faults: phones.faults.list() };
+}
+
+export function applySettings(phones: Phones, body: unknown) {
+  const { settings } = phones.carrier;
+  settings.callsPerSecond = settingsSchema.parse(body).callsPerSecond;
+  phones.carrier.changed({ what: 'faults' });
+  return { settings: { callsPerSecond: settings.callsPerSecond } };
 }
 
 export function applyPeople(phones: Phones, body: unknown) {

@@ -69,6 +69,11 @@ test('personalities, texting, faults, people and numbers are set', async () => {
     people: [{ key: 'cleo', name: 'Cleo Carr', role: 'sales', number: '+12025550113' }],
   });
   expect((await state()).people.map((person) => person.name)).toEqual(['Cleo Carr']);
+  world.phones.telephone('+12025550100').dial(DESK);
+  await world.pass(1);
+  await control('reset', {});
+  await world.phones.idle();
+  expect(world.product.to('/status')).toHaveLength(1);
   await control('reset', {});
   expect(await state()).toMatchObject({ faults: [], wire: [] });
 });

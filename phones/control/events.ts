@@ -6,10 +6,12 @@ import type { Phones } from '../phones.ts';
 
 /** Changes within this time become one message. */
 const COALESCE_MS = 50;
-const KEEP_ALIVE_MS = 15_000;
+/** A page that hears nothing for longer says that it is behind. */
+const BEAT_MS = 2_000;
 
 /**
- * Server-sent events: `event: change`, `data: {"what":["call","said"],"numbers":["+1…"]}` whenever something changed.
+ * Server-sent events: `event: change`, `data: {"what":["call","said"],"numbers":["+1…"]}` whenever something changed;
+ * `event: beat` every two seconds, so that silence means trouble.
  * The reader then asks /control/state. It runs on real time: browsers wait for it, not the simulated world.
  */
 export function serveEvents(phones: Phones, request: FastifyRequest, reply: FastifyReply): void {
@@ -36,10 +38,10 @@ export function serveEvents(phones: Phones, request: FastifyRequest, reply: Fast
     gathered.push(change);
     timer ??= systemClock.after(COALESCE_MS, flush);
   });
-  let keepAlive = systemClock.after(KEEP_ALIVE_MS, beat);
+  let keepAlive = systemClock.after(BEAT_MS, beat);
   function beat() {
-    raw.write(': still here\n\n');
-    keepAlive = systemClock.after(KEEP_ALIVE_MS, beat);
+    raw.write('event: beat\ndata: {}\n\n');
+    keepAlive = systemClock.after(BEAT_MS, beat);
   }
   request.raw.on('close', () => {
     unsubscribe();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Telephone } from '../people/telephone.ts';
 import type { Phones } from '../phones.ts';
 import { serveEvents } from './events.ts';
-import { applyFaults, applyNumbers, applyPeople } from './apply.ts';
+import { applyFaults, applyNumbers, applyPeople, applySettings } from './apply.ts';
 import { dialSchema, personalitySchema, pressSchema, saySchema, textSchema } from './schemas.ts';
 import { viewPhone } from './snapshot.ts';
 
@@ -34,8 +34,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 export function registerControl(app: FastifyInstance, phones: Phones): void {
   app.get('/control/state', async () => phones.state());
   app.get('/control/events', (request, reply) => serveEvents(phones, request, reply));
-  app.get<{ Params: { number: string } }>('/control/phones/:number', async (request) =>
-    viewPhone(phones.telephone(request.params.number)),
+  app.get<{ Params: { number: string } }>('/control/phones/:number', async (request, reply) =>
+    attempt(reply, () => viewPhone(phones.telephone(request.params.number))),
   );
   app.post<{ Params: { number: string; action: string } }>(
     '/control/phones/:number/:action',
@@ -54,6 +54,9 @@ export function registerControl(app: FastifyInstance, phones: Phones): void {
   );
   app.post('/control/faults', async (request, reply) =>
     attempt(reply, () => applyFaults(phones, request.body)),
+  );
+  app.post('/control/settings', async (request, reply) =>
+    attempt(reply, () => applySettings(phones, request.body)),
   );
   app.post('/control/people', async (request, reply) =>
     attempt(reply, () => applyPeople(phones, request.body)),

@@ -78,6 +78,9 @@ export const faultsSchema = z.strictObject({
   remove: z.array(z.string()).optional(),
 });
 
+/** Calls that may start in a second. */
+export const settingsSchema = z.strictObject({ callsPerSecond: z.number().positive().max(1000) });
+
 export const peopleSchema = z.strictObject({
   people: z.array(z.strictObject({ key: z.string().min(1), name: z.string(), role: z.string(), number })),
 });

@@ -34,6 +34,7 @@ export interface Snapshot {
   /** Phones of nobody that the product knows: customers and strangers. */
   customers: PhoneState[];
   rooms: RoomView[];
+  settings: { callsPerSecond: number };
   faults: ActiveFault[];
   debuggerErrors: DebuggerEntry[];
   /** The newest 100, newest last. */
@@ -57,6 +58,7 @@ export function snapshot(phones: Phones): Snapshot {
     people: all.filter((phone) => phone.key !== null).map(viewPhone),
     customers: all.filter((phone) => phone.key === null).map(viewPhone),
     rooms: phones.rooms(),
+    settings: { callsPerSecond: carrier.settings.callsPerSecond },
     faults: phones.faults.list(),
     debuggerErrors: [...phones.debuggerErrors],
     wire: phones.wire.slice(-WIRE_TAIL),

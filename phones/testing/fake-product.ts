@@ -13,7 +13,8 @@ export interface Received {
   params: Record<string, string>;
 }
 
-export type Answer = string | { status?: number; type?: string | null; body?: string | Buffer; hangs?: true };
+export type Answer =
+  string | { status?: number; type?: string | null; body?: string | Buffer; hangs?: true; location?: string };
 
 export interface FakeProduct {
   url: string;
@@ -71,6 +72,7 @@ function reply(response: ServerResponse, answer: Answer): void {
     return;
   }
   if (answer.hangs) return;
-  const { status = 200, type = 'text/xml', body } = answer;
+  const { status = 200, type = 'text/xml', body, location } = answer;
+  if (location !== undefined) response.setHeader('location', location);
   response.writeHead(status, type === null ? {} : { 'content-type': type }).end(body);
 }

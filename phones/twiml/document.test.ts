@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readDocument } from './document.ts';
 import { TwimlProblem } from './problem.ts';
@@ -66,4 +67,28 @@ test('the waiting room of a conference takes no Gather, that of a queue does', (
 
 test('the root is Response', () => {
   expect(codeOf('<?xml version="1.0"?><Answer/>')).toBe(12200);
+});
+
+test('whatever is sent, the answer is verbs or a problem with a code', () => {
+  const noise = fc.constantFrom(
+    '<',
+    '>',
+    '/',
+    '&',
+    '"',
+    '=',
+    ' ',
+    'Say',
+    'Response',
+    'Gather',
+    'a',
+    ']]>',
+    '<!--',
+  );
+  fc.assert(
+    fc.property(fc.array(noise, { maxLength: 40 }), (parts) => {
+      const code = codeOf(`<Response>${parts.join('')}</Response>`);
+      return code === null || code > 11000;
+    }),
+  );
 });

@@ -34,6 +34,11 @@ const LANGUAGE_OF: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** The language that a Say is spoken in, undefined when neither it nor its voice tells. */
+export function spokenLanguage(voice: string | undefined, language: string | undefined): string | undefined {
+  return language ?? LANGUAGE_OF.get(voice ?? '');
+}
+
 /** Why a voice cannot speak a language, or null when it can. `man`, `woman` and `alice` speak every language. */
 export function voiceProblem(voice: string | undefined, language: string | undefined): string | null {
   if (language !== undefined && !LANGUAGES.includes(language))

@@ -5,6 +5,7 @@ import type { Carrier } from '../carrier/carrier.ts';
 import { newToken, sendWebhook, WebhookFailure } from '../carrier/webhook.ts';
 import { wavDurationMs } from '../carrier/wav.ts';
 import { sleep } from '../clock.ts';
+import { spokenLanguage } from '../twiml/index.ts';
 import type { Element } from '../twiml/index.ts';
 import { absolute, NEXT, numberAttribute } from './context.ts';
 import type { DocumentBase, Outcome, Run, VerbRunner } from './context.ts';
@@ -27,6 +28,7 @@ export async function playLine(
   kind: Line['kind'],
   text: string,
   durationMs: number,
+  language?: string,
 ): Promise<void> {
   const { carrier, call, signal } = run;
   signal.throwIfAborted();
@@ -38,6 +40,7 @@ export async function playLine(
     text,
     endsAt: new Date(at.getTime() + durationMs),
     cut: false,
+    ...(language === undefined ? {} : { language }),
   });
   try {
     await sleep(carrier.clock, durationMs, signal);
@@ -57,8 +60,9 @@ export function ensureAnswered(run: Run): void {
 export const say: VerbRunner = async (run, verb) => {
   ensureAnswered(run);
   const text = verb.text.replace(/\s+/g, ' ').trim();
+  const language = spokenLanguage(verb.attributes['voice'], verb.attributes['language']);
   for (let round = 0; round < loops(verb); round += 1)
-    await playLine(run, 'speech', text, speechMs(run.carrier, text));
+    await playLine(run, 'speech', text, speechMs(run.carrier, text), language);
   return NEXT;
 };
 

@@ -72,7 +72,9 @@ test('a refused connection is tried once more', async () => {
 
 test('a redirect of HTTP is followed, a redirect loop of TwiML is ended', async () => {
   world.product.on('/loop', '<Redirect>/loop</Redirect>');
-  await answerWith('<Redirect>/loop</Redirect>');
+  world.product.on('/moved', { status: 302, location: '/loop' });
+  await answerWith('<Redirect>/moved</Redirect>');
+  expect(world.product.to('/loop')[0]?.method).toBe('GET');
   expect(world.phones.debuggerErrors).toMatchObject([{ code: 11215 }]);
 });
 
