@@ -40,7 +40,7 @@ export function peoplePage(frame: Frame, desks: DeskBook, { people, duty }: Peop
             key={desk}
             name={desks.nameOf(desk)}
             clock={`${minuteTime(frame.now, desks.zoneOf(desk))} ${zoneName(desks.zoneOf(desk), frame.now)}`}
-            seats={duty.filter((seat) => seat.desk === desk)}
+            seats={duty.filter((seat) => seat.desk === desk).sort(byRole)}
             zone={frame.zone}
           />
         ))}
@@ -60,6 +60,14 @@ export function peoplePage(frame: Frame, desks: DeskBook, { people, duty }: Peop
       </main>
     ),
   });
+}
+
+const roleOrder = ['operator', 'senior-technician', 'technician', 'sales', 'supervisor', 'manager'];
+
+// The sort is stable: within a role the order of the duty list stays.
+function byRole(a: DutyRow, b: DutyRow): number {
+  const place = (role: string) => (roleOrder.includes(role) ? roleOrder.indexOf(role) : roleOrder.length);
+  return place(a.role) - place(b.role);
 }
 
 function DeskDuty(props: { name: string; clock: string; seats: readonly DutyRow[]; zone: string }) {

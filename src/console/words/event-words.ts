@@ -5,63 +5,67 @@ import { carrierFault } from './carrier-faults.ts';
 type Data = EventFacts['data'];
 type Names = ReadonlyMap<string, string>;
 
-/** What happened to a page, in the order who did what. */
-export function pageEventWords(page: PageFacts, event: EventFacts, names: Names): string {
-  const name = firstName(page.personName);
+/** What happened to a page, with {} where its person's name belongs: what happened to many at once is said once. */
+export function pageEventTemplate(page: PageFacts, event: EventFacts, names: Names): string {
   const voice = page.channel === 'voice';
   const via = textOf(event.data, 'via');
   const fault = carrierFault(textOf(event.data, 'code', 'errorCode'));
   const takenBy = textOf(event.data, 'takenBy');
   switch (bareEvent(event.event)) {
     case 'queued':
-      return voice ? `${name} is to be called` : `SMS to ${name} is to be sent`;
+      return voice ? 'To be called: {}' : 'SMS to be sent to {}';
     case 'waiting':
-      return `${name}’s phone is taken by another call of ours; this page waits for it`;
+      return 'Waits, the phone being at another call of ours: {}';
     case 'phone-free':
-      return `${name}’s phone is free again; called now`;
+      return 'The phone is free again, called now: {}';
     case 'superseded':
-      return `Not called: ${name}’s phone was at another call until the next round`;
+      return 'Not called, the phone was at another call until the next round: {}';
     case 'attempted':
     case 'sending':
-      return voice ? `Call to ${name} asked of the carrier` : `SMS to ${name} asked of the carrier`;
+      return voice ? 'Call asked of the carrier: {}' : 'SMS asked of the carrier: {}';
     case 'at-carrier':
     case 'sent':
-      return voice ? `Call to ${name} taken by the carrier` : `SMS to ${name} sent`;
+      return voice ? 'Call taken by the carrier: {}' : 'SMS sent to {}';
     case 'lost':
-      return `The carrier did not answer about ${name}’s ${voice ? 'call' : 'SMS'}; it may have acted`;
+      return `The carrier did not answer and may have acted, ${voice ? 'call' : 'SMS'} to {}`;
     case 'settled-by-callback':
-      return `The carrier’s callback shows that ${name}’s ${voice ? 'call' : 'SMS'} exists`;
+      return `Shown to exist by the carrier’s callback: ${voice ? 'call' : 'SMS'} to {}`;
     case 'tried-again':
-      return `${voice ? 'Call' : 'SMS'} to ${name} tried again`;
+      return `${voice ? 'Call' : 'SMS'} tried again to {}`;
     case 'delivered':
-      return `SMS delivered to ${name}`;
+      return 'SMS delivered to {}';
     case 'not-delivered':
     case 'failed':
-      return voice ? `Call to ${name} failed${fault}` : `SMS to ${name} not delivered${fault}`;
+      return voice ? `Call to {} failed${fault}` : `SMS to {} not delivered${fault}`;
     case 'rang':
     case 'ringing':
-      return `${name}’s phone rings`;
+      return 'The phone rings: {}';
     case 'picked-up':
-      return `${name}’s phone is picked up, by a person or a machine`;
+      return 'Picked up, by a person or a machine: {}';
     case 'answered':
-      return `${name}’s phone hears the case`;
+      return 'Hears the case: {}';
     case 'spoken-with-others':
-      return `${name}’s phone hears the case, together with others`;
+      return 'Hears the case together with others: {}';
     case 'not-answered':
-      return `${name}’s phone stops ringing, unanswered`;
+      return 'The phone stops ringing, unanswered: {}';
     case 'ended-without-key':
-      return `${name}’s phone hangs up without a key: not an acknowledgement`;
+      return 'Hangs up without a key, which is no acknowledgement: {}';
     case 'accepted':
-      return `Accepted by ${name}${via === undefined ? '' : `, ${viaWord(via)}`}`;
+      return `Accepted by {}${via === undefined ? '' : `, ${viaWord(via)}`}`;
     case 'declined':
-      return `Declined by ${name}`;
+      return 'Declined by {}';
     case 'stood-down':
       return takenBy === undefined
-        ? `${name} is stood down`
-        : `${name} is stood down: taken by ${firstName(names.get(takenBy) ?? takenBy)}`;
+        ? 'Stood down: {}'
+        : `Stood down, taken by ${firstName(names.get(takenBy) ?? takenBy)}: {}`;
     default:
-      return `${name}, ${voice ? 'voice' : 'SMS'}: ${plain(event.event)}${details(event.data, names)}`;
+      return `${sentence(plain(event.event))}${details(event.data, names)}, ${voice ? 'voice' : 'SMS'}: {}`;
   }
+}
+
+/** What happened to one page. */
+export function pageEventWords(page: PageFacts, event: EventFacts, names: Names): string {
+  return pageEventTemplate(page, event, names).replace('{}', () => firstName(page.personName));
 }
 
 /** What happened to a case. */

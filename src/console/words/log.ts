@@ -1,6 +1,6 @@
 import type { CaseFacts, EventFacts } from '../facts.ts';
 import { firstName } from '../story/story.ts';
-import { callEventWords, caseEventWords, pageEventWords } from './event-words.ts';
+import { callEventWords, caseEventWords, pageEventTemplate } from './event-words.ts';
 
 /** One line of "the same, in words". */
 export interface LogLine {
@@ -32,23 +32,41 @@ export function logOf(facts: CaseFacts): LogLine[] {
           tone: '',
         })),
       ),
-    ...facts.pages.flatMap((page) => [
-      ...page.events.map((event): LogLine => ({
-        at: event.at,
-        words: pageEventWords(page, event, facts.names),
-        whose: firstName(page.personName),
-        tone: toneOf(event.event),
-      })),
-      ...page.callEvents.filter(saysMore).map((event): LogLine => ({
-        at: event.at,
-        words: callEventWords(event, facts.names),
-        whose: firstName(page.personName),
-        tone: '',
-      })),
-    ]),
+    ...pageLines(facts),
   ];
   // Sorting is stable: what one source wrote in one millisecond keeps its order.
   return lines.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+// What happened to many phones in one second is one line with all their names.
+function pageLines(facts: CaseFacts): LogLine[] {
+  const groups = new Map<string, { at: Date; template: string; names: Set<string>; tone: LogLine['tone'] }>();
+  const own: LogLine[] = [];
+  for (const page of facts.pages) {
+    const name = firstName(page.personName);
+    for (const event of page.events) {
+      // The line of the round says who is to be paged.
+      if (event.event === 'queued') continue;
+      const template = pageEventTemplate(page, event, facts.names);
+      const key = `${Math.floor(event.at.getTime() / 1000)} ${template}`;
+      const group = groups.get(key) ?? {
+        at: event.at,
+        template,
+        names: new Set(),
+        tone: toneOf(event.event),
+      };
+      group.names.add(name);
+      groups.set(key, group);
+    }
+    for (const event of page.callEvents.filter(saysMore)) {
+      own.push({ at: event.at, words: callEventWords(event, facts.names), whose: name, tone: '' });
+    }
+  }
+  const grouped = [...groups.values()].map(({ at, template, names, tone }): LogLine => {
+    const all = [...names].join(', ');
+    return { at, words: template.replace('{}', () => all), whose: all, tone };
+  });
+  return [...own, ...grouped];
 }
 
 // The receipt tells the rest of a page's call already.
