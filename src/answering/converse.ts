@@ -18,7 +18,7 @@ import { sendText } from '../texts/index.ts';
 import { caseFacts, conversationOf, saveConversation } from './call-row.store.ts';
 import { ivrUrls } from './ivr-urls.ts';
 import { openCase } from './open-case.ts';
-import { contextOf } from './take-call.ts';
+import { contextOf } from './context.ts';
 
 /**
  * Answers what a caller keyed, said or left unsaid: one transaction holds all that follows from it, then the answer is
@@ -28,7 +28,7 @@ import { contextOf } from './take-call.ts';
 export async function converse(
   service: Service,
   callId: string,
-  turn: number | 'now',
+  turn: number | 'now' | 'again',
   input: IvrInput,
 ): Promise<Verb[]> {
   return unitOfWork(service, async (unit) => {

@@ -8,7 +8,7 @@ import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.
 import type { Prompt, Say, Verb } from '../telephony/index.ts';
 import { caseFacts, conversationOf, type CaseFacts } from './call-row.store.ts';
 import { converse } from './converse.ts';
-import { contextOf } from './take-call.ts';
+import { contextOf } from './context.ts';
 
 /** Every so many turns the keys of the hold are spoken too. */
 const KEYS_EVERY = 4;
@@ -133,9 +133,9 @@ async function leftAlone(
       keyCount: 1,
       timeoutSeconds: 8,
       reportSilence: true,
-      action: service.urls.legKey(call.id, 'back', 1),
+      action: service.urls.back(call.id),
     },
-    { verb: 'redirect', url: service.urls.legKey(call.id, 'back', 1) },
+    { verb: 'redirect', url: service.urls.back(call.id) },
   ];
 }
 

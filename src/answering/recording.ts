@@ -5,8 +5,8 @@ import { unitOfWork, type Service } from '../service/index.ts';
 
 export interface FinishedRecording {
   carrierId: string;
-  url: string | undefined;
-  durationSeconds: number | undefined;
+  url?: string | undefined;
+  durationSeconds?: number | undefined;
 }
 
 /** A caller's message is there. Comes from the carrier's callback and from the call itself, in any order: kept once. */

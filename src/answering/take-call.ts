@@ -1,10 +1,11 @@
 import { noteCall } from '../calls/index.ts';
-import { isOpen } from '../coverage/index.ts';
-import { begin, coverageHoursOf, deskByNumber, render, type IvrContext, type Script } from '../ivr/index.ts';
-import { newId, toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
+import { begin, deskByNumber, render, type Script } from '../ivr/index.ts';
+import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { addInboundCall } from './call-row.store.ts';
+import { contextOf } from './context.ts';
+import { converse } from './converse.ts';
 import { ivrUrls } from './ivr-urls.ts';
 
 export interface IncomingCall {
@@ -25,7 +26,7 @@ export async function takeCall(service: Service, incoming: IncomingCall): Promis
   const id = newId(now);
   const context = contextOf(script, now, incoming.from);
   const turn = begin(script, context);
-  const callId = await unitOfWork(service, async (unit) => {
+  const known = await unitOfWork(service, async (unit) => {
     const row = {
       id,
       desk: script.desk,
@@ -37,7 +38,7 @@ export async function takeCall(service: Service, incoming: IncomingCall): Promis
       const { rows } = await unit.tx.query<{ id: string }>('SELECT id FROM call WHERE carrier_id = $1', [
         row.carrierId,
       ]);
-      return rows[0]?.id ?? id;
+      return rows[0]?.id;
     }
     noteCall(unit, id, 'came', {
       from: incoming.from ?? 'withheld',
@@ -46,9 +47,11 @@ export async function takeCall(service: Service, incoming: IncomingCall): Promis
     });
     const dueAt = new Date(unit.now.getTime() + LOOK_AFTER_MS);
     unit.later({ kind: 'call.look', key: `call.look:${id}`, subject: id, priority: 6, dueAt });
-    return id;
+    return undefined;
   });
-  return render(script, turn, {}, ivrUrls(service, callId, 1));
+  // Asked again for a call that we have: it goes on where it is.
+  if (known !== undefined) return converse(service, known, 'again', { kind: 'resumed' });
+  return render(script, turn, {}, ivrUrls(service, id, 1));
 }
 
 /** A number that no script names is answered by the first desk all the same: no caller is turned away by a typing error. */
@@ -62,13 +65,4 @@ function deskFor(service: Service, dialled: string): Script {
     `no desk has the dialled number; ${first.desk} answers. Add it to a script's numbers`,
   );
   return first;
-}
-
-export function contextOf(script: Script, now: Date, caller: string | null | undefined): IvrContext {
-  return {
-    open: isOpen(coverageHoursOf(script), now),
-    callerNumber: toPhoneNumber(caller),
-    hasCase: false,
-    paging: 'none',
-  };
 }

@@ -1,3 +1,4 @@
+export { holdMusicWav } from './hold-music.ts';
 export {
   callByCarrierId,
   callById,

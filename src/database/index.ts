@@ -5,3 +5,4 @@ export { DatabaseUnusableError } from './fault.ts';
 export { isMigrated, migrate } from './migrate.ts';
 export type { Queryable } from './queryable.ts';
 export { brokenConstraintOf, sqlStateOf, transaction } from './transaction.ts';
+export { ListeningSession } from './listening-session.ts';

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { ClientConfig, Pool } from 'pg';
+import { ListeningSession, type Queryable } from '../database/index.ts';
 import type { Clock, Timer } from '../kernel/index.ts';
-import { Liveness } from './liveness.store.ts';
 import { backoffMs, type Task, type TaskHandler, type TaskOutcome, type TaskRun } from './task.ts';
 import * as store from './task.store.ts';
 
@@ -11,9 +10,9 @@ export interface EngineLog {
 }
 
 export interface EngineOptions {
-  pool: Pool;
-  /** For the one session that listens and holds the liveness lock; not a pooled connection. */
-  connection: ClientConfig;
+  pool: Queryable;
+  /** The database's address, for the one session that listens and holds the liveness lock. */
+  url: string;
   clock: Clock;
   handlers: Record<string, TaskHandler>;
   log: EngineLog;
@@ -34,7 +33,7 @@ export class Engine {
   /** When the loop last completed a turn; readiness is judged by it. */
   lastTurnAt: Date | undefined;
   private readonly options: Required<EngineOptions>;
-  private readonly liveness: Liveness;
+  private readonly liveness: ListeningSession;
   private readonly running = new Map<string, Promise<void>>();
   private readonly timers: { sleep?: Timer; beat?: Timer; reap?: Timer } = {};
   private suspects: number[] = [];
@@ -44,11 +43,15 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.options = { concurrency: 128, leaseMs: 5_000, pollMs: 1_000, ...options };
-    this.liveness = new Liveness({
-      connection: options.connection,
-      engineId: this.id,
+    this.liveness = new ListeningSession({
+      url: options.url,
+      channel: store.WAKE_CHANNEL,
       clock: options.clock,
-      onWake: () => this.wake(),
+      // PostgreSQL drops this lock with the session when the process dies, and the other engines see it at once.
+      onConnect: async (client) => {
+        await client.query('SELECT pg_advisory_lock($1, $2)', [store.LIVENESS_LOCK, this.id]);
+      },
+      onNotification: () => this.wake(),
       onFault: (error) => options.log.warn({ err: error }, 'engine session lost, opening it anew'),
     });
   }

@@ -7,4 +7,4 @@ export {
   type TaskOutcome,
   type TaskRun,
 } from './task.ts';
-export { cancelTask, enqueue, type ClaimableTask } from './task.store.ts';
+export { anyEngineLives, backlog, enqueue, type ClaimableTask } from './task.store.ts';

@@ -58,10 +58,6 @@ export async function enqueue(db: Queryable, tasks: ClaimableTask[], wakeBy?: Da
   return written.rows.filter((row) => owned.has(row.key)).map(toTask);
 }
 
-export async function cancelTask(db: Queryable, key: string): Promise<void> {
-  await db.query({ name: 'task-cancel', text: 'DELETE FROM task WHERE key = $1', values: [key] });
-}
-
 /** Takes up to `limit` due tasks, the most urgent first, until `leaseEnd`. */
 export async function claim(
   db: Queryable,
@@ -142,4 +138,29 @@ export async function releaseTasksOf(db: Queryable, owners: number[], now: Date)
     [owners, now],
   );
   return rowCount ?? 0;
+}
+
+/** True when some engine lives, in whatever process. */
+export async function anyEngineLives(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query(
+    `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${LIVENESS_LOCK} AND granted
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
+export interface Backlog {
+  due: number;
+  /** How long the task that waits longest has been due. */
+  oldestSeconds: number;
+}
+
+/** What is due and not taken up. */
+export async function backlog(db: Queryable, now: Date): Promise<Backlog> {
+  const { rows } = await db.query<{ due: number; oldest: Date | null }>(
+    'SELECT count(*)::int AS due, min(due_at) AS oldest FROM task WHERE due_at <= $1',
+    [now],
+  );
+  const oldest = rows[0]?.oldest?.getTime() ?? now.getTime();
+  return { due: rows[0]?.due ?? 0, oldestSeconds: (now.getTime() - oldest) / 1000 };
 }

@@ -9,3 +9,4 @@ export {
   toPhoneNumber,
   type PhoneNumber,
 } from './phone-number.ts';
+export { projectRoot } from './project-root.ts';

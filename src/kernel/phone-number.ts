@@ -28,7 +28,7 @@ export function formatPhoneNumber(number: PhoneNumber): string {
   return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 }
 
-/** The number with all but its last two digits hidden, for logs. */
+/** The text with every E.164 number in it cut to its last two digits, for logs. */
 export function redactPhoneNumber(text: string): string {
-  return text.replace(/\+?\d{5,15}/g, (digits) => `${digits.startsWith('+') ? '+' : ''}…${digits.slice(-2)}`);
+  return text.replace(/\+[1-9]\d{6,14}/g, (number) => `+…${number.slice(-2)}`);
 }

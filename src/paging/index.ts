@@ -13,6 +13,7 @@ export { caseForPage } from './page-text.ts';
 export { notePage, reservePhones, settlePages, type PageCallRow } from './page.store.ts';
 export { lockOpenPaging, pagingById, type Paging } from './paging.store.ts';
 export { planOf } from './plan.ts';
+export { stopPaging } from './stop.ts';
 export { beginPaging, startPaging } from './start.ts';
 export {
   page,

@@ -1,3 +1,3 @@
 export { firstName, usableChannels, type ContactMethod, type Responder, type Roster } from './roster.ts';
-export { loadRoster, personByNumber, personName, setContactState } from './roster.store.ts';
+export { loadRoster, peopleWithPhones, personByNumber, personName, setContactState } from './roster.store.ts';
 export { contactMethod, duty, person, type Channel, type ContactState } from './tables.ts';

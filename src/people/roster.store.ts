@@ -83,3 +83,15 @@ export async function personName(db: Queryable, key: string | null): Promise<str
   const { rows } = await db.query<{ name: string }>('SELECT name FROM person WHERE key = $1', [key]);
   return rows[0]?.name;
 }
+
+/** Everybody who has a number to call, for the simulated phones. */
+export async function peopleWithPhones(
+  db: Queryable,
+): Promise<{ key: string; name: string; role: string; number: string }[]> {
+  const { rows } = await db.query<{ key: string; name: string; role: string; number: string }>(
+    `SELECT p.key, p.name, coalesce(p.roles[1], '') AS role, m.address AS number
+     FROM person p JOIN contact_method m ON m.person = p.key AND m.channel = 'voice'
+     ORDER BY array_position(ARRAY['senior-technician', 'sales', 'technician', 'supervisor'], p.roles[1]), p.name`,
+  );
+  return rows;
+}

@@ -1,3 +1,4 @@
+export { acceptLinks, type LinkCase, type LinkState } from './accept-links.ts';
 export { keyDocument, type LegKey } from './key.ts';
 export { legDocument } from './leg-document.ts';
 export { readReply, type Reply } from './reply.ts';

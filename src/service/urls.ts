@@ -13,6 +13,8 @@ export interface WebhookUrls {
   /** A leg has left the conference. */
   afterBridge(callId: string): string;
   bridge(callId: string): string;
+  /** A customer whose responder has left wants somebody back, or not. */
+  back(callId: string): string;
   bridgeWait(callId: string): string;
   conference(caseId: string): string;
   callStatus(callId: string): string;
@@ -33,6 +35,7 @@ export function webhookUrls(publicUrl: string): WebhookUrls {
     legKey: (callId, about, tries) => `${twilio}/leg/${callId}/key?about=${about}&tries=${tries}`,
     afterBridge: (callId) => `${twilio}/leg/${callId}/after-bridge`,
     bridge: (callId) => `${twilio}/call/${callId}/bridge`,
+    back: (callId) => `${twilio}/call/${callId}/back`,
     bridgeWait: (callId) => `${twilio}/leg/${callId}/wait`,
     conference: (caseId) => `${twilio}/conference/${caseId}`,
     callStatus: (callId) => `${twilio}/leg/${callId}/status`,

@@ -1,28 +1,29 @@
 import pg from 'pg';
 import type { Clock, Timer } from '../kernel/index.ts';
-import { LIVENESS_LOCK, WAKE_CHANNEL } from './task.store.ts';
 
 const RECONNECT_MS = 500;
 
-export interface LivenessOptions {
-  connection: pg.ClientConfig;
-  engineId: number;
+export interface ListeningOptions {
+  url: string;
+  channel: string;
   clock: Clock;
-  onWake: () => void;
+  /** Runs on every new connection before it listens, as to take a session lock. */
+  onConnect?: (client: pg.Client) => Promise<void>;
+  onNotification: () => void;
   onFault: (error: Error) => void;
 }
 
 /**
- * One session that holds this engine's advisory lock and listens for wake-ups. When the process dies, PostgreSQL
- * drops the session and the lock with it, and the other engines see that at once. A lost session is opened anew.
+ * One session of its own that listens on a channel, opened anew whenever it is lost. After a loss `onNotification` is
+ * called once: what was said meanwhile was not heard.
  */
-export class Liveness {
+export class ListeningSession {
   private client: pg.Client | undefined;
   private retry: Timer | undefined;
   private stopped = false;
-  private readonly options: LivenessOptions;
+  private readonly options: ListeningOptions;
 
-  constructor(options: LivenessOptions) {
+  constructor(options: ListeningOptions) {
     this.options = options;
   }
 
@@ -30,19 +31,26 @@ export class Liveness {
     return this.client !== undefined;
   }
 
+  /** @throws the connection's error, at the first start only. */
   async start(): Promise<void> {
-    const client = new pg.Client({ ...this.options.connection, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.options.url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      application_name: 'afterhours-listener',
+    });
     client.on('error', (error) => this.lost(client, error));
     client.on('end', () => this.lost(client, new Error('the listening session ended')));
-    client.on('notification', () => this.options.onWake());
+    client.on('notification', () => this.options.onNotification());
     try {
       await client.connect();
-      await client.query('SELECT pg_advisory_lock($1, $2)', [LIVENESS_LOCK, this.options.engineId]);
-      await client.query(`LISTEN ${WAKE_CHANNEL}`);
+      await this.options.onConnect?.(client);
+      await client.query(`LISTEN ${this.options.channel}`);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
     }
+    if (this.stopped) return client.end();
     this.client = client;
   }
 
@@ -65,7 +73,7 @@ export class Liveness {
   private reconnect(): void {
     this.retry = this.options.clock.after(RECONNECT_MS, () => {
       this.start().then(
-        () => this.options.onWake(),
+        () => this.options.onNotification(),
         (error: Error) => {
           this.options.onFault(error);
           if (!this.stopped) this.reconnect();

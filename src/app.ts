@@ -1,0 +1,146 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { holdMusicWav } from './calls/index.ts';
+import { ensureNumberSequence } from './cases/index.ts';
+import { caseActions } from './casework/index.ts';
+import type { Config } from './config/index.ts';
+import { registerConsole } from './console/index.ts';
+import type { OpenDatabase } from './database/index.ts';
+import { handOver, taskHandlers, type CarrierService } from './dispatch/index.ts';
+import { Engine } from './engine/index.ts';
+import { registerApi } from './http/api/index.ts';
+import { ChangeFeed } from './http/change-feed.ts';
+import { registerHealth } from './http/health.ts';
+import { Metrics } from './http/metrics.ts';
+import { registerWebhooks } from './http/webhooks/index.ts';
+import type { Script } from './ivr/index.ts';
+import type { Clock } from './kernel/index.ts';
+import { acceptLinks } from './responding/index.ts';
+import { webhookUrls, type Dispatcher } from './service/index.ts';
+import type { Telephony } from './telephony/index.ts';
+
+/** Everything that an application is made of; tests give a virtual clock and a carrier of their own. */
+export interface AppParts {
+  config: Pick<Config, 'publicUrl' | 'pageFrom' | 'apiToken' | 'role'>;
+  /** Accepted in signatures of webhooks. */
+  authTokens: readonly string[];
+  database: OpenDatabase;
+  clock: Clock;
+  scripts: readonly Script[];
+  telephony: Telephony;
+  log: Logger;
+  phonesUrl?: string;
+}
+
+export interface App {
+  http: FastifyInstance;
+  engine: Engine | undefined;
+  service: CarrierService;
+  start(): Promise<void>;
+  /** Answers what is under way, finishes what runs, and leaves the rest to others. */
+  stop(): Promise<void>;
+}
+
+/** Puts the product together. Nothing listens and nothing runs before `start`. */
+export async function buildApp(parts: AppParts): Promise<App> {
+  const { config, database, clock, log } = parts;
+  for (const script of parts.scripts) {
+    await ensureNumberSequence(database.pool, script.desk, script.caseNumbers.first);
+  }
+  const metrics = new Metrics(database.pool, clock);
+  const changes = new ChangeFeed({ db: database.pool, url: database.url, clock, log });
+  const service: CarrierService = {
+    db: database.db,
+    clock,
+    scripts: parts.scripts,
+    urls: webhookUrls(config.publicUrl),
+    pageFrom: config.pageFrom,
+    telephony: metrics.watch(parts.telephony),
+    changes,
+    log,
+    dispatcher: noDispatcher,
+  };
+  const engine = config.role === 'web' ? undefined : newEngine(parts, service);
+  if (engine) service.dispatcher = dispatcherOf(engine, service);
+  const http = await buildHttp(parts, service, { metrics, changes, engine });
+  return {
+    http,
+    engine,
+    service,
+    start: async () => {
+      await changes.start();
+      await engine?.start();
+    },
+    stop: async () => {
+      await http.close();
+      await engine?.stop();
+      await changes.stop();
+    },
+  };
+}
+
+/** A process without an engine leaves its orders to those that have one. */
+const noDispatcher: Dispatcher = {
+  owner: undefined,
+  leaseEnd: () => {
+    throw new Error('this process has no engine');
+  },
+  handOver: () => undefined,
+};
+
+function newEngine(parts: AppParts, service: CarrierService): Engine {
+  return new Engine({
+    pool: parts.database.pool,
+    url: parts.database.url,
+    clock: parts.clock,
+    handlers: taskHandlers(service),
+    log: parts.log,
+  });
+}
+
+function dispatcherOf(engine: Engine, service: CarrierService): Dispatcher {
+  return {
+    // An engine that is stopping adopts nothing more: what is ordered now is another's to do.
+    get owner() {
+      return engine.isLive ? engine.id : undefined;
+    },
+    leaseEnd: () => engine.leaseEnd(),
+    handOver: (task, order) => engine.adopt(task, () => handOver(service, task, order)),
+  };
+}
+
+async function buildHttp(
+  parts: AppParts,
+  service: CarrierService,
+  made: { metrics: Metrics; changes: ChangeFeed; engine: Engine | undefined },
+): Promise<FastifyInstance> {
+  const { config, database, clock } = parts;
+  const http = Fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    trustProxy: false,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 15_000,
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  registerHealth(http, { database, clock, engine: made.engine });
+  made.metrics.register(http);
+  if (config.role === 'worker') return http;
+  const music = holdMusicWav();
+  http.get('/hold-music.wav', async (_request, reply) =>
+    reply.type('audio/wav').header('cache-control', 'public, max-age=86400').send(music),
+  );
+  await registerWebhooks(http, service, { publicUrl: config.publicUrl, authTokens: parts.authTokens });
+  const secureCookies = config.publicUrl.startsWith('https:');
+  const web = { db: database.db, clock, publicUrl: config.publicUrl, secureCookies };
+  await registerApi(http, config.apiToken === undefined ? web : { ...web, apiToken: config.apiToken });
+  await registerConsole(http, {
+    ...web,
+    desks: parts.scripts.map(({ desk, name, timeZone, numbers }) => ({ desk, name, timeZone, numbers })),
+    actions: caseActions(service),
+    acceptLinks: acceptLinks(service),
+    changes: made.changes,
+    ...(parts.phonesUrl === undefined ? {} : { phonesUrl: parts.phonesUrl }),
+  });
+  return http;
+}

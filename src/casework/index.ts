@@ -1,0 +1,1 @@
+export { caseActions } from './actions.ts';

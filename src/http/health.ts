@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import { isMigrated, type OpenDatabase } from '../database/index.ts';
+import { anyEngineLives, type Engine } from '../engine/index.ts';
+import type { Clock } from '../kernel/index.ts';
+
+/** An engine that has not looked for due work for so long cannot be counted on to send a page. */
+const LONGEST_TURN_MS = 5_000;
+
+export interface HealthOptions {
+  database: OpenDatabase;
+  clock: Clock;
+  /** The engine of this process, if it has one. */
+  engine: Engine | undefined;
+}
+
+/** `/healthz`: the process lives. `/readyz`: a page can go out; otherwise 503 with the reason. */
+export function registerHealth(app: FastifyInstance, options: HealthOptions): void {
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (request, reply) => {
+    const reasons = await whyNotReady(options).catch((error: unknown) => {
+      request.log.warn({ err: error }, 'not ready');
+      return ['the database does not answer'];
+    });
+    if (reasons.length === 0) return { status: 'ready' };
+    return reply.code(503).send({ status: 'not ready', reasons });
+  });
+}
+
+async function whyNotReady({ database, clock, engine }: HealthOptions): Promise<string[]> {
+  const reasons: string[] = [];
+  if (!(await isMigrated(database.pool))) reasons.push('the database is not migrated');
+  if (!engine) {
+    if (!(await anyEngineLives(database.pool))) reasons.push('no worker process is connected: pages wait');
+    return reasons;
+  }
+  if (!engine.isLive) reasons.push('the paging engine has lost its session');
+  const last = engine.lastTurnAt;
+  if (!last || clock.now().getTime() - last.getTime() > LONGEST_TURN_MS) {
+    reasons.push('the paging engine has not turned');
+  }
+  return reasons;
+}

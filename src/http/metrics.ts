@@ -1,0 +1,97 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Queryable } from '../database/index.ts';
+import { backlog } from '../engine/index.ts';
+import type { Clock } from '../kernel/index.ts';
+import type { CarrierAnswer, Telephony } from '../telephony/index.ts';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 8];
+
+/** What the service tells Prometheus: how the carrier answers, how long webhooks take, what waits. */
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly carrier = new Counter({
+    name: 'afterhours_carrier_requests_total',
+    help: 'Requests to the carrier, by what was asked and how it was answered',
+    labelNames: ['request', 'outcome'],
+    registers: [this.registry],
+  });
+  private readonly carrierSeconds = new Histogram({
+    name: 'afterhours_carrier_request_seconds',
+    help: 'How long the carrier took to answer',
+    labelNames: ['request'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  private readonly webhookSeconds = new Histogram({
+    name: 'afterhours_webhook_seconds',
+    help: 'How long a webhook waited for its answer',
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+
+  constructor(db: Queryable, clock: Clock) {
+    collectDefaultMetrics({ register: this.registry });
+    const due = new Gauge({
+      name: 'afterhours_tasks_due',
+      help: 'Tasks that are due and not taken up',
+      registers: [],
+    });
+    const oldest = new Gauge({
+      name: 'afterhours_oldest_due_task_seconds',
+      help: 'How long the task that waits longest has been due',
+      registers: [],
+      collect: async () => {
+        const waiting = await backlog(db, clock.now());
+        due.set(waiting.due);
+        oldest.set(waiting.oldestSeconds);
+      },
+    });
+    const openPagings = new Gauge({
+      name: 'afterhours_open_pagings',
+      help: 'Cases that nobody has accepted yet',
+      registers: [],
+      collect: async () => {
+        const { rows } = await db.query<{ open: number }>(
+          `SELECT count(*)::int AS open FROM paging WHERE status = 'open'`,
+        );
+        openPagings.set(rows[0]?.open ?? 0);
+      },
+    });
+    for (const gauge of [oldest, due, openPagings]) this.registry.registerMetric(gauge);
+  }
+
+  /** The same carrier, counted and timed. */
+  watch(telephony: Telephony): Telephony {
+    const timed = <A extends unknown[], T>(
+      request: string,
+      ask: (...args: A) => Promise<CarrierAnswer<T>>,
+    ) => {
+      return async (...args: A): Promise<CarrierAnswer<T>> => {
+        const end = this.carrierSeconds.startTimer({ request });
+        const answer = await ask(...args);
+        end();
+        this.carrier.inc({ request, outcome: answer.ok ? 'ok' : answer.failure.class });
+        return answer;
+      };
+    };
+    return {
+      placeCall: timed('place-call', (order) => telephony.placeCall(order)),
+      sendText: timed('send-text', (order) => telephony.sendText(order)),
+      redirectCall: timed('redirect-call', (id, url) => telephony.redirectCall(id, url)),
+      cancelUnanswered: timed('cancel-call', (id) => telephony.cancelUnanswered(id)),
+      hangUp: timed('hang-up', (id) => telephony.hangUp(id)),
+      fetchCall: timed('fetch-call', (id) => telephony.fetchCall(id)),
+      fetchText: timed('fetch-text', (id) => telephony.fetchText(id)),
+    };
+  }
+
+  register(app: FastifyInstance): void {
+    app.addHook('onResponse', async (request, reply) => {
+      if (request.url.startsWith('/twilio/')) this.webhookSeconds.observe(reply.elapsedTime / 1000);
+    });
+    app.get('/metrics', async (_request, reply) =>
+      reply.type(this.registry.contentType).send(await this.registry.metrics()),
+    );
+  }
+}

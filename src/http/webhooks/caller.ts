@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  backToSomebody,
+  converse,
+  customerDocument,
+  holdDocument,
+  keepRecording,
+  takeCall,
+} from '../../answering/index.ts';
+import { callById } from '../../calls/index.ts';
+import type { IvrInput } from '../../ivr/index.ts';
+import type { Service } from '../../service/index.ts';
+import type { Verb } from '../../telephony/index.ts';
+import { readGather, readRecording, readVoice } from '../../twilio/index.ts';
+import { isId, numberOf, webhook } from './webhook.ts';
+
+/** The caller's side: answering, the script's conversation, holding, and the way back to a human. */
+export function callerWebhooks(scope: FastifyInstance, service: Service): void {
+  const answerAnew = (request: FastifyRequest) => takeCall(service, incoming(request));
+  const known = async (request: FastifyRequest, then: (callId: string) => Promise<Verb[]>) => {
+    const { id } = request.params as { id: string };
+    // A call that is not in the books is answered as a new one: whoever is on the line must get on.
+    return isId(id) && (await callById(service.db, id)) ? then(id) : answerAnew(request);
+  };
+
+  webhook(scope, '/voice', async (request, reply) => reply.twiml(await answerAnew(request)));
+  webhook(scope, '/call/:id/input/:turn', async (request, reply) =>
+    reply.twiml(
+      await known(request, (id) => converse(service, id, numberOf(request, 'turn'), inputOf(request))),
+    ),
+  );
+  webhook(scope, '/call/:id/recorded/:turn', async (request, reply) => {
+    const recording = readRecording(request.webhook);
+    const document = await known(request, async (id) => {
+      await keepRecording(service, id, {
+        ...recording,
+        carrierId: recording.recordingId,
+        url: recording.url,
+      });
+      const seconds = recording.durationSeconds ?? 0;
+      return converse(service, id, numberOf(request, 'turn'), { kind: 'recorded', seconds });
+    });
+    return reply.twiml(document);
+  });
+  webhook(scope, '/call/:id/recording', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    const recording = readRecording(request.webhook);
+    if (isId(id) && recording.status === 'completed') {
+      await keepRecording(service, id, {
+        ...recording,
+        carrierId: recording.recordingId,
+        url: recording.url,
+      });
+    }
+    return reply.twiml([]);
+  });
+  webhook(scope, '/call/:id/hold/:turn', async (request, reply) => {
+    const { digits } = readGather(request.webhook);
+    return reply.twiml(
+      await known(request, (id) => holdDocument(service, id, numberOf(request, 'turn'), digits)),
+    );
+  });
+  webhook(scope, '/call/:id/bridge', async (request, reply) =>
+    reply.twiml(await known(request, (id) => customerDocument(service, id))),
+  );
+  webhook(scope, '/call/:id/back', async (request, reply) => {
+    const { digits } = readGather(request.webhook);
+    return reply.twiml(await known(request, (id) => backToSomebody(service, id, digits)));
+  });
+}
+
+function incoming(request: FastifyRequest) {
+  const voice = readVoice(request.webhook);
+  return { carrierId: voice.carrierId, from: voice.from, to: voice.to, stirVerstat: voice.stirVerstat };
+}
+
+/** Digits, words or silence. The finish key alone is an empty entry, which is not silence. */
+function inputOf(request: FastifyRequest): IvrInput {
+  const { digits, speech } = readGather(request.webhook);
+  if (digits !== undefined) return { kind: 'keys', digits };
+  if (speech !== undefined) return { kind: 'speech', text: speech };
+  if (request.webhook['FinishedOnKey']) return { kind: 'keys', digits: '' };
+  return { kind: 'silence' };
+}

@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { customerDocument } from '../../answering/index.ts';
+import { roomChanged } from '../../bridging/index.ts';
+import { callByCarrierId, lockCall, type Call } from '../../calls/index.ts';
+import { callProgressed, type CarrierService } from '../../dispatch/index.ts';
+import { keyDocument, legDocument, voiceOf, type Voice } from '../../responding/index.ts';
+import { scriptOf, unitOfWork, type Service, type Unit } from '../../service/index.ts';
+import type { Script } from '../../ivr/index.ts';
+import type { Verb } from '../../telephony/index.ts';
+import { readCallStatus, readConferenceEvent, readGather } from '../../twilio/index.ts';
+import { isId, webhook } from './webhook.ts';
+
+/** Our own legs: the responder's phone, the customer called back, the room that they meet in, and how far a leg has come. */
+export function legWebhooks(scope: FastifyInstance, service: CarrierService): void {
+  webhook(scope, '/leg/:id', async (request, reply) => reply.twiml(await document(service, request)));
+  webhook(scope, '/leg/:id/after-bridge', async (request, reply) =>
+    reply.twiml(await document(service, request)),
+  );
+  webhook(scope, '/leg/:id/key', async (request, reply) => {
+    const { about = 'offer' } = request.query as { about?: string };
+    const key = { digits: readGather(request.webhook).digits, about, tries: triesOf(request) };
+    return reply.twiml(
+      await withLeg(service, request, (unit, leg, script, voice) =>
+        keyDocument({ service, unit, leg, script, voice, key }),
+      ),
+    );
+  });
+  webhook(scope, '/leg/:id/wait', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    return reply.twiml([
+      { verb: 'play', url: service.urls.holdMusic() },
+      { verb: 'redirect', url: service.urls.bridgeWait(id) },
+    ]);
+  });
+  webhook(scope, '/leg/:id/status', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    if (isId(id)) await callProgressed(service, id, readCallStatus(request.webhook));
+    return reply.twiml([]);
+  });
+  webhook(scope, '/status', async (request, reply) => {
+    const notice = readCallStatus(request.webhook);
+    const call = await callByCarrierId(service.db, notice.carrierId);
+    if (call) await callProgressed(service, call.id, notice);
+    return reply.twiml([]);
+  });
+  webhook(scope, '/conference/:id', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    const { event, label, carrierId } = readConferenceEvent(request.webhook);
+    if (isId(id) && (event === 'join' || event === 'leave')) {
+      const callId = label ?? (carrierId && (await callByCarrierId(service.db, carrierId))?.id);
+      if (callId && isId(callId)) await roomChanged(service, { caseId: id, event, callId });
+    }
+    return reply.twiml([]);
+  });
+}
+
+async function document(service: Service, request: FastifyRequest): Promise<Verb[]> {
+  const { id } = request.params as { id: string };
+  const customer = await withLegOrUndefined(service, id, async (_unit, leg) => {
+    return leg.purpose === 'call-back' || leg.purpose === 'support' ? 'customer' : 'responder';
+  });
+  if (customer === 'customer') return customerDocument(service, id);
+  return withLeg(service, request, (unit, leg, script, voice) =>
+    legDocument(service, unit, leg, script, voice),
+  );
+}
+
+type LegWork<T> = (unit: Unit, leg: Call, script: Script, voice: Voice) => Promise<T>;
+
+/** A leg that is not in our books hears that nothing is wanted of it: it can only be a stray. */
+async function withLeg(service: Service, request: FastifyRequest, work: LegWork<Verb[]>): Promise<Verb[]> {
+  const { id } = request.params as { id: string };
+  const document = await withLegOrUndefined(service, id, work);
+  if (document) return document;
+  const script = service.scripts[0];
+  if (!script) throw new Error('there is no IVR script');
+  const { words, say } = voiceOf(script);
+  return [say(words.goodbye), { verb: 'hangup' }];
+}
+
+async function withLegOrUndefined<T>(service: Service, id: string, work: LegWork<T>): Promise<T | undefined> {
+  if (!isId(id)) return undefined;
+  return unitOfWork(service, async (unit) => {
+    const leg = await lockCall(unit.db, id);
+    const script = leg && (scriptOf(service, leg.desk) ?? service.scripts[0]);
+    return leg && script ? work(unit, leg, script, voiceOf(script)) : undefined;
+  });
+}
+
+function triesOf(request: FastifyRequest): number {
+  const { tries = '1' } = request.query as { tries?: string };
+  return /^\d{1,3}$/.test(tries) ? Number(tries) : 1;
+}

@@ -1,0 +1,135 @@
+import closeWithGrace from 'close-with-grace';
+import { ensureFirstLink } from './accounts/index.ts';
+import { buildApp, type App } from './app.ts';
+import { describeFaults, loadConfig, type Config } from './config/index.ts';
+import { connectDatabase, DatabaseUnusableError, type OpenDatabase } from './database/index.ts';
+import { formatFault, loadScripts, type Script } from './ivr/index.ts';
+import { systemClock } from './kernel/index.ts';
+import { createLogger } from './log.ts';
+import { peopleWithPhones } from './people/index.ts';
+import { seedExamplePeople } from './people/import/index.ts';
+import { startSimulatedPhones, type SimulatedPhones } from './simulated-phones.ts';
+import { createTwilioTelephony } from './twilio/index.ts';
+
+/** How long a stop may take before what is left is abandoned; the carrier's 8 s lie within it. */
+const STOP_TIMEOUT_MS = 12_000;
+
+class StartFault extends Error {}
+
+async function readScripts(config: Config): Promise<Script[]> {
+  const { scripts, faults } = await loadScripts(config.ivrScripts);
+  if (faults.length > 0) {
+    throw new StartFault(`The IVR scripts have faults:\n${faults.map((f) => formatFault(f)).join('\n')}`);
+  }
+  if (scripts.length === 0)
+    throw new StartFault(`No IVR script in ${config.ivrScripts}: nobody could be answered.`);
+  return scripts;
+}
+
+async function startPhones(config: Config, scripts: Script[]): Promise<SimulatedPhones | undefined> {
+  if (config.carrier.kind === 'twilio') return undefined;
+  const numbers = scripts.flatMap((s) => s.numbers.map((number) => ({ number, name: `${s.name} support` })));
+  return startSimulatedPhones({
+    host: config.host,
+    port: config.carrier.phonesPort,
+    productUrl: config.publicUrl,
+    numbers,
+  });
+}
+
+async function assemble(
+  config: Config,
+  database: OpenDatabase,
+  scripts: Script[],
+  phones?: SimulatedPhones,
+): Promise<App> {
+  const carrier = config.carrier.kind === 'twilio' ? config.carrier : undefined;
+  const account = carrier ?? {
+    accountSid: phones!.accountSid,
+    authToken: phones!.authToken,
+    apiUrl: phones!.url,
+  };
+  const { apiKey, apiSecret, apiUrl } = { apiKey: undefined, apiSecret: undefined, ...account };
+  return buildApp({
+    config,
+    authTokens: carrier?.authTokens ?? [account.authToken],
+    database,
+    clock: systemClock,
+    scripts,
+    telephony: createTwilioTelephony({
+      accountSid: account.accountSid,
+      authToken: account.authToken,
+      ...(apiKey === undefined || apiSecret === undefined ? {} : { apiKey, apiSecret }),
+      ...(apiUrl === undefined ? {} : { apiUrl }),
+    }),
+    log: createLogger(config.logLevel),
+    ...(phones === undefined ? {} : { phonesUrl: phones.url }),
+  });
+}
+
+async function start(): Promise<void> {
+  const loaded = loadConfig(process.env);
+  if (!loaded.ok) throw new StartFault(describeFaults(loaded.faults));
+  const { config, warnings } = loaded;
+  const scripts = await readScripts(config);
+  const database = await connectDatabase(config.database, { maxConnections: 20 });
+  const stops: (() => unknown)[] = [() => database.close()];
+  try {
+    const phones = await startPhones(config, scripts);
+    if (phones) {
+      stops.unshift(() => phones.stop());
+      await seedExamplePeople(database.db);
+      phones.setPeople(await peopleWithPhones(database.pool));
+    }
+    const app = await assemble(config, database, scripts, phones);
+    stops.unshift(() => app.stop());
+    await app.start();
+    await app.http.listen({ host: config.host, port: config.port });
+    const firstLink = config.role === 'worker' ? undefined : await ensureFirstLink(database.db, systemClock);
+    announce(config, phones, firstLink, warnings);
+  } catch (error) {
+    await stopAll(stops);
+    throw error;
+  }
+  closeWithGrace({ delay: STOP_TIMEOUT_MS, logger: false }, async ({ err }) => {
+    if (err) console.error(err);
+    await stopAll(stops);
+  });
+}
+
+async function stopAll(stops: (() => unknown)[]): Promise<void> {
+  for (const stop of stops) {
+    try {
+      await stop();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+
+function announce(
+  config: Config,
+  phones: SimulatedPhones | undefined,
+  firstLink: string | undefined,
+  warnings: readonly string[],
+): void {
+  const lines = [`Afterhours is ready.`, `  Console  ${config.publicUrl}/`];
+  if (phones) lines.push(`  Phones   ${phones.url}/   (dial 1-800-480-DINO there and press 1)`);
+  if (firstLink) lines.push(`  First supervisor, once   ${config.publicUrl}${firstLink}`);
+  console.log(lines.join('\n'));
+  for (const warning of warnings) console.log(`  Note: ${warning}`);
+}
+
+start().catch((error: unknown) => {
+  const own = error instanceof StartFault || error instanceof DatabaseUnusableError;
+  console.error(own ? error.message : describe(error));
+  process.exit(1);
+});
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    return `${error.message}\nAnother program, perhaps another Afterhours, uses this port. Stop it, or set PORT to another.`;
+  }
+  return error.stack ?? error.message;
+}

@@ -1,0 +1,51 @@
+import type { Pool } from 'pg';
+
+export interface TestPerson {
+  key: string;
+  name: string;
+  roles: string[];
+  voice?: string;
+  sms?: string;
+  /** Role on duty at the Dino desk; none: not on duty. */
+  duty?: string;
+}
+
+const person = (key: string, name: string, role: string, number: string): TestPerson => ({
+  key,
+  name,
+  roles: [role],
+  voice: number,
+  sms: number,
+  duty: role,
+});
+
+export const anna = person('anna', 'Anna Alm', 'senior-technician', '+12025550111');
+export const bo = person('bo', 'Bo Berg', 'senior-technician', '+12025550112');
+export const cleo = person('cleo', 'Cleo Carr', 'senior-technician', '+12025550113');
+export const sal = person('sal', 'Sal Stone', 'sales', '+12025550114');
+export const sue = person('sue', 'Sue Sand', 'supervisor', '+12025550115');
+
+export const dinoPeople: readonly TestPerson[] = [anna, bo, cleo, sal, sue];
+
+/** Writes people and who of them is on duty at the Dino desk, in the order given. */
+export async function enrol(pool: Pool, people: readonly TestPerson[]): Promise<void> {
+  for (const [position, p] of people.entries()) {
+    await pool.query('INSERT INTO person (key, name, roles) VALUES ($1, $2, $3)', [p.key, p.name, p.roles]);
+    for (const channel of ['voice', 'sms'] as const) {
+      const address = p[channel];
+      if (address === undefined) continue;
+      await pool.query('INSERT INTO contact_method (person, channel, address) VALUES ($1, $2, $3)', [
+        p.key,
+        channel,
+        address,
+      ]);
+    }
+    if (p.duty === undefined) continue;
+    await pool.query('INSERT INTO duty (desk, role, position, person) VALUES ($1, $2, $3, $4)', [
+      'dino',
+      p.duty,
+      position,
+      p.key,
+    ]);
+  }
+}

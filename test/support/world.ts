@@ -1,0 +1,156 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createPhones, type Phones, type PhonesOptions } from '../../phones/index.ts';
+import { createVirtualClock, type VirtualClock } from '../../phones/testing/virtual-clock.ts';
+import { buildApp, type App } from '../../src/app.ts';
+import { loadScripts, type Script } from '../../src/ivr/index.ts';
+import { projectRoot } from '../../src/kernel/index.ts';
+import { createTwilioTelephony } from '../../src/twilio/index.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { dinoPeople, enrol, type TestPerson } from './people.ts';
+
+const ACCOUNT = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'a-token-for-tests' };
+export const DINO_NUMBER = '+18004803466';
+export const DINO_OFFICE = '+17037682610';
+export const CUSTOMER = '+12025550100';
+
+export interface WorldOptions {
+  /** A night, New York time, unless told. */
+  at?: Date;
+  people?: readonly TestPerson[];
+  /** Changes the scripts that were read, as to shorten a wait. */
+  scripts?: (scripts: Script[]) => void;
+  phones?: Partial<PhonesOptions>;
+  /** Log lines that are expected here; anything else at `error` fails the test. */
+  expectErrors?: boolean;
+}
+
+/** The whole service on a real database, a carrier of simulated phones, and a clock that stands still until told. */
+export interface World {
+  app: App;
+  phones: Phones;
+  clock: VirtualClock;
+  database: TestDatabase;
+  publicUrl: string;
+  token: string;
+  /** Lets so much time pass, everything that falls due in it included. */
+  passes(seconds: number): Promise<void>;
+  /** Waits until nothing is under way at this instant. */
+  settles(): Promise<void>;
+  /** What GET /api/v1/cases/NUMBER answers. */
+  case(number: string): Promise<ApiCase>;
+  cases(): Promise<ApiCase[]>;
+  errors: string[];
+  close(): Promise<void>;
+}
+
+export interface ApiCase {
+  number: string;
+  status: string;
+  severity: string | null;
+  caller: string | null;
+  acknowledgedBy: string | null;
+  acknowledgedAt: string | null;
+  pages: ApiPage[];
+  timeline: { at: string; event: string; [key: string]: unknown }[];
+}
+
+export interface ApiPage {
+  person: string;
+  role: string;
+  channel: 'voice' | 'sms';
+  round: number;
+  status: string;
+  carrierId: string | null;
+  attemptedAt: string | null;
+  events: { at: string; event: string; [key: string]: unknown }[];
+}
+
+const API_TOKEN = 'test-api-token-of-sufficient-length';
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const people = options.people ?? dinoPeople;
+  const database = await createTestDatabase();
+  await enrol(database.pool, people);
+  const clock = createVirtualClock(options.at ?? new Date('2026-11-12T07:47:00Z'));
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const { scripts, faults } = await loadScripts(join(projectRoot(), 'ivr-scripts'));
+  if (faults.length > 0) throw new Error(JSON.stringify(faults));
+  options.scripts?.(scripts);
+  const phones = await createPhones({
+    ...ACCOUNT,
+    clock,
+    callsPerSecond: 50,
+    seed: 1,
+    numbers: scripts
+      .flatMap((script) => script.numbers)
+      .map((number) => ({
+        number,
+        voiceUrl: `${publicUrl}/twilio/voice`,
+        smsUrl: `${publicUrl}/twilio/sms`,
+        statusUrl: `${publicUrl}/twilio/status`,
+      })),
+    people: people
+      .map(({ key, name, roles, voice }) => ({ key, name, role: roles[0] ?? '', number: voice ?? '' }))
+      .filter((p) => p.number !== ''),
+    ...options.phones,
+  });
+  const errors: string[] = [];
+  const log = pino(
+    { level: process.env['LOG_LEVEL'] ?? 'error' },
+    { write: (line: string) => void errors.push(line) },
+  );
+  const app = await buildApp({
+    config: { publicUrl, pageFrom: [], apiToken: API_TOKEN, role: 'all' },
+    authTokens: [ACCOUNT.authToken],
+    database,
+    clock,
+    scripts,
+    telephony: createTwilioTelephony({ ...ACCOUNT, apiUrl: phones.url }),
+    log,
+  });
+  await app.start();
+  await app.http.listen({ host: '127.0.0.1', port });
+  const settles = async () => {
+    for (let quiet = 0; quiet < 2; quiet += 1) {
+      await phones.idle();
+      await app.engine?.idle();
+    }
+  };
+  const ask = async <T>(path: string): Promise<T> => {
+    const answer = await fetch(`${publicUrl}${path}`, { headers: { authorization: `Bearer ${API_TOKEN}` } });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  return {
+    app,
+    phones,
+    clock,
+    database,
+    publicUrl,
+    token: API_TOKEN,
+    errors,
+    settles,
+    passes: (seconds) => clock.advance(seconds * 1000, settles),
+    case: (number) => ask<ApiCase>(`/api/v1/cases/${number}`),
+    cases: async () => (await ask<{ cases: ApiCase[] }>('/api/v1/cases')).cases,
+    close: async () => {
+      await app.stop();
+      await phones.close();
+      await database.close();
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
