@@ -5,11 +5,12 @@ import { customer } from '../../customers/tables.ts';
 import type { Database } from '../../database/index.ts';
 import { page, pageEvent, paging } from '../../paging/tables.ts';
 import { textMessage } from '../../texts/tables.ts';
+import type { Cursor } from './cursor.ts';
 import type { CaseDetail, CaseShort } from './schemas.ts';
 
 export interface CaseQuery {
   readonly limit: number;
-  readonly after: { readonly at: Date; readonly id: string } | undefined;
+  readonly after: Cursor | undefined;
   readonly desk: string | undefined;
   readonly status: CaseShort['status'] | undefined;
   readonly caller: string | undefined;

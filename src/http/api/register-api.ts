@@ -99,7 +99,7 @@ function caseRoutes(scope: FastifyInstance, { db }: ApiOptions): void {
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       const nextCursor =
-        rows.length > limit && last !== undefined ? writeCursor(last.openedAt, last.id) : null;
+        rows.length > limit && last !== undefined ? writeCursor({ at: last.openedAt, id: last.id }) : null;
       return { cases: shown.map((row) => row.short), nextCursor };
     },
   );
