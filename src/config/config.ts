@@ -62,7 +62,7 @@ export function toConfig(values: Values): Config {
 function toCarrier(values: Values): CarrierConfig {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = values;
   if (accountSid === undefined || authToken === undefined) {
-    return { kind: 'simulated', phonesPort: values.PHONES_PORT };
+    return { kind: 'simulated', phonesPort: values.PHONES_PORT ?? values.PORT + 1 };
   }
   const next = values.TWILIO_AUTH_TOKEN_NEXT;
   return {

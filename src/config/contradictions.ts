@@ -68,14 +68,6 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    broken: (given) => isProduction(given) && given.DATABASE_URL === undefined,
-    fault: {
-      variable: 'DATABASE_URL',
-      problem: 'is missing, and NODE_ENV is production: the embedded database is for trying',
-      mend: 'set it to a PostgreSQL 15 or newer that is backed up, or remove NODE_ENV to try the service',
-    },
-  },
-  {
     broken: (given) => given.DATABASE_URL === undefined && (given.ROLE === 'web' || given.ROLE === 'worker'),
     fault: {
       variable: 'ROLE',
@@ -92,11 +84,11 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    broken: (given) => !hasTwilio(given) && (given.PORT ?? '3000') === (given.PHONES_PORT ?? '3001'),
+    broken: (given) => !hasTwilio(given) && given.PORT !== undefined && given.PORT === given.PHONES_PORT,
     fault: {
       variable: 'PHONES_PORT',
       problem: 'is the same as PORT, and the simulated phones need one of their own',
-      mend: 'set another port, such as 3001',
+      mend: 'set another port, or remove it: then it is PORT and one',
     },
   },
 ];

@@ -123,10 +123,9 @@ describe('loadConfig', () => {
       { NODE_ENV: 'production', DATABASE_URL: databaseUrl },
       ['TWILIO_ACCOUNT_SID'],
     ],
-    ['production on the embedded database', { ...twilio, NODE_ENV: 'production' }, ['DATABASE_URL']],
     ['a lone worker on the embedded database', { ROLE: 'worker' }, ['ROLE']],
     ['mail from nobody', { SMTP_URL: 'smtp://localhost' }, ['MAIL_FROM']],
-    ['one port for both programs', { PORT: '3001' }, ['PHONES_PORT']],
+    ['one port for both programs', { PORT: '3001', PHONES_PORT: '3001' }, ['PHONES_PORT']],
   ])('refuses %s', (_what, environment, names) => {
     expect(faultyNames(environment)).toEqual(names);
   });

@@ -66,7 +66,7 @@ export const variables = z.object({
     .optional(),
   API_TOKEN: secret.optional(),
   ROLE: z.enum(['all', 'web', 'worker'], 'is none of the roles').default('all'),
-  PHONES_PORT: portNumber.default(3001),
+  PHONES_PORT: portNumber.optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'is none of the levels')
     .default('info'),

@@ -22,6 +22,11 @@ export function findWarnings(
       'SMTP_URL is missing: mail to customers is kept in the outbox and shown in the console, not sent.',
     );
   }
+  if (given.NODE_ENV === 'production' && given.DATABASE_URL === undefined) {
+    warnings.push(
+      'DATABASE_URL is missing: the embedded database serves one process and is backed up by nobody but you.',
+    );
+  }
   if (given.DATABASE_URL !== undefined && given.DATA_DIR !== undefined) {
     warnings.push('DATA_DIR is not used, because DATABASE_URL is set.');
   }
