@@ -4,7 +4,7 @@ const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 const keyBytes = 32;
 
 /** The fewest and the most characters of a password. The upper limit keeps hashing cheap, not passwords short. */
-export const passwordLength = { least: 12, most: 200 };
+const passwordLength = { least: 12, most: 200 };
 
 /** What is wrong with a new password, in words for the field, or undefined when it will do. */
 export function passwordFault(password: string): string | undefined {

@@ -25,6 +25,6 @@ export function waitBeforeTryMs(of: LimitSubject, known: Failures | undefined, n
 }
 
 /** Whether the failures are too old to count. */
-export function isForgotten(known: Failures, now: Date): boolean {
+function isForgotten(known: Failures, now: Date): boolean {
   return now.getTime() - known.lastFailedAt.getTime() > forgottenAfterMs;
 }

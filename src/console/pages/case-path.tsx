@@ -9,7 +9,7 @@ interface Step {
 }
 
 /** The steps of a case's life: what has happened is filled, what has not is hollow. */
-export function stepsOf(facts: CaseFacts): Step[] {
+function stepsOf(facts: CaseFacts): Step[] {
   const isCancelled = facts.status === 'cancelled';
   return [
     { words: 'opened', at: facts.openedAt, note: undefined, taken: false },

@@ -98,7 +98,7 @@ function ContactDue({ facts, due, now }: { facts: CaseFacts; due: Date; now: Dat
 }
 
 /** People down, rounds and channels across. */
-export function Matrix(props: { number: string; pages: readonly PageFacts[]; now: Date; zone: string }) {
+function Matrix(props: { number: string; pages: readonly PageFacts[]; now: Date; zone: string }) {
   const { pages, zone } = props;
   const allRounds = [...new Set(pages.map((page) => page.round))];
   const rounds = allRounds.slice(-roundsShown);

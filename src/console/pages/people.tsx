@@ -80,7 +80,7 @@ function DeskDuty(props: { name: string; clock: string; seats: readonly DutyRow[
       </header>
       {props.seats.length === 0 ? (
         <p class="alarm">
-          Nobody is on duty for {props.name}. A call that pages would reach the supervisor only.
+          Nobody is on duty for {props.name}: a call that pages reaches nobody until somebody is.
         </p>
       ) : (
         <PeopleTable

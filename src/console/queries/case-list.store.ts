@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, ilike, inArray, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
-import { writeCursor, type Cursor } from '../../http/api/index.ts';
+import { writeCursor, type Cursor } from './cursor.ts';
 import { defined } from './rows.ts';
 import { customer, paging, person, supportCase } from './tables.store.ts';
 

@@ -70,7 +70,7 @@ export async function readNow(db: Database): Promise<NowFacts> {
 }
 
 /** Alarms that nobody has cleared, newest first. */
-export async function readAlarms(db: Database): Promise<AlarmRow[]> {
+async function readAlarms(db: Database): Promise<AlarmRow[]> {
   const rows = await db
     .select()
     .from(alarm)

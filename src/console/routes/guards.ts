@@ -43,7 +43,7 @@ export function requireOwnOrigin(context: ConsoleContext) {
  * Whether a browser sent this from one of our own pages. The host of the request counts too, because at home the
  * console is opened as localhost and as 127.0.0.1. What is no browser sends neither header, and has no cookie to abuse.
  */
-export function isOwnOrigin(context: Pick<ConsoleContext, 'options'>, request: FastifyRequest): boolean {
+function isOwnOrigin(context: Pick<ConsoleContext, 'options'>, request: FastifyRequest): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   if (origin === undefined) return true;

@@ -7,7 +7,7 @@ import { nowPage } from '../pages/now.tsx';
 import { peoplePage } from '../pages/people.tsx';
 import { countCalls, readCallLog, type CallLogFilter } from '../queries/call-log.store.ts';
 import { caseStatuses, countCases, readCaseList, type CaseFilter } from '../queries/case-list.store.ts';
-import { readCursor } from '../../http/api/index.ts';
+import { readCursor } from '../queries/cursor.ts';
 import { readNow } from '../queries/now.store.ts';
 import { readPeople } from '../queries/people.store.ts';
 import { frameOf, sendPage, type ConsoleContext } from './context.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { wide, type Paper } from './paper.ts';
-import { clip } from './scale.ts';
+import { letterShare, wide, type Paper } from './paper.ts';
+import { clip, shareOf } from './scale.ts';
 import { firstName, type CallerLane, type Span, type Story } from './story.ts';
 import { Key, TalkBars } from './wide-marks.tsx';
 
@@ -12,22 +12,28 @@ export function CallerMarks({ lane, story, paper }: { lane: CallerLane; story: S
       return span === undefined ? null : <g key={whole.from.getTime()}>{draw(span, whole)}</g>;
     });
   const y = wide.top + 24;
+  const fits = (span: Span, words: string) =>
+    shareOf(paper.window, span.to) - shareOf(paper.window, span.from) > words.length * letterShare;
   return (
     <>
       {spans(lane.menu, (span) => (
         <>
           <line class="p-menu" x1={paper.x(span.from)} x2={paper.x(span.to)} y1={y} y2={y} />
-          <text class="p-t p-halo" x={paper.x(span.from)} y={y - 8}>
-            menu
-          </text>
+          {fits(span, 'menu') && (
+            <text class="p-t p-halo" x={paper.x(span.from)} y={y - 8}>
+              menu
+            </text>
+          )}
         </>
       ))}
       {spans(lane.hold, (span) => (
         <>
           <line class="p-hold" x1={paper.x(span.from)} x2={paper.x(span.to)} y1={y} y2={y} />
-          <text class="p-live p-halo" x={paper.x(span.from)} dx="12" y={y - 8}>
-            holding
-          </text>
+          {fits(span, 'holding') && (
+            <text class="p-live p-halo" x={paper.x(span.from)} dx="12" y={y - 8}>
+              holding
+            </text>
+          )}
         </>
       ))}
       {spans(lane.talk, (span) => (

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
-import { caseEvent, supportCase } from '../../cases/tables.ts';
-import { call } from '../../calls/tables.ts';
-import { customer } from '../../customers/tables.ts';
+import { caseEvent, supportCase } from '../../cases/index.ts';
+import { call } from '../../calls/index.ts';
+import { customer } from '../../customers/index.ts';
 import type { Database } from '../../database/index.ts';
-import { page, pageEvent, paging } from '../../paging/tables.ts';
-import { textMessage } from '../../texts/tables.ts';
-import type { Cursor } from './cursor.ts';
+import { page, pageEvent, paging } from '../../paging/index.ts';
+import { textMessage } from '../../texts/index.ts';
+import type { Cursor } from '../../console/index.ts';
 import type { CaseDetail, CaseShort } from './schemas.ts';
 
 export interface CaseQuery {

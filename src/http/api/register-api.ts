@@ -10,10 +10,10 @@ import {
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readSession, sameText, sessionCookieName } from '../../accounts/index.ts';
+import { readCursor, writeCursor } from '../../console/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import type { Database } from '../../database/index.ts';
 import { listCases, readCaseDetail } from './cases.store.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { caseDetail, caseList, caseListQuery, problem } from './schemas.ts';
 
 export interface ApiOptions {
