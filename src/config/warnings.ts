@@ -18,9 +18,7 @@ export function findWarnings(
     warnings.push('PUBLIC_URL is plain http: sessions and callers can be overheard on the way.');
   }
   if (given.SMTP_URL === undefined) {
-    warnings.push(
-      'SMTP_URL is missing: mail to customers is kept in the outbox and shown in the console, not sent.',
-    );
+    warnings.push('SMTP_URL is missing: no mail can be sent to customers.');
   }
   if (given.NODE_ENV === 'production' && given.DATABASE_URL === undefined) {
     warnings.push(

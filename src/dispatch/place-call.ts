@@ -8,6 +8,7 @@ import { unitOfWork, type Unit } from '../service/index.ts';
 import type { CallOrder, CarrierFailure } from '../telephony/index.ts';
 import { afterFailure } from './after-failure.ts';
 import type { CarrierService } from './carrier-service.ts';
+import { keepTrying } from './keep-trying.ts';
 import { legEnded } from './leg-ended.ts';
 import { recordPlaced } from './record.store.ts';
 
@@ -26,7 +27,9 @@ export async function placeCall(
   const now = service.clock.now();
   const lookAt = new Date(now.getTime() + order.ringTimeoutSeconds * 1000 + LOOK_AFTER_RINGING_MS);
   const owner = service.dispatcher.owner ?? 0;
-  const { wanted } = await recordPlaced(service.db.$client, callId, answer.value, now, lookAt, task, owner);
+  const { wanted } = await keepTrying(() =>
+    recordPlaced(service.db.$client, callId, answer.value, now, lookAt, task, owner),
+  );
   if (!wanted) await cancelIfTakenMeanwhile(service, callId);
   return 'settled';
 }

@@ -8,6 +8,7 @@ import type { CarrierFailure, TextOrder, TextStatus } from '../telephony/index.t
 import { validityOf, type TextPurpose } from '../texts/index.ts';
 import { afterFailure } from './after-failure.ts';
 import type { CarrierService } from './carrier-service.ts';
+import { keepTrying } from './keep-trying.ts';
 import { recordSent } from './record.store.ts';
 
 interface TextRow {
@@ -37,7 +38,8 @@ export async function sendTextOrder(
   const answer = await service.telephony.sendText(order);
   if (answer.ok) {
     const owner = service.dispatcher.owner ?? 0;
-    await recordSent(service.db.$client, textId, answer.value, service.clock.now(), task, owner);
+    const now = service.clock.now();
+    await keepTrying(() => recordSent(service.db.$client, textId, answer.value, now, task, owner));
     return 'settled';
   }
   const { failure } = answer;

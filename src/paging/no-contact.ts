@@ -1,4 +1,4 @@
-import { lockCase, noteCase, type Case } from '../cases/index.ts';
+import { lockCase, noteCase, recordContact, type Case } from '../cases/index.ts';
 import { liveCustomerLegs } from '../calls/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { planOf } from './plan.ts';
@@ -12,6 +12,13 @@ export async function pageForMissingContact(service: Service, caseId: string): P
   await unitOfWork(service, async (unit) => {
     const found = await lockCase(unit.db, caseId);
     if (found?.status !== 'acknowledged' || found.acknowledgedBy === null) return;
+    if (await metInRoom(unit, caseId)) {
+      await recordContact(unit, caseId, {
+        by: found.acknowledgedBy,
+        how: 'both legs were put into the room',
+      });
+      return;
+    }
     noteCase(unit, caseId, 'contact.missing', { accepter: found.acknowledgedBy });
     const callerHolds = (await liveCustomerLegs(unit.db, caseId)).length > 0;
     await pageAgain(service, unit, found, { accepter: found.acknowledgedBy, callerHolds });
@@ -40,6 +47,19 @@ export async function pageAgain(
     ...(who.accepter === null ? {} : { accepter: who.accepter }),
   });
   return begun !== undefined;
+}
+
+/** Both sides were sent into the room and nobody told us that they met: callbacks are not trusted to arrive. */
+async function metInRoom(unit: Unit, caseId: string): Promise<boolean> {
+  const { rows } = await unit.tx.query<{ met: boolean }>(
+    `SELECT EXISTS (
+       SELECT 1 FROM call c JOIN call r ON r.case_id = c.case_id AND r.purpose IN ('page', 'connect') AND r.place = 'bridge'
+       WHERE c.case_id = $1 AND c.purpose IN ('support', 'call-back') AND c.place = 'bridge'
+         AND c.answered_at IS NOT NULL AND r.answered_at IS NOT NULL
+         AND c.created_at < coalesce(r.ended_at, $2) AND r.created_at < coalesce(c.ended_at, $2)) AS met`,
+    [caseId, unit.now],
+  );
+  return rows[0]?.met === true;
 }
 
 async function lastPlan(unit: Unit, caseId: string): Promise<string | undefined> {

@@ -35,6 +35,15 @@ function pageText(page: CaseForPage, code: number, link: string): string {
   return `A${code} accepts, N${code} declines. ${sev}${page.number} ${customer}${phone}: ${page.summary}.${hold} ${link}`;
 }
 
+function acceptedText(page: CaseForPage, ringsNow: boolean): string {
+  const yours = `You have ${page.number}.`;
+  if (ringsNow) return `${yours} Your phone rings now: press 1 and you are with the caller.`;
+  const where = page.callerHolds
+    ? 'The caller is on hold, and we have no working number to call you on.'
+    : 'The caller has hung up.';
+  return `${yours} ${where} ${page.callbackNumber ? `Call ${page.callbackNumber}.` : 'No number of theirs is known.'}`;
+}
+
 export const english: Phrases = {
   pageIntroduction: (deskName) => `${deskName} support.`,
   pageOf: (page) => `${severity(page)}${who(page)}, case ${page.spokenNumber}: ${page.summary}.`,
@@ -69,10 +78,7 @@ export const english: Phrases = {
   apologyWithCase: (number) => `We had a fault, but your case ${number} is safe and we go on with it.`,
   pageText,
   standDownText: (number, name) => `${number} taken by ${name}. You need do nothing.`,
-  acceptedText: (page, ringsNow) =>
-    ringsNow
-      ? `You have ${page.number}. Your phone rings now: press 1 and you are with the caller.`
-      : `You have ${page.number}. The caller has hung up. Call ${page.callbackNumber ?? 'back: no number is known'}.`,
+  acceptedText,
   acceptedSecondText: (number, name, joinCode) =>
     `${number} is taken by ${name}. ${joinCode === undefined ? 'You need do nothing.' : `Answer J${joinCode} to join the call.`}`,
   declinedText: (number) => `You declined ${number}. The others are being asked.`,
