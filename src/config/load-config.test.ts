@@ -160,8 +160,8 @@ describe('warnings', () => {
     return result.ok ? result.warnings.join('\n') : '';
   };
 
-  it('say that phones are simulated and mail is kept', () => {
-    expect(warningsOf({})).toMatch(/simulated phones[^]*outbox/);
+  it('say that phones are simulated and no mail is sent', () => {
+    expect(warningsOf({})).toMatch(/simulated phones[^]*no mail/);
   });
 
   it('name a variable that nothing reads', () => {
