@@ -155,8 +155,8 @@ async function acmeCase(db: Database): Promise<void> {
   await insertRow(db, 'call_event', {
     call_id: uuid(3),
     at: nightAt(12),
-    event: 'key',
-    data: { digits: '1' },
+    event: 'chose',
+    data: { key: '1', label: 'severity 1' },
   });
   await insertRow(db, 'paging', {
     id: pagingId,
@@ -179,7 +179,7 @@ async function acmeCase(db: Database): Promise<void> {
     [72, 'paging.round', { round: 2, people: 4 }],
     [91, 'case.acknowledged', { by: 'anna', via: 'voice', round: 2 }],
     [93, 'case.in-contact', { by: 'anna', how: 'bridge' }],
-    [1620, 'case.note', { text: 'Bypassed with EXIT=NONE; product up 03:08.', by: 'Anna Alm' }],
+    [1620, 'note', { text: 'Bypassed with EXIT=NONE; product up 03:08.', by: 'Anna Alm' }],
   ];
   for (const [at, event, data] of events) {
     await insertRow(db, 'case_event', { case_id: caseId, at: nightAt(at), event, data });

@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import { defined } from './rows.ts';
@@ -137,9 +137,13 @@ function outcomeCondition(outcome: CallLogFilter['outcome']): SQL | undefined {
     case 'bridged':
       return isNotNull(call.bridgedAt);
     case 'registered':
-      return and(isNotNull(call.endedAt), isNull(call.bridgedAt), isNotNull(call.caseId));
+      return and(isNotNull(call.endedAt), isNull(call.bridgedAt), ne(supportCase.kind, 'unsorted'));
     case 'hung-up':
-      return and(isNotNull(call.endedAt), isNull(call.caseId));
+      return and(
+        isNotNull(call.endedAt),
+        isNull(call.bridgedAt),
+        or(isNull(call.caseId), eq(supportCase.kind, 'unsorted')),
+      );
   }
 }
 

@@ -61,11 +61,10 @@ function callerLane(facts: CaseFacts, now: Date): CallerLane {
     hold: spans.flatMap((span) => span.hold),
     talk: spans.flatMap((span) => span.talk),
     keys: inbound.flatMap((call) =>
-      call.events.flatMap((event) =>
-        typeof event.data['digits'] === 'string' && event.data['digits'] !== ''
-          ? [{ at: event.at, digit: event.data['digits'] }]
-          : [],
-      ),
+      call.events.flatMap((event) => {
+        const digit = event.data['key'] ?? event.data['digits'];
+        return typeof digit === 'string' && /^[0-9*#]$/.test(digit) ? [{ at: event.at, digit }] : [];
+      }),
     ),
   };
 }

@@ -1,5 +1,7 @@
 import { bareEvent, type EventFacts, type PageFacts } from '../facts.ts';
 import { firstName } from '../story/story.ts';
+import { formatPhoneNumber, toPhoneNumber } from '../../kernel/index.ts';
+import { minutes } from './time.ts';
 import { carrierFault } from './carrier-faults.ts';
 
 type Data = EventFacts['data'];
@@ -74,7 +76,18 @@ export function caseEventWords(event: EventFacts, names: Names): string {
   const by = textOf(data, 'by', 'person');
   const who = by === undefined ? undefined : (names.get(by) ?? by);
   const via = textOf(data, 'via', 'how');
+  const build = textOf(data, 'build', 'buildNumber');
+  const reason = textOf(data, 'reason');
+  const severity = textOf(data, 'severity');
   switch (event.event) {
+    case 'case.opened':
+      return `Case opened${severity === undefined ? '' : `, severity ${severity}`}`;
+    case 'case.resolved':
+      return `Resolved${who === undefined ? '' : ` by ${who}`}${build === undefined ? '' : `, build ${build}`}`;
+    case 'case.closed':
+      return `Closed${who === undefined ? '' : ` by ${who}`}${reason === undefined ? '' : `: ${reason}`}`;
+    case 'paging.hastened':
+      return `The next round is begun at once${who === undefined ? '' : ` by ${who}`}`;
     case 'case.acknowledged':
       return `Acknowledged${who === undefined ? '' : ` by ${who}`}${via === undefined ? '' : `, ${viaWord(via)}`}`;
     case 'case.in-contact':
@@ -100,13 +113,21 @@ export function caseEventWords(event: EventFacts, names: Names): string {
 
 /** What happened in a customer's call. */
 export function callEventWords(event: EventFacts, names: Names): string {
-  const key = textOf(event.data, 'digits');
-  const heard = textOf(event.data, 'speech', 'heard');
-  const said = textOf(event.data, 'said', 'spoken', 'text');
-  if (key !== undefined) return `Key ${key}`;
-  if (heard !== undefined) return `The caller says “${heard}”`;
-  if (said !== undefined) return `“${said}”`;
+  const key = textOf(event.data, 'digits', 'key');
+  const heard = textOf(event.data, 'heard');
+  const told = textOf(event.data, 'text');
+  const label = textOf(event.data, 'label');
+  const meaning = label === undefined ? '' : `: ${plain(label)}`;
+  if (key !== undefined) return `Key ${key}${meaning}`;
+  if (heard !== undefined) return `The caller says “${heard}”${meaning}`;
+  if (told !== undefined) return `Hears “${told}”`;
   switch (event.event) {
+    case 'came':
+      return `Call from ${number(textOf(event.data, 'from'))} to ${number(textOf(event.data, 'to'))}`;
+    case 'abandoned':
+      return 'Hangs up before choosing; a case is opened so that somebody calls back';
+    case 'recorded':
+      return `A message is recorded, ${minutes(Number(textOf(event.data, 'seconds') ?? 0) * 1000)}`;
     case 'bridge.join':
       return 'Comes into the bridge';
     case 'bridge.leave':
@@ -116,6 +137,11 @@ export function callEventWords(event: EventFacts, names: Names): string {
     default:
       return `${sentence(plain(event.event))}${details(event.data, names)}`;
   }
+}
+
+function number(text: string | undefined): string {
+  const known = toPhoneNumber(text);
+  return known === undefined ? 'a withheld number' : formatPhoneNumber(known);
 }
 
 function viaWord(via: string): string {

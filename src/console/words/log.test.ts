@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseFacts, pageFacts } from '../facts.fixture.ts';
+import { callFacts, caseFacts, pageFacts } from '../facts.fixture.ts';
 import { logOf } from './log.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 12, 7, 47, seconds));
@@ -49,8 +49,23 @@ describe('the same, in words', () => {
     ]);
   });
 
+  it('tells the customer\u2019s side: who came, what was chosen, what was heard', () => {
+    const events = [
+      { at: at(3), event: 'came', data: { from: 'withheld', to: '+18004803466' } },
+      { at: at(12), event: 'chose', data: { key: '1', label: 'severity-1' } },
+      { at: at(20), event: 'heard', data: { text: 'Four phones are ringing.' } },
+      { at: at(90), event: 'bridge.join', data: {} },
+    ];
+    expect(logOf(caseFacts({ calls: [callFacts({ events })] })).map(({ words }) => words)).toEqual([
+      'Call from a withheld number to +1 800 480 3466',
+      'Key 1: severity 1',
+      'Hears “Four phones are ringing.”',
+      'Comes into the bridge',
+    ]);
+  });
+
   it('keeps a note out: it stands among the notes', () => {
-    const note = { at: at(40), event: 'case.note', data: { text: 'It runs again', by: 'Anna Alm' } };
+    const note = { at: at(40), event: 'note', data: { text: 'It runs again', by: 'Anna Alm' } };
     expect(logOf(caseFacts({ events: [note] }))).toEqual([]);
   });
 

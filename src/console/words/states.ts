@@ -76,6 +76,8 @@ export interface CallWords {
   readonly ended: boolean;
   readonly bridged: boolean;
   readonly caseStatus: string | undefined;
+  /** A case of the kind unsorted was opened because its caller hung up before choosing. */
+  readonly kind?: string | undefined;
 }
 
 const places: Record<string, StateWord> = {
@@ -83,6 +85,7 @@ const places: Record<string, StateWord> = {
   message: state('live', 'leaving a message'),
   hold: state('live', 'on hold'),
   bridge: state('talk', 'talking'),
+  goodbye: state('done', 'hearing the end'),
 };
 
 /** How a customer's call stands, or how it ended. */
@@ -92,7 +95,7 @@ export function callState(call: CallWords): StateWord {
     return places[call.place] ?? state('live', call.place);
   }
   if (call.bridged) return state('talk', 'bridged');
-  if (call.caseStatus === undefined) return state('none', 'hung up in the menu');
+  if (call.caseStatus === undefined || call.kind === 'unsorted') return state('none', 'hung up in the menu');
   if (call.caseStatus === 'open') return state('wait', 'registered');
   if (call.caseStatus === 'paging') return state('ringing', 'hung up, being paged');
   return state('done', 'registered');
