@@ -24,6 +24,9 @@ export interface EngineOptions {
   pollMs?: number;
 }
 
+/** What is due and yet could not be claimed is in another's hands, or its run here has lost its lease: no busy loop. */
+const HELD_ELSEWHERE_MS = 25;
+
 /**
  * Does what is due. Any number of engines share one database; each claims tasks for a lease, runs them and deletes
  * them. A killed engine's tasks are taken over within about a second, a frozen one's when the lease ends.
@@ -40,6 +43,8 @@ export class Engine {
   private turn: Promise<void> | undefined;
   private again = false;
   private stopped = true;
+  private beating = false;
+  private full = false;
 
   constructor(options: EngineOptions) {
     this.options = { concurrency: 128, leaseMs: 5_000, pollMs: 1_000, ...options };
@@ -49,7 +54,8 @@ export class Engine {
       clock: options.clock,
       // PostgreSQL drops this lock with the session when the process dies, and the other engines see it at once.
       onConnect: async (client) => {
-        await client.query('SELECT pg_advisory_lock($1, $2)', [store.LIVENESS_LOCK, this.id]);
+        // Shared: a lost session of ours that the server has not noticed yet must not keep the new one waiting.
+        await client.query('SELECT pg_advisory_lock_shared($1, $2)', [store.LIVENESS_LOCK, this.id]);
       },
       onNotification: () => this.wake(),
       onFault: (error) => options.log.warn({ err: error }, 'engine session lost, opening it anew'),
@@ -59,20 +65,29 @@ export class Engine {
   async start(): Promise<void> {
     await this.liveness.start();
     this.stopped = false;
+    this.beating = true;
     this.beat();
     this.reap();
     this.wake();
   }
 
-  /** Stops claiming, lets what runs end, then gives up the session. */
+  /** Stops claiming, lets what runs end, its lease held to the last, then gives up the session. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.timers.sleep?.cancel();
-    this.timers.beat?.cancel();
     this.timers.reap?.cancel();
-    await this.turn;
-    await Promise.allSettled(this.running.values());
+    await this.quiet();
+    this.beating = false;
+    this.timers.beat?.cancel();
     await this.liveness.stop();
+  }
+
+  /** Waits until nothing runs, what a run has handed over meanwhile included. */
+  private async quiet(): Promise<void> {
+    while (this.turn || this.running.size > 0) {
+      await this.turn;
+      await Promise.allSettled(this.running.values());
+    }
   }
 
   get isLive(): boolean {
@@ -106,10 +121,7 @@ export class Engine {
   /** Resolves when nothing runs and nothing is due at the clock's present instant. For tests and a graceful stop. */
   async idle(): Promise<void> {
     for (;;) {
-      while (this.turn || this.running.size > 0) {
-        await this.turn;
-        await Promise.allSettled(this.running.values());
-      }
+      await this.quiet();
       if (this.stopped) return;
       const next = await store.nextDueAt(this.options.pool);
       if (this.turn || this.running.size > 0) continue;
@@ -121,21 +133,36 @@ export class Engine {
   private async look(): Promise<void> {
     while (this.again && !this.stopped) {
       this.again = false;
-      const free = this.options.concurrency - this.running.size;
-      if (free <= 0) return;
       const now = this.options.clock.now();
-      const tasks = await store.claim(this.options.pool, this.id, now, this.leaseEnd(), free);
+      const free = this.options.concurrency - this.running.size;
+      if (free <= 0) return this.waitForRoom(now);
+      const running = [...this.running.keys()];
+      const tasks = await store.claim(this.options.pool, this.id, now, this.leaseEnd(), free, running);
       for (const task of tasks) this.launch(task, () => this.handlerOf(task)(task));
       if (tasks.length === free) this.again = true;
-      else await this.sleepUntilNext();
+      else {
+        this.full = false;
+        await this.sleepUntilNext();
+      }
       this.lastTurnAt = this.options.clock.now();
     }
   }
 
+  /** The first run that ends looks again; until then the loop turns without claiming. */
+  private waitForRoom(now: Date): void {
+    const { concurrency, log, pollMs } = this.options;
+    if (!this.full) log.warn({ concurrency }, 'the engine is full: what is due waits until a run ends');
+    this.full = true;
+    this.lastTurnAt = now;
+    this.sleep(now.getTime() + pollMs);
+  }
+
   private async sleepUntilNext(): Promise<void> {
     const next = await store.nextDueAt(this.options.pool);
-    const poll = this.options.clock.now().getTime() + this.options.pollMs;
-    this.sleep(Math.min(next?.getTime() ?? poll, poll));
+    const now = this.options.clock.now().getTime();
+    const soonest = next === undefined || next.getTime() > now ? now : now + HELD_ELSEWHERE_MS;
+    const poll = now + this.options.pollMs;
+    this.sleep(Math.max(soonest, Math.min(next?.getTime() ?? poll, poll)));
   }
 
   private sleep(until: number): void {
@@ -188,7 +215,7 @@ export class Engine {
       Promise.resolve(extend)
         .catch((error: unknown) => this.options.log.warn({ err: error }, 'leases not extended'))
         .finally(() => {
-          if (!this.stopped) this.beat();
+          if (this.beating) this.beat();
         });
     });
   }
@@ -205,9 +232,11 @@ export class Engine {
   }
 
   private async reapOnce(): Promise<void> {
+    const suspects = this.suspects;
+    this.suspects = [];
     if (!this.liveness.connected) return;
     const dead = (await store.ownersWithoutLife(this.options.pool)).filter((owner) => owner !== this.id);
-    const confirmed = dead.filter((owner) => this.suspects.includes(owner));
+    const confirmed = dead.filter((owner) => suspects.includes(owner));
     this.suspects = dead;
     if (confirmed.length === 0) return;
     const released = await store.releaseTasksOf(this.options.pool, confirmed, this.options.clock.now());

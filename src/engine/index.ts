@@ -1,10 +1,3 @@
 export { Engine, type EngineLog, type EngineOptions } from './engine.ts';
-export {
-  backoffMs,
-  type NewTask,
-  type Task,
-  type TaskHandler,
-  type TaskOutcome,
-  type TaskRun,
-} from './task.ts';
+export { type NewTask, type Task, type TaskHandler, type TaskOutcome, type TaskRun } from './task.ts';
 export { anyEngineLives, backlog, enqueue, type ClaimableTask } from './task.store.ts';

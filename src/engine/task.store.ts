@@ -5,12 +5,13 @@ import type { NewTask, Task } from './task.ts';
 export const LIVENESS_LOCK = 7001;
 export const WAKE_CHANNEL = 'task';
 
+// A task put anew gets a new id: what still runs of the old one must neither end it nor put it off.
 const ENQUEUE = `
   INSERT INTO task (kind, key, subject, data, priority, due_at, owner, attempt)
   SELECT kind, key, subject, coalesce(data, '{}'), coalesce(priority, 5), due_at, owner, CASE WHEN owner IS NULL THEN 0 ELSE 1 END
   FROM jsonb_to_recordset($1::jsonb)
     AS t (kind text, key text, subject text, data jsonb, priority int, due_at timestamptz, owner int)
-  ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, subject = excluded.subject, data = excluded.data,
+  ON CONFLICT (key) DO UPDATE SET id = DEFAULT, kind = excluded.kind, subject = excluded.subject, data = excluded.data,
     priority = excluded.priority, due_at = excluded.due_at, owner = excluded.owner, attempt = excluded.attempt,
     last_error = NULL
   RETURNING id::text, kind, key, subject, data, due_at, attempt`;
@@ -58,20 +59,31 @@ export async function enqueue(db: Queryable, tasks: ClaimableTask[], wakeBy?: Da
   return written.rows.filter((row) => owned.has(row.key)).map(toTask);
 }
 
-/** Takes up to `limit` due tasks, the most urgent first, until `leaseEnd`. */
+const CLAIM = `
+  WITH due AS MATERIALIZED (
+    SELECT id, due_at AS was_due FROM task WHERE due_at <= $2 AND id <> ALL($5::bigint[])
+    ORDER BY priority, due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED),
+  taken AS (
+    UPDATE task SET owner = $1, attempt = attempt + 1, due_at = $3 FROM due WHERE task.id = due.id
+    RETURNING task.*, was_due)
+  SELECT id::text, kind, key, subject, data, due_at, attempt FROM taken ORDER BY priority, was_due, taken.id`;
+
+/**
+ * Takes up to `limit` due tasks until `leaseEnd`, the most urgent first. Those of `running` are left alone: their run is
+ * under way here, and only its lease has lapsed.
+ */
 export async function claim(
   db: Queryable,
   owner: number,
   now: Date,
   leaseEnd: Date,
   limit: number,
+  running: readonly string[] = [],
 ): Promise<Task[]> {
   const { rows } = await db.query<TaskRow>({
     name: 'task-claim',
-    text: `UPDATE task SET owner = $1, attempt = attempt + 1, due_at = $3
-           WHERE id IN (SELECT id FROM task WHERE due_at <= $2 ORDER BY priority, due_at LIMIT $4 FOR UPDATE SKIP LOCKED)
-           RETURNING id::text, kind, key, subject, data, due_at, attempt`,
-    values: [owner, now, leaseEnd, limit],
+    text: CLAIM,
+    values: [owner, now, leaseEnd, limit, running],
   });
   return rows.map(toTask);
 }
