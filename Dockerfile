@@ -21,6 +21,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/assets ./assets
+COPY --from=build /app/phones/page/static ./phones/page/static
 COPY --from=build /app/drizzle ./drizzle
 COPY --from=build /app/ivr-scripts ./ivr-scripts
 # The image's unprivileged account; it owns none of the files above.

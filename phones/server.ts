@@ -1,6 +1,7 @@
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { registerControl } from './control/routes.ts';
+import { registerPage } from './page/server.ts';
 import type { Phones } from './phones.ts';
 import { registerRest } from './rest/server.ts';
 
@@ -23,8 +24,6 @@ export async function createServer(phones: Phones): Promise<FastifyInstance> {
   });
   registerRest(app, phones.carrier);
   registerControl(app, phones);
-  app.get('/', async (_request, reply) =>
-    reply.type('text/plain').send('Simulated telephones. See /control/state.\n'),
-  );
+  registerPage(app, phones);
   return app;
 }

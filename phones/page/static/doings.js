@@ -1,0 +1,125 @@
+/* global localStorage, setTimeout */
+import { onPhone, post, setFault, setPersonality, setSlowAnswers, setTexting } from './control.js';
+import { dialled } from './formats.js';
+import { ANOTHER, phoneOf } from './model.js';
+import { at, drawAll, drawPhones, KEPT, news, speaker, toast, ui } from './screen.js';
+
+const HIT_MS = 220;
+
+/** Does something with a phone; why it could not be done stands on the phone. */
+async function withPhone(number, work) {
+  ui.held = number;
+  const problem = await work;
+  if (problem) ui.problems[number] = problem;
+  else delete ui.problems[number];
+  drawAll();
+}
+
+/** Presses a key: on a call it sounds, else it dials. */
+export function pressKeys(number, keys) {
+  ui.hit = { phone: number, key: keys };
+  setTimeout(() => {
+    ui.hit = null;
+    drawPhones();
+  }, HIT_MS);
+  const field = document.querySelector(`[data-dialled="${number}"]`);
+  if (phoneOf(news.state, number)?.call) void withPhone(number, onPhone(number, 'press', { keys }));
+  else if (field) field.value += keys;
+  drawPhones();
+}
+
+function dial(number, text, from) {
+  const to = dialled(text);
+  if (!to) return withPhone(number, `“${text}” is no number; dial one such as 1-800-480-3466.`);
+  const own = news.state.numbers.some((one) => one.number === to);
+  if (!own) return withPhone(number, 'No such number here: these phones reach only the numbers listed.');
+  return withPhone(number, onPhone(number, 'dial', { to, ...(from ? { from } : {}) }));
+}
+
+/** What the buttons do, by data-do. */
+export const CLICKS = {
+  press: ({ phone, keys }) => pressKeys(phone, keys),
+  dial: ({ phone, to, from }) => dial(phone, to, from),
+  answer: ({ phone }) => withPhone(phone, onPhone(phone, 'answer')),
+  reject: ({ phone }) => withPhone(phone, onPhone(phone, 'reject')),
+  hangup: ({ phone }) => withPhone(phone, onPhone(phone, 'hangup')),
+  unfold: ({ entry }) => {
+    const id = Number(entry);
+    if (!ui.open.delete(id)) ui.open.add(id);
+    drawAll();
+  },
+  'more-wire': () => {
+    ui.wireRows = Infinity;
+    drawAll();
+  },
+  'end-fault': ({ id }) => post('faults', { remove: [id] }),
+  seen: ({ upto }) => {
+    ui.seenErrors = Number(upto);
+    drawAll();
+  },
+  reset: async () => {
+    const problem = await post('reset', {});
+    Object.assign(ui, { problems: {}, open: new Set(), seenErrors: 0 });
+    speaker?.stop();
+    toast(problem ?? 'All calls are over and the phones have forgotten them. Cases in the console stay.');
+  },
+  aloud: () => {
+    ui.isAloud = !ui.isAloud;
+    localStorage.setItem(KEPT.aloud, ui.isAloud ? 'yes' : 'no');
+    if (!ui.isAloud) speaker?.stop();
+    drawAll();
+  },
+};
+
+/** What the forms do when they are sent. */
+export const FORMS = {
+  dial: (form, { phone, from }) => dial(phone, form.elements.to.value, from),
+  text: async (form, { phone, to }) => {
+    const { body } = form.elements;
+    if (body.value.trim() === '') return body.focus();
+    const text = body.value;
+    body.value = '';
+    await withPhone(phone, onPhone(phone, 'text', { to, body: text }));
+  },
+  say: async (form, { phone }) => {
+    const { text } = form.elements;
+    if (text.value.trim() === '') return text.focus();
+    const words = text.value;
+    text.value = '';
+    await withPhone(phone, onPhone(phone, 'say', { text: words }));
+  },
+  another: (form) => {
+    const number = dialled(form.elements.number.value);
+    ui.anotherProblem = number ? null : 'Not a number: write one such as +1 202 555 0123.';
+    if (number) Object.assign(ui, { another: number, caller: number });
+    drawAll();
+  },
+};
+
+/** What choosing or ticking does. */
+export const CHANGES = {
+  caller: (select) => {
+    ui.caller = select.value;
+    if (ui.caller !== ANOTHER) localStorage.setItem(KEPT.caller, ui.caller);
+    select.blur();
+    drawAll();
+    if (ui.caller === ANOTHER) at('another-number')?.focus();
+    else select.focus();
+  },
+  personality: (select, { phone }) => withPhone(phone, setPersonality(phone, select.value)),
+  texting: (input, { phone }) => withPhone(phone, setTexting(phone, input.checked)),
+  fault: (input, { fault }) => tell(setFault(news.state, fault, input.checked, ui.whom[fault])),
+  whom: (select, { fault }) => {
+    ui.whom[fault] = select.value;
+    const isOn = at(`fault-${fault}`).checked;
+    if (isOn) void tell(setFault(news.state, fault, true, select.value));
+  },
+  'calls-per-second': (input) => tell(post('settings', { callsPerSecond: Number(input.value) })),
+  'answers-after': (input) => tell(setSlowAnswers(news.state, Number(input.value))),
+};
+
+async function tell(work) {
+  const problem = await work;
+  if (problem) toast(problem);
+  drawAll();
+}
