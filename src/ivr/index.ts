@@ -1,4 +1,5 @@
 export { begin, decide } from './decide.ts';
+export { suggestion } from './did-you-mean.ts';
 export { formatFault, type ScriptFault } from './fault.ts';
 export { loadScripts, type LoadedScripts } from './load.ts';
 export { render } from './render.ts';

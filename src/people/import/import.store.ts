@@ -1,0 +1,110 @@
+import type { Queryable } from '../../database/index.ts';
+import type { Existing, StoredCustomer, StoredPerson, StoredSeat } from './existing.ts';
+import { numbersOf, type ImportPlan } from './plan.ts';
+
+/** Any number that nothing else of ours locks. */
+const importLock = 4_747_002;
+
+/** Lets one import at a time work, until the transaction ends. */
+export async function lockImports(tx: Queryable): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
+}
+
+export async function hasPeople(tx: Queryable): Promise<boolean> {
+  const { rows } = await tx.query<{ found: boolean }>('SELECT EXISTS (SELECT FROM person) AS found');
+  return rows[0]?.found === true;
+}
+
+/** What is there already: all people with their numbers, all duty, and the customers of these keys. */
+export async function loadExisting(tx: Queryable, customerKeys: readonly string[]): Promise<Existing> {
+  const people = await tx.query<StoredPerson>(`
+    SELECT key, name, roles, email, language,
+      coalesce((SELECT jsonb_object_agg(channel, jsonb_build_object('address', address, 'state', state))
+                FROM contact_method WHERE person = key), '{}') AS contacts
+    FROM person ORDER BY key`);
+  const duty = await tx.query<StoredSeat>(
+    'SELECT desk, role, person FROM duty ORDER BY desk, role, position',
+  );
+  const customers = await tx.query<StoredCustomer>(
+    `SELECT key, name, desks,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('name', c.name, 'phone', c.phone, 'email', c.email))
+                 FROM customer_contact c WHERE c.customer = customer.key), '[]') AS contacts
+     FROM customer WHERE key = ANY ($1)`,
+    [customerKeys],
+  );
+  return {
+    people: new Map(people.rows.map((row) => [row.key, row])),
+    duty: duty.rows,
+    customers: new Map(customers.rows.map((row) => [row.key, row])),
+  };
+}
+
+/** Writes what the plan says. Run it in the transaction in which the plan was made, under the lock. */
+export async function applyImport(tx: Queryable, plan: ImportPlan): Promise<void> {
+  await writePeople(tx, [...plan.people.added, ...plan.people.changed]);
+  await writeDuty(tx, plan.duty);
+  await writeCustomers(tx, [...plan.customers.added, ...plan.customers.changed]);
+}
+
+async function writePeople(tx: Queryable, people: ImportPlan['people']['added']): Promise<void> {
+  await tx.query(
+    `INSERT INTO person (key, name, roles, email, language)
+     SELECT * FROM jsonb_to_recordset($1) AS p (key text, name text, roles text[], email text, language text)
+     ON CONFLICT (key) DO UPDATE SET name = excluded.name, roles = excluded.roles, email = excluded.email,
+       language = excluded.language`,
+    [JSON.stringify(people)],
+  );
+  const numbers = people.flatMap((person) =>
+    numbersOf(person).map((number) => ({ person: person.key, ...number })),
+  );
+  const rows = JSON.stringify(numbers);
+  await tx.query(
+    `DELETE FROM contact_method m WHERE person = ANY ($1) AND NOT EXISTS (
+       SELECT FROM jsonb_to_recordset($2) AS n (person text, channel text)
+       WHERE n.person = m.person AND n.channel = m.channel)`,
+    [people.map(({ key }) => key), rows],
+  );
+  // The same number keeps what was found out about it; nothing is known of another one.
+  await tx.query(
+    `INSERT INTO contact_method (person, channel, address)
+     SELECT * FROM jsonb_to_recordset($1) AS n (person text, channel text, address text)
+     ON CONFLICT (person, channel) DO UPDATE SET address = excluded.address, state = 'ok', state_reason = NULL,
+       state_since = NULL
+     WHERE contact_method.address <> excluded.address`,
+    [rows],
+  );
+}
+
+async function writeDuty(tx: Queryable, lists: ImportPlan['duty']): Promise<void> {
+  await tx.query(
+    `DELETE FROM duty d USING jsonb_to_recordset($1) AS l (desk text, role text)
+     WHERE d.desk = l.desk AND d.role = l.role`,
+    [JSON.stringify(lists)],
+  );
+  const seats = lists.flatMap(({ desk, role, people }) =>
+    people.map((person, position) => ({ desk, role, position, person })),
+  );
+  await tx.query(
+    `INSERT INTO duty (desk, role, position, person)
+     SELECT * FROM jsonb_to_recordset($1) AS s (desk text, role text, position integer, person text)`,
+    [JSON.stringify(seats)],
+  );
+}
+
+async function writeCustomers(tx: Queryable, customers: ImportPlan['customers']['added']): Promise<void> {
+  await tx.query(
+    `INSERT INTO customer (key, name, desks)
+     SELECT * FROM jsonb_to_recordset($1) AS c (key text, name text, desks text[])
+     ON CONFLICT (key) DO UPDATE SET name = excluded.name, desks = excluded.desks`,
+    [JSON.stringify(customers)],
+  );
+  await tx.query('DELETE FROM customer_contact WHERE customer = ANY ($1)', [customers.map(({ key }) => key)]);
+  const contacts = customers.flatMap(({ key, contacts: list }) =>
+    list.map((contact) => ({ customer: key, ...contact })),
+  );
+  await tx.query(
+    `INSERT INTO customer_contact (customer, name, phone, email)
+     SELECT * FROM jsonb_to_recordset($1) AS c (customer text, name text, phone text, email text)`,
+    [JSON.stringify(contacts)],
+  );
+}

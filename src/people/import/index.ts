@@ -1,0 +1,5 @@
+export { seedExamplePeople } from './example-people.store.ts';
+export { importPeople, type ImportOptions } from './import-people.store.ts';
+export type { PeopleFault } from './fault.ts';
+export type { ImportReport } from './report.ts';
+export type { PeopleSource } from './source.ts';

@@ -1,0 +1,86 @@
+import type { Channel } from '../tables.ts';
+import type { Existing, StoredCustomer, StoredPerson } from './existing.ts';
+import type { PeopleFile } from './read.ts';
+import type { CustomerEntry, PersonEntry } from './schema.ts';
+
+/** What an import writes, and what it finds as it should be. */
+export interface ImportPlan {
+  people: Sorted<PersonEntry>;
+  /** Each replaces the whole list of its desk and role. */
+  duty: { desk: string; role: string; people: string[] }[];
+  customers: Sorted<CustomerEntry>;
+}
+
+export interface Sorted<Entry> {
+  added: Entry[];
+  changed: Entry[];
+  unchanged: Entry[];
+}
+
+/** What must be written so that the database says what a file without faults says. */
+export function planImport(file: PeopleFile, existing: Existing): ImportPlan {
+  return {
+    people: sort(file.people, existing.people, isSamePerson),
+    duty: file.duty.map(({ entry: { desk, role, people } }) => ({
+      desk,
+      role,
+      people: people.map(({ entry }) => entry),
+    })),
+    customers: sort(file.customers, existing.customers, isSameCustomer),
+  };
+}
+
+/** The numbers of a person by the channel that they are for. */
+export function numbersOf(person: PersonEntry): { channel: Channel; address: string }[] {
+  return (['voice', 'sms'] as const).flatMap((channel) => {
+    const address = person[channel];
+    return address === undefined ? [] : [{ channel, address }];
+  });
+}
+
+function sort<Entry extends { key: string }, Stored>(
+  entries: readonly { entry: Entry }[],
+  stored: ReadonlyMap<string, Stored>,
+  isSame: (entry: Entry, stored: Stored) => boolean,
+): Sorted<Entry> {
+  const sorted: Sorted<Entry> = { added: [], changed: [], unchanged: [] };
+  for (const { entry } of entries) {
+    const before = stored.get(entry.key);
+    if (before === undefined) sorted.added.push(entry);
+    else sorted[isSame(entry, before) ? 'unchanged' : 'changed'].push(entry);
+  }
+  return sorted;
+}
+
+function isSamePerson(entry: PersonEntry, stored: StoredPerson): boolean {
+  return (
+    entry.name === stored.name &&
+    entry.language === stored.language &&
+    (entry.email ?? null) === stored.email &&
+    isSameSet(entry.roles, stored.roles) &&
+    entry.voice === stored.contacts.voice?.address &&
+    entry.sms === stored.contacts.sms?.address
+  );
+}
+
+function isSameCustomer(entry: CustomerEntry, stored: StoredCustomer): boolean {
+  const asText = ({
+    phone,
+    name,
+    email,
+  }: {
+    phone: string;
+    name: string;
+    email?: string | null | undefined;
+  }) => JSON.stringify([phone, name, email ?? null]);
+  return (
+    entry.name === stored.name &&
+    isSameSet(entry.desks, stored.desks) &&
+    isSameSet(entry.contacts.map(asText), stored.contacts.map(asText))
+  );
+}
+
+/** Both without repeats. */
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item) => b.includes(item));
+}

@@ -1,0 +1,126 @@
+import type { z } from 'zod';
+import { suggestion } from '../../ivr/index.ts';
+import { nameOf, valueAt, type Finding, type Path } from './fault.ts';
+import { likelyLanguage } from './language.ts';
+import { likelyNumber } from './phone-form.ts';
+import { contactSchema, customerSchema, personSchema, roles, topSchema } from './schema.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** How each key looks when it is right. */
+const examples: Record<string, string> = {
+  key: 'key: anna',
+  name: 'name: Anna Alm',
+  phone: 'phone: "+12025550100"',
+};
+
+/** What a schema found, in words for the owner of the file. `raw` is the whole file, `at` where the schema was asked. */
+export function schemaFindings(issues: readonly Issue[], at: Path, raw: unknown): Finding[] {
+  return issues.flatMap((issue) => {
+    const path = [...at, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, raw));
+    const value = valueAt(raw, path);
+    if (value === undefined) return [missing(path, raw)];
+    const complaint = issue.message.replace(/\.$/, '');
+    return [{ path, what: `${shown(value)} in ${within(path, raw)} ${complaint}.`, mend: mendOf(path, raw) }];
+  });
+}
+
+function unknownKey(path: Path, key: string, raw: unknown): Finding {
+  return {
+    path: [...path, key],
+    atKey: true,
+    what: `Unknown key "${key}" in ${within(path, raw)}.`,
+    mend: suggestion(key, keysOf(path)),
+  };
+}
+
+function missing(path: Path, raw: unknown): Finding {
+  const key = String(path.at(-1));
+  const owner = path.slice(0, -1);
+  return {
+    path: owner,
+    what: `The key "${key}" is missing in ${within(owner, raw)}.`,
+    mend: `Add it, as in ${examples[key] ?? key}.`,
+  };
+}
+
+function keysOf(path: Path): string[] {
+  if (path.length === 0) return Object.keys(topSchema.shape);
+  if (path.includes('contacts')) return Object.keys(contactSchema.shape);
+  return Object.keys((path[0] === 'people' ? personSchema : customerSchema).shape);
+}
+
+/** How to mend the value at `path`; its last name says what should stand there. */
+function mendOf(path: Path, raw: unknown): string {
+  const value = valueAt(raw, path);
+  if (typeof value !== 'string') return shapeOf(path);
+  if (path[0] === 'duty') return shapeOf(path, value);
+  const field = path.findLast((part) => typeof part === 'string') ?? '';
+  switch (field) {
+    case 'voice':
+    case 'sms':
+    case 'phone':
+      return numberMend(value, valueAt(raw, [...path.slice(0, -1), 'language']));
+    case 'roles':
+      return typeof path.at(-1) === 'number' ? suggestion(value, roles) : shapeOf(path);
+    case 'language': {
+      const likely = likelyLanguage(value);
+      return likely === undefined ? 'Write a tag such as en-US or sv-SE.' : `Did you mean "${likely}"?`;
+    }
+    case 'email':
+      return 'Write an address such as anna@example.com, or leave the key out.';
+    case 'name':
+      return 'Write the name on one line, at most 200 characters.';
+    case 'key':
+      return keyMend(value);
+    default:
+      return shapeOf(path, value);
+  }
+}
+
+function numberMend(value: string, language: unknown): string {
+  const likely = likelyNumber(value, typeof language === 'string' ? language : undefined);
+  if (likely !== undefined) return `Did you mean "${likely}"?`;
+  return value === ''
+    ? 'Write a number such as "+12025550111", or leave the key out.'
+    : 'Write it with + and the country code, digits only, such as "+12025550111".';
+}
+
+/** Keys are of small letters, digits, dots, hyphens and underscores. */
+function keyMend(value: string): string {
+  const likely = value
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[._-]+|[._-]+$/g, '');
+  const rule = 'Use small letters, digits, dots and hyphens, at most 64';
+  return likely === '' || likely.length > 64 ? `${rule}, such as anna.` : `${rule}, such as ${likely}.`;
+}
+
+function shapeOf(path: Path, value?: string): string {
+  if (path.length === 0) return 'Begin with people:, duty: or customers: at the left margin.';
+  const field = path.at(-1);
+  if (path[0] === 'duty') {
+    if (path.length === 4 && value !== undefined) return keyMend(value);
+    return path.length < 3
+      ? 'Write roles under each desk, as in dino: { sales: [sal] }.'
+      : 'Write a list of the keys of people, such as [anna, bo].';
+  }
+  if (field === 'roles' || field === 'desks')
+    return `Write a list, such as [${field === 'roles' ? 'sales' : 'dino'}].`;
+  if (path.includes('desks')) return 'Write the name of a desk, such as dino.';
+  if (field === 'people' || field === 'customers' || field === 'contacts')
+    return 'Begin each item with "- ".';
+  if (typeof field === 'number') return 'Write keys with their values, as in { key: anna, name: Anna Alm }.';
+  return 'Write a text.';
+}
+
+function within(path: Path, raw: unknown): string {
+  return path.length === 0 ? 'the file' : nameOf(path, raw);
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

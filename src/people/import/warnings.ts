@@ -1,0 +1,165 @@
+import type { Script } from '../../ivr/index.ts';
+import type { Existing, StoredPerson } from './existing.ts';
+import type { Finding } from './fault.ts';
+import { isPossibleNumber } from './phone-form.ts';
+import { numbersOf } from './plan.ts';
+import type { Located, PeopleFile } from './read.ts';
+
+/** Of a desk's script: its name, and whom it pages. */
+export type DeskScript = Pick<Script, 'desk' | 'plans'>;
+
+/** What can be imported, and should still be known: calls and pages would miss somebody. */
+export function findWarnings(
+  file: PeopleFile,
+  existing: Existing,
+  desks: readonly DeskScript[] | undefined,
+): Finding[] {
+  return [
+    ...unreachable(file, existing),
+    ...holes(file, existing, desks ?? []),
+    ...impossibleNumbers(file),
+    ...sharedNumbers(file, existing),
+    ...sharedContacts(file),
+  ];
+}
+
+/** People on duty whom no page can reach. */
+function unreachable(file: PeopleFile, existing: Existing): Finding[] {
+  const inFile = new Map(file.people.map(({ entry }) => [entry.key, entry]));
+  const seats = file.duty.flatMap(({ entry: { desk, people } }) => people.map((seat) => ({ ...seat, desk })));
+  const once = seats.filter(
+    ({ entry, desk }, index) =>
+      seats.findIndex((seat) => seat.entry === entry && seat.desk === desk) === index,
+  );
+  return once.flatMap(({ path, entry, desk }) => {
+    const stored = existing.people.get(entry);
+    const person = inFile.get(entry);
+    const states = person
+      ? numbersOf(person).map(({ channel, address }) => stateAfter(stored, channel, address))
+      : Object.values(stored?.contacts ?? {}).map(({ state }) => state);
+    if (states.includes('ok')) return [];
+    const name = person?.name ?? stored?.name ?? entry;
+    return [
+      states.length === 0
+        ? {
+            path,
+            what: `${name} is on duty at ${desk} without any number: no page can reach them.`,
+            mend: `Give ${entry} voice: or sms:.`,
+          }
+        : {
+            path,
+            what: `${name} is on duty at ${desk}, and each of their numbers is dead or opted out: no page can reach them.`,
+            mend: `Give ${entry} another number, or have them text START from an opted-out one.`,
+          },
+    ];
+  });
+}
+
+/** A number that stays keeps what was found out about it; a new one is taken for good. */
+function stateAfter(stored: StoredPerson | undefined, channel: 'voice' | 'sms', address: string): string {
+  const before = stored?.contacts[channel];
+  return before?.address === address ? before.state : 'ok';
+}
+
+/** Roles that a desk of the file pages and nobody has duty for. */
+function holes(file: PeopleFile, existing: Existing, desks: readonly DeskScript[]): Finding[] {
+  return file.desks.flatMap(({ path, entry }) => {
+    const script = desks.find(({ desk }) => desk === entry);
+    return pagedRolesOf(script).flatMap((alternatives) => {
+      if (alternatives.some((role) => seatsAfter(file, existing, entry, role) > 0)) return [];
+      const [role = '', ...instead] = alternatives;
+      const listed = file.duty.find(({ entry: list }) => list.desk === entry && list.role === role);
+      const others = instead.length === 0 ? '' : ` (or ${instead.join(', ')} in its place)`;
+      return [
+        {
+          path: listed?.path ?? path,
+          atKey: true,
+          what: `Nobody is on duty as ${role}${others} at ${entry}, whose script pages that role.`,
+          mend: `List somebody in duty.${entry}.${role}.`,
+        },
+      ];
+    });
+  });
+}
+
+/** Each role that a script pages, with those that may stand in for it. */
+function pagedRolesOf(script: DeskScript | undefined): string[][] {
+  const paged = Object.values(script?.plans ?? {}).flatMap(({ page, wider }) => [
+    ...page,
+    ...wider.flatMap((more) => more.page),
+  ]);
+  const byName = new Map(paged.map(({ role, or }) => [[role, ...(or ?? [])].join(), [role, ...(or ?? [])]]));
+  return [...byName.values()];
+}
+
+function seatsAfter(file: PeopleFile, existing: Existing, desk: string, role: string): number {
+  const listed = file.duty.find(({ entry }) => entry.desk === desk && entry.role === role);
+  if (listed !== undefined) return listed.entry.people.length;
+  return existing.duty.filter((seat) => seat.desk === desk && seat.role === role).length;
+}
+
+function impossibleNumbers(file: PeopleFile): Finding[] {
+  return allNumbers(file)
+    .filter(({ entry }) => !isPossibleNumber(entry))
+    .map(({ path, entry }) => ({
+      path,
+      what: `${entry} has not as many digits as numbers of its country have.`,
+      mend: 'Count its digits.',
+    }));
+}
+
+function allNumbers(file: PeopleFile) {
+  const ofPeople = file.people.flatMap(({ path, entry }) =>
+    (['voice', 'sms'] as const).map((channel) => ({ path: [...path, channel], entry: entry[channel] })),
+  );
+  const ofContacts = file.customers.flatMap(({ path, entry }) =>
+    entry.contacts.map(({ phone }, index) => ({ path: [...path, 'contacts', index, 'phone'], entry: phone })),
+  );
+  return [...ofPeople, ...ofContacts].flatMap(({ path, entry }) =>
+    entry === undefined ? [] : [{ path, entry }],
+  );
+}
+
+/** One number of two people: an answer from it would count as one's, whoever wrote it. */
+function sharedNumbers(file: PeopleFile, existing: Existing): Finding[] {
+  const inFile = new Set(file.people.map(({ entry }) => entry.key));
+  const owners = new Map<string, string>();
+  for (const { key, contacts } of existing.people.values()) {
+    if (!inFile.has(key)) Object.values(contacts).forEach(({ address }) => owners.set(address, key));
+  }
+  return file.people.flatMap(({ path, entry }) =>
+    numbersOf(entry).flatMap(({ channel, address }) => {
+      const owner = owners.get(address) ?? entry.key;
+      owners.set(address, owner);
+      if (owner === entry.key) return [];
+      return [
+        sharing(
+          [...path, channel],
+          `${address} is a number of ${owner} too: answers from it are taken for one of them.`,
+        ),
+      ];
+    }),
+  );
+}
+
+/** One telephone of two customers' contacts: a call from it would count as one's. */
+function sharedContacts(file: PeopleFile): Finding[] {
+  const owners = new Map<string, string>();
+  return file.customers.flatMap(({ path, entry }) =>
+    entry.contacts.flatMap(({ phone }, index) => {
+      const owner = owners.get(phone) ?? entry.key;
+      owners.set(phone, owner);
+      if (owner === entry.key) return [];
+      return [
+        sharing(
+          [...path, 'contacts', index, 'phone'],
+          `${phone} is a contact of ${owner} too: calls from it are taken for one of them.`,
+        ),
+      ];
+    }),
+  );
+}
+
+function sharing(path: Located<string>['path'], what: string): Finding {
+  return { path, what, mend: 'Give each their own number.' };
+}
