@@ -84,12 +84,12 @@ function findOnDuty(roster: Roster, key: string): Pick | undefined {
   return person && reserveSeat(person);
 }
 
+/** Those on duty for the role; when none of them can be reached, those of the first stand-in role where one can. */
 function candidates(demand: PagedRole, roster: Roster): Pick[] {
-  for (const role of [demand.role, ...(demand.or ?? [])]) {
-    const people = roster.duty[role] ?? [];
-    if (people.length > 0) return people.map((person) => ({ person, role }));
-  }
-  return [];
+  const lists = [demand.role, ...(demand.or ?? [])].map((role) =>
+    (roster.duty[role] ?? []).map((person) => ({ person, role })),
+  );
+  return lists.find((picks) => picks.some((pick) => reachable(pick.person))) ?? lists[0] ?? [];
 }
 
 function fill(demand: PagedRole, roster: Roster): { picks: Pick[]; hole?: Hole } {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { english } from './en.ts';
+
+const page = {
+  number: 'DINO-1042',
+  spokenNumber: 'D I N O, 1 0 4 2',
+  severity: '1',
+  summary: 'Product not operational',
+  deskName: 'Dino-Software',
+  customer: 'Acme Insurance',
+  callbackNumber: '+12025550100',
+  callerHolds: true,
+};
+
+describe('what a page says', () => {
+  it('puts the reply code first in a text, then severity, case, caller, and the link last', () => {
+    const text = english.pageText(page, 42, 'https://calls.example.com/a/7Kq2');
+    expect(text).toMatch(
+      /^A42 accepts, N42 declines\. SEV 1 DINO-1042 Acme Insurance, \+12025550100: .* https:\S+$/,
+    );
+  });
+
+  it('says a withheld number for what it is', () => {
+    const unknown = { ...page, customer: undefined, callbackNumber: undefined };
+    expect(english.pageText(unknown, 42, 'x')).toContain('number withheld');
+    expect(english.pageOf(unknown)).toContain('Caller unknown');
+  });
+
+  it('holds no reply code when it stands people down', () => {
+    const text = english.standDownText('DINO-1042', 'Anna Alm');
+    expect(text).toContain('taken by Anna');
+    expect(text).not.toMatch(/\b[ANDJ]\s*\d/i);
+  });
+});
+
+describe('what a caller on hold hears', () => {
+  const nothing = {
+    ringing: 0,
+    listening: 0,
+    asked: 0,
+    acceptedBy: undefined,
+    nextRoundInSeconds: undefined,
+  };
+  it.each([
+    [{ ...nothing, acceptedBy: 'Anna', ringing: 3 }, /^Anna has accepted/],
+    [{ ...nothing, ringing: 3 }, /^Three phones are ringing/],
+    [{ ...nothing, ringing: 1 }, /^One phone is ringing/],
+    [{ ...nothing, asked: 4 }, /^Four people are being called/],
+    [{ ...nothing, nextRoundInSeconds: 37 }, /^Nobody has accepted yet\. We call again in 40 seconds/],
+    [{ ...nothing, nextRoundInSeconds: 250 }, /in 5 minutes/],
+    [{ ...nothing, nextRoundInSeconds: 0 }, /in a moment/],
+  ])('is true of %j', (facts, words) => expect(english.hold(facts)).toMatch(words));
+});
