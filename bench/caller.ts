@@ -86,16 +86,20 @@ function signed(target: Target, path: string, form: Record<string, string>): Web
 export function send(webhook: Webhook): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const sentAtMs = monotonicMs();
-    const request = http.request(webhook.url, { method: 'POST', agent, headers: webhook.headers }, (answer) => {
-      let body = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (chunk: string) => (body += chunk));
-      answer.on('end', () => {
-        const tookMs = monotonicMs() - sentAtMs;
-        if (answer.statusCode === 200) resolve({ sentAtMs, tookMs, body });
-        else reject(new Error(`${webhook.url.pathname}: ${answer.statusCode} ${body}`));
-      });
-    });
+    const request = http.request(
+      webhook.url,
+      { method: 'POST', agent, headers: webhook.headers },
+      (answer) => {
+        let body = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (chunk: string) => (body += chunk));
+        answer.on('end', () => {
+          const tookMs = monotonicMs() - sentAtMs;
+          if (answer.statusCode === 200) resolve({ sentAtMs, tookMs, body });
+          else reject(new Error(`${webhook.url.pathname}: ${answer.statusCode} ${body}`));
+        });
+      },
+    );
     request.on('error', reject);
     request.end(webhook.body);
   });

@@ -39,6 +39,8 @@ export function openDatabase(url: string, options: PoolOptions = {}): OpenDataba
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    // Statements that do not wait for one another's results share a round trip: see transaction.
+    pipeline: true,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
   });

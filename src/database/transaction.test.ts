@@ -50,6 +50,34 @@ describe('transaction', () => {
     expect(database.pool.totalCount).toBe(database.pool.idleCount);
   });
 
+  it('records what was left to its end, which travels with the commit', async () => {
+    await transaction(db, async (tx, atEnd) => {
+      await add(tx, 'a');
+      atEnd(tx.$client.query(`UPDATE tally SET count = 7 WHERE name = 'b'`));
+    });
+    expect(await counts()).toEqual([
+      { name: 'a', count: 1 },
+      { name: 'b', count: 7 },
+    ]);
+  });
+
+  it('records nothing when what was left to its end fails, and throws that error', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const failed = transaction(db, async (tx, atEnd) => {
+        await add(tx, 'a');
+        atEnd(tx.$client.query(`INSERT INTO tally VALUES ('b', 1)`));
+        atEnd(tx.$client.query(`UPDATE tally SET count = 7 WHERE name = 'b'`));
+      });
+      const error: unknown = await failed.catch((thrown: unknown) => thrown);
+      expect(brokenConstraintOf(error)).toBe('one_each');
+    }
+    expect(await counts()).toEqual([
+      { name: 'a', count: 0 },
+      { name: 'b', count: 0 },
+    ]);
+    expect(database.pool.totalCount).toBe(database.pool.idleCount);
+  });
+
   it('undoes only the inner part when that throws and the outer goes on', async () => {
     await transaction(db, async (tx) => {
       await add(tx, 'a');

@@ -10,11 +10,17 @@ const maxTries = 3;
 const backoffMs = 25;
 
 /**
+ * What happens in a transaction. A statement that is the last of it and whose result the work does not need may be given
+ * to `atEnd` without waiting for it: it then travels together with the COMMIT.
+ */
+export type TransactionWork<T> = (tx: Database, atEnd: (statement: Promise<unknown>) => void) => Promise<T>;
+
+/**
  * Runs `work` in one transaction: all of it is recorded when this returns, or nothing when it throws.
  * Work that met a deadlock is run again from its beginning, up to three times in all: it must do nothing but database
  * work, no network call. Inside another transaction it is a savepoint, and only the outermost tries again.
  */
-export async function transaction<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
+export async function transaction<T>(db: Database, work: TransactionWork<T>): Promise<T> {
   const pool = db.$client;
   if (!(pool instanceof pg.Pool)) return savepoint(db, work);
   for (let attempt = 1; ; attempt += 1) {
@@ -27,13 +33,18 @@ export async function transaction<T>(db: Database, work: (tx: Database) => Promi
   }
 }
 
-async function runOnce<T>(pool: pg.Pool, work: (tx: Database) => Promise<T>): Promise<T> {
+/** BEGIN travels together with the first statement, and what `atEnd` was given with the COMMIT. */
+async function runOnce<T>(pool: pg.Pool, work: TransactionWork<T>): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   try {
-    await client.query('BEGIN');
-    const result = await work(drizzle(client));
-    await client.query('COMMIT');
+    const sent: Promise<unknown>[] = [client.query('BEGIN')];
+    const result = await settledAfter(
+      sent,
+      work(drizzle(client), (statement) => sent.push(statement)),
+    );
+    // After a statement that failed the server takes this for a ROLLBACK, and that statement's error is thrown here.
+    await Promise.all([...sent, client.query('COMMIT')]);
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => (broken = true));
@@ -43,10 +54,24 @@ async function runOnce<T>(pool: pg.Pool, work: (tx: Database) => Promise<T>): Pr
   }
 }
 
-async function savepoint<T>(tx: Database, work: (tx: Database) => Promise<T>): Promise<T> {
-  await tx.$client.query('SAVEPOINT inner_work');
+/** The result of `work`; when it fails, what was sent without waiting is waited for first, so that no error is lost. */
+async function settledAfter<T>(sent: readonly Promise<unknown>[], work: Promise<T>): Promise<T> {
   try {
-    const result = await work(tx);
+    return await work;
+  } catch (error) {
+    await Promise.allSettled(sent);
+    throw error;
+  }
+}
+
+async function savepoint<T>(tx: Database, work: TransactionWork<T>): Promise<T> {
+  const sent: Promise<unknown>[] = [tx.$client.query('SAVEPOINT inner_work')];
+  try {
+    const result = await settledAfter(
+      sent,
+      work(tx, (statement) => sent.push(statement)),
+    );
+    await Promise.all(sent);
     await tx.$client.query('RELEASE SAVEPOINT inner_work');
     return result;
   } catch (error) {

@@ -48,14 +48,13 @@ export interface ClaimableTask extends NewTask {
 export async function enqueue(db: Queryable, tasks: ClaimableTask[], wakeBy?: Date): Promise<Task[]> {
   if (tasks.length === 0) return [];
   const rows = tasks.map(({ dueAt, ...rest }) => ({ ...rest, due_at: dueAt }));
-  const written = await db.query<TaskRow>({
-    name: 'task-enqueue',
-    text: ENQUEUE,
-    values: [JSON.stringify(rows)],
-  });
-  const owned = new Set(tasks.filter((t) => t.owner !== undefined).map((t) => t.key));
   const wake = wakeBy && tasks.some((t) => t.owner === undefined && t.dueAt <= wakeBy);
-  if (wake) await db.query(`SELECT pg_notify('${WAKE_CHANNEL}', '')`);
+  // Both are sent at once: the caller may send its COMMIT right behind them.
+  const [written] = await Promise.all([
+    db.query<TaskRow>({ name: 'task-enqueue', text: ENQUEUE, values: [JSON.stringify(rows)] }),
+    wake && db.query(`SELECT pg_notify('${WAKE_CHANNEL}', '')`),
+  ]);
+  const owned = new Set(tasks.filter((t) => t.owner !== undefined).map((t) => t.key));
   return written.rows.filter((row) => owned.has(row.key)).map(toTask);
 }
 

@@ -14,20 +14,28 @@ interface RosterRow {
 
 const RESERVE_ROLES = ['supervisor', 'manager', 'senior-technician', 'technician'];
 
+/** Nobody wakes a whole company: of the reserve so many are asked, those who answer for most first. */
+const MOST_IN_RESERVE = 20;
+
 const ROSTER = `
+  WITH seat AS (
+    SELECT person, jsonb_agg(jsonb_build_object('role', role, 'position', position)) AS duty
+    FROM duty WHERE desk = $1 GROUP BY person),
+  reserve AS (
+    SELECT key FROM person p WHERE roles && $2::text[] AND key NOT IN (SELECT person FROM seat)
+    ORDER BY (SELECT min(array_position($2::text[], role)) FROM unnest(roles) role), key LIMIT $3)
   SELECT p.key, p.name, p.language, p.roles,
     coalesce((SELECT jsonb_agg(jsonb_build_object('channel', m.channel, 'address', m.address, 'state', m.state))
               FROM contact_method m WHERE m.person = p.key), '[]') AS contacts,
-    d.duty
-  FROM person p
-  LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('role', role, 'position', position)) AS duty
-                     FROM duty WHERE person = p.key AND desk = $1) d ON true
-  WHERE d.duty IS NOT NULL OR p.roles && $2::text[]
+    seat.duty
+  FROM person p LEFT JOIN seat ON seat.person = p.key
+  WHERE p.key IN (SELECT person FROM seat) OR p.key IN (SELECT key FROM reserve)
   ORDER BY p.key`;
 
 /** Who answers for `desk` now. */
 export async function loadRoster(db: Queryable, desk: string): Promise<Roster> {
-  const { rows } = await db.query<RosterRow>({ name: 'roster', text: ROSTER, values: [desk, RESERVE_ROLES] });
+  const values = [desk, RESERVE_ROLES, MOST_IN_RESERVE];
+  const { rows } = await db.query<RosterRow>({ name: 'roster', text: ROSTER, values });
   const seats = rows.flatMap((row) =>
     (row.duty ?? []).map((seat) => ({ ...seat, person: toResponder(row) })),
   );

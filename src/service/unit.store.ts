@@ -6,6 +6,13 @@ import type { Service } from './service.ts';
 
 type Row = Record<string, unknown>;
 
+/** A prepared statement and its values. */
+export interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
 /**
  * One transaction of the product: rows to insert, tasks for later and orders for the carrier are collected and written
  * together, in few round trips; after the commit the orders are handed over.
@@ -19,17 +26,22 @@ export interface Unit {
   insert(table: string, row: Row): void;
   later(task: NewTask): void;
   order(order: Order): void;
+  /** A statement whose result nobody waits for: sent after the rows that were inserted, together with the commit. */
+  atEnd(statement: Statement): void;
   /** Writes what was inserted so far, for a statement that must see it. */
   flush(): Promise<void>;
 }
 
 /** Runs `work` in one transaction, then hands its orders to the carrier. Work may run twice after a deadlock. */
 export async function unitOfWork<T>(service: Service, work: (unit: Unit) => Promise<T>): Promise<T> {
-  const done = await transaction(service.db, async (tx) => {
+  const done = await transaction(service.db, async (tx, atEnd) => {
     const unit = newUnit(tx, service.clock.now());
     const result = await work(unit);
-    await unit.flush();
-    return { result, orders: unit.orders, tasks: await writeTasks(service, unit) };
+    const tasks: Task[] = [];
+    atEnd(unit.flush());
+    for (const statement of unit.statements) atEnd(tx.$client.query(statement));
+    atEnd(writeTasks(service, unit).then((written) => tasks.push(...written)));
+    return { result, orders: unit.orders, tasks };
   });
   const byKey = new Map(done.orders.map((order) => [keyOf(order), order]));
   for (const task of done.tasks) {
@@ -41,6 +53,7 @@ export async function unitOfWork<T>(service: Service, work: (unit: Unit) => Prom
 }
 
 interface CollectingUnit extends Unit {
+  readonly statements: Statement[];
   readonly orders: Order[];
   readonly tasks: NewTask[];
 }
@@ -50,14 +63,17 @@ function newUnit(db: Database, now: Date): CollectingUnit {
   const rows = new Map<string, Row[]>();
   const orders: Order[] = [];
   const tasks: NewTask[] = [];
+  const statements: Statement[] = [];
   return {
     db,
+    statements,
     tx,
     now,
     orders,
     tasks,
     insert: (table, row) => void (rows.get(table)?.push(row) ?? rows.set(table, [row])),
     later: (task) => void tasks.push(task),
+    atEnd: (statement) => void statements.push(statement),
     order: (order) => void orders.push(order),
     flush: async () => {
       if (rows.size === 0) return;
@@ -69,7 +85,7 @@ function newUnit(db: Database, now: Date): CollectingUnit {
 }
 
 /** The key of an order's task: one order of a kind for a row at a time. */
-export function keyOf(order: Pick<Order, 'kind' | 'id'>): string {
+function keyOf(order: Pick<Order, 'kind' | 'id'>): string {
   return `${order.kind}:${order.id}`;
 }
 
