@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { parse, stringify } from 'yaml';
-import { projectRoot } from '../src/kernel/index.ts';
+import { projectRoot } from '../src/config/index.ts';
 
 /** A desk with four people of its own: a phone has one page call at a time, so calls at the same moment need it. */
 export interface BenchDesk {

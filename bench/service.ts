@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { projectRoot } from '../src/kernel/index.ts';
+import { projectRoot } from '../src/config/index.ts';
 import { monotonicMs } from './statistics.ts';
 
 export interface RunningService {

@@ -6,8 +6,7 @@ import { connectDatabase, DatabaseUnusableError, type OpenDatabase } from './dat
 import { formatFault, loadScripts, type Script } from './ivr/index.ts';
 import { systemClock } from './kernel/index.ts';
 import { createLogger } from './log.ts';
-import { peopleWithPhones } from './people/index.ts';
-import { seedExamplePeople } from './people/import/index.ts';
+import { peopleWithPhones, seedExamplePeople } from './people/index.ts';
 import { startSimulatedPhones, type SimulatedPhones } from './simulated-phones.ts';
 import { createTwilioTelephony } from './twilio/index.ts';
 

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { projectRoot } from './kernel/index.ts';
+import { projectRoot } from './config/index.ts';
 
 const START_TIMEOUT_MS = 10_000;
 

@@ -2,6 +2,7 @@ export { holdMusicWav } from './hold-music.ts';
 export {
   callByCarrierId,
   callById,
+  lastCustomerLeg,
   liveCustomerLegs,
   liveResponderLegs,
   lockCall,
@@ -9,4 +10,4 @@ export {
   noteCall,
   type Call,
 } from './leg.store.ts';
-export { call, callEvent, recording, type CallPurpose, type StoredCallStatus } from './tables.ts';
+export { call, callEvent, type CallPurpose, type StoredCallStatus } from './tables.ts';

@@ -55,7 +55,7 @@ export interface OpeningLookup extends CallerIdentity {
 }
 
 /** The name of the sequence that a desk's case numbers come from. */
-export function numberSequence(desk: string): string {
+function numberSequence(desk: string): string {
   return `case_number_${desk.replaceAll('-', '_')}`;
 }
 
@@ -65,8 +65,8 @@ export async function ensureNumberSequence(db: Queryable, desk: string, first: n
 }
 
 /**
- * What must be known before a case is opened. Calls of one caller are taken one after another, so that two calls at
- * the same moment on both numbers become one case.
+ * What must be known before a case is opened. Calls of one caller, or of one customer, are taken one after another, so
+ * that two calls at the same moment on both numbers become one case.
  */
 export async function lookUpOpening(
   db: Queryable,
@@ -74,7 +74,7 @@ export async function lookUpOpening(
   joinSince: Date,
 ): Promise<OpeningLookup> {
   const { desk, caller, kind, severity } = opening;
-  if (caller) await db.query({ name: 'case-lock', text: LOCK, values: [`${desk} ${caller}`] });
+  if (caller !== undefined) await db.query({ name: 'case-lock', text: LOCK, values: [desk, caller] });
   const { rows } = await db.query<{
     customer: string | null;
     customer_name: string | null;
@@ -98,12 +98,14 @@ export async function lookUpOpening(
   };
 }
 
-const LOCK = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 7002))';
+const WHO = `SELECT c.key, c.name, cc.name AS contact_name FROM customer_contact cc JOIN customer c ON c.key = cc.customer
+    WHERE cc.phone = $2 AND (c.desks = '{}' OR $1 = ANY (c.desks)) ORDER BY c.key LIMIT 1`;
+
+const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended(
+  $1 || ' ' || coalesce((SELECT key FROM (${WHO}) who), $2), 7002))`;
 
 const LOOK_UP = `
-  WITH who AS (
-    SELECT c.key, c.name, cc.name AS contact_name FROM customer_contact cc JOIN customer c ON c.key = cc.customer
-    WHERE cc.phone = $2 AND (c.desks = '{}' OR $1 = ANY (c.desks)) ORDER BY c.key LIMIT 1),
+  WITH who AS (${WHO}),
   open_case AS (
     SELECT id FROM support_case WHERE desk = $1 AND kind = $3 AND severity IS NOT DISTINCT FROM $4
       AND (caller = $2 OR customer = (SELECT key FROM who)) AND opened_at >= $5

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { projectRoot } from '../config/index.ts';
 
 export interface Asset {
   readonly body: Buffer;
@@ -19,7 +20,7 @@ const own = ['tokens.css', 'console.css', 'pages.css', 'live.js', 'accept.js', '
 
 /** Reads what the pages need, once, at start: a missing file stops the start and not a page at night. */
 export function loadAssets(): Map<string, Asset> {
-  const folder = path.join(projectRoot(import.meta.dirname), 'assets', 'console');
+  const folder = path.join(projectRoot(), 'assets', 'console');
   const idiomorph = createRequire(import.meta.url).resolve('idiomorph/dist/idiomorph.min.js');
   const files = [
     ...own.map((name) => ({ name, file: path.join(folder, name) })),
@@ -33,12 +34,4 @@ export function loadAssets(): Map<string, Asset> {
       return [name, { body, type, address: `/assets/console/${name}?v=${hash}` }];
     }),
   );
-}
-
-// The same code runs from src/ in tests and from dist/ when bundled.
-function projectRoot(from: string): string {
-  for (let folder = from; ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, 'package.json'))) return folder;
-    if (folder === path.dirname(folder)) throw new Error(`no package.json above ${from}`);
-  }
 }

@@ -9,4 +9,3 @@ export {
   toPhoneNumber,
   type PhoneNumber,
 } from './phone-number.ts';
-export { projectRoot } from './project-root.ts';

@@ -11,8 +11,7 @@ export {
 } from './open-pages.store.ts';
 export { caseForPage } from './page-text.ts';
 export { notePage, reservePhones, settlePages, type PageCallRow } from './page.store.ts';
-export { lockOpenPaging, pagingById, type Paging } from './paging.store.ts';
-export { planOf } from './plan.ts';
+export { lockOpenPaging, type Paging } from './paging.store.ts';
 export { stopPaging } from './stop.ts';
 export { beginPaging, startPaging } from './start.ts';
 export {

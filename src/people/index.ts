@@ -1,3 +1,4 @@
+export { seedExamplePeople } from './import/index.ts';
 export { firstName, usableChannels, type ContactMethod, type Responder, type Roster } from './roster.ts';
 export { loadRoster, peopleWithPhones, personByNumber, personName, setContactState } from './roster.store.ts';
 export { contactMethod, duty, person, type Channel, type ContactState } from './tables.ts';

@@ -14,7 +14,7 @@ export interface WebhookUrls {
   afterBridge(callId: string): string;
   bridge(callId: string): string;
   /** A customer whose responder has left wants somebody back, or not. */
-  back(callId: string): string;
+  back(callId: string, tries: number): string;
   bridgeWait(callId: string): string;
   conference(caseId: string): string;
   callStatus(callId: string): string;
@@ -35,7 +35,7 @@ export function webhookUrls(publicUrl: string): WebhookUrls {
     legKey: (callId, about, tries) => `${twilio}/leg/${callId}/key?about=${about}&tries=${tries}`,
     afterBridge: (callId) => `${twilio}/leg/${callId}/after-bridge`,
     bridge: (callId) => `${twilio}/call/${callId}/bridge`,
-    back: (callId) => `${twilio}/call/${callId}/back`,
+    back: (callId, tries) => `${twilio}/call/${callId}/back?tries=${tries}`,
     bridgeWait: (callId) => `${twilio}/leg/${callId}/wait`,
     conference: (caseId) => `${twilio}/conference/${caseId}`,
     callStatus: (callId) => `${twilio}/leg/${callId}/status`,

@@ -46,16 +46,6 @@ export interface CallStatusNotice {
   sipCode?: number;
 }
 
-/** How a Dial ended, for the leg that dialled. */
-export interface DialResult {
-  status: CallStatus;
-  /** The leg that was dialled; absent for a conference. */
-  dialledCarrierId?: string;
-  durationSeconds?: number;
-  /** True does not prove a human: a voicemail box bridges too. */
-  bridged?: boolean;
-}
-
 export function readVoice(params: WebhookParams): VoiceRequest {
   return {
     carrierId: params.CallSid ?? '',
@@ -86,20 +76,6 @@ export function readCallStatus(params: WebhookParams): CallStatusNotice {
       durationSeconds: readCount(params.CallDuration),
       answeredBy: readText(params.AnsweredBy),
       sipCode: readCount(params.SipResponseCode),
-    }),
-  };
-}
-
-/** Reads a Dial's outcome. CallStatus there is the dialling leg's own, usually still in progress. */
-export function readDialResult(params: WebhookParams): DialResult {
-  // A conference that was left says `answered`; the Dial is over all the same.
-  const status = params.DialCallStatus === 'answered' ? 'completed' : toCallStatus(params.DialCallStatus);
-  return {
-    status,
-    ...present({
-      dialledCarrierId: readText(params.DialCallSid),
-      durationSeconds: readCount(params.DialCallDuration),
-      bridged: params.DialBridged === undefined ? undefined : params.DialBridged === 'true',
     }),
   };
 }

@@ -21,8 +21,8 @@ export interface TwilioSettings {
 
 export type TwilioClient = ReturnType<typeof twilio>;
 
-export const defaultTimeoutMs = 8_000;
-export const defaultMaxSockets = 256;
+const defaultTimeoutMs = 8_000;
+const defaultMaxSockets = 256;
 
 /**
  * The official SDK's client on our own HTTP client.

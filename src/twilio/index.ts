@@ -1,10 +1,8 @@
 export {
   readCallStatus,
-  readDialResult,
   readGather,
   readVoice,
   type CallStatusNotice,
-  type DialResult,
   type GatherResult,
   type VoiceRequest,
 } from './call-webhooks.ts';
@@ -14,10 +12,8 @@ export {
   type ConferenceEvent,
   type ConferenceEventKind,
 } from './conference-webhooks.ts';
-export { classifyFailure, classifyTextError } from './failure-classes.ts';
-export { idempotencyToken } from './idempotency.ts';
+export { classifyTextError } from './failure-classes.ts';
 export { readRecording, type RecordingNotice, type RecordingStatus } from './recording-webhooks.ts';
-export { hasValidSignature } from './signature.ts';
 export { createTwilioTelephony } from './telephony.ts';
 export {
   readInboundText,
@@ -26,7 +22,6 @@ export {
   type OptOut,
   type TextStatusNotice,
 } from './text-webhooks.ts';
-export { renderTwiml } from './twiml.ts';
 export type { OnWebhookError } from './webhook-faults.ts';
 export type { WebhookParams } from './webhook-values.ts';
 export { twilioWebhooks, type TwilioWebhookOptions } from './webhooks.ts';

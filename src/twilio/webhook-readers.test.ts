@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCallStatus, readDialResult, readGather, readVoice } from './call-webhooks.ts';
+import { readCallStatus, readGather, readVoice } from './call-webhooks.ts';
 import { readConferenceEvent } from './conference-webhooks.ts';
 import { readRecording } from './recording-webhooks.ts';
 import { readInboundText, readTextStatus } from './text-webhooks.ts';
@@ -82,22 +82,6 @@ describe('readCallStatus', () => {
     ['constructor', 'queued'],
   ])('reads %s as %s', (word, status) => {
     expect(readCallStatus({ CallSid: 'CA1', CallStatus: word }).status).toBe(status);
-  });
-});
-
-describe('readDialResult', () => {
-  it('reads an unanswered Dial', () => {
-    expect(readDialResult(fixture('dial-action-no-answer'))).toEqual({
-      status: 'no-answer',
-      dialledCarrierId: 'CAb0ec90335d6c09bc6aae97d125c59cd5',
-      bridged: false,
-    });
-  });
-
-  it('reads a conference that was left as over', () => {
-    expect(readDialResult({ CallStatus: 'in-progress', DialCallStatus: 'answered' }).status).toBe(
-      'completed',
-    );
   });
 });
 
@@ -199,7 +183,6 @@ describe('every reader', () => {
     readVoice,
     readGather,
     readCallStatus,
-    readDialResult,
     readRecording,
     readTextStatus,
     readInboundText,

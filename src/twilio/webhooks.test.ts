@@ -1,6 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { idempotencyToken } from './idempotency.ts';
 import { twilioWebhooks, type TwilioWebhookOptions } from './webhooks.ts';
 import { authToken, fixture, fixtures, publicUrl, signedRequest } from './webhooks.test-support.ts';
 
@@ -124,13 +123,6 @@ describe('the rest of the application', () => {
     const answer = await app.inject({ method: 'POST', url: '/elsewhere', payload: { a: 1 } });
     expect(answer.statusCode).toBe(200);
     expect((await app.inject({ method: 'GET', url: '/nowhere' })).statusCode).toBe(404);
-  });
-});
-
-describe('idempotencyToken', () => {
-  it('is the header, if there is one', () => {
-    expect(idempotencyToken({ headers: { 'i-twilio-idempotency-token': 'abc' } })).toBe('abc');
-    expect(idempotencyToken({ headers: {} })).toBeUndefined();
   });
 });
 

@@ -85,7 +85,7 @@ function refuse(reply: FastifyReply): FastifyReply {
 }
 
 /** Sends a document with its length: Twilio may cut a chunked one short. */
-export function sendDocument(reply: FastifyReply, document: string): FastifyReply {
+function sendDocument(reply: FastifyReply, document: string): FastifyReply {
   return reply.code(200).header('content-type', 'text/xml; charset=utf-8').send(document);
 }
 
@@ -94,6 +94,7 @@ function fieldsOf(parsed: unknown): WebhookFields {
 }
 
 function flatten(fields: WebhookFields): Record<string, string> {
-  const first = (value: string | string[]) => (Array.isArray(value) ? (value[0] ?? '') : value);
+  // PostgreSQL keeps no NUL, and no telephone sends one.
+  const first = (value: string | string[]) => [value].flat()[0]?.replaceAll('\0', '') ?? '';
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, first(value)]));
 }

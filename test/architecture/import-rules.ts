@@ -11,9 +11,10 @@ const domains = 'alarms|calls|cases|coverage|customers|ivr|kernel|paging|people|
 const handlers = [
   'alarms/alarm-text',
   'cases/contact',
-  'paging/(accept|decline|next-round|no-contact|round|stand-down|start)',
+  'paging/(accept|decline|next-round|no-contact|round|stand-down|start|stop)',
   'texts/outgoing',
   'ivr/(load|check-scripts)',
+  'config/project-root',
 ];
 /** Inside a domain: what does the I/O. */
 const shell = `\\.store\\.ts$|/tables\\.ts$|\\.cli\\.ts$|\\.routes\\.tsx?$|/index\\.ts$|^src/(${handlers.join('|')})\\.ts$`;

@@ -5,7 +5,7 @@ import { createPhones, type Phones, type PhonesOptions } from '../../phones/inde
 import { createVirtualClock, type VirtualClock } from '../../phones/testing/virtual-clock.ts';
 import { buildApp, type App } from '../../src/app.ts';
 import { loadScripts, type Script } from '../../src/ivr/index.ts';
-import { projectRoot } from '../../src/kernel/index.ts';
+import { projectRoot } from '../../src/config/index.ts';
 import { createTwilioTelephony } from '../../src/twilio/index.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { dinoPeople, enrol, type TestPerson } from './people.ts';

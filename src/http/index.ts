@@ -1,0 +1,5 @@
+export { registerApi } from './api/index.ts';
+export { ChangeFeed } from './change-feed.ts';
+export { registerHealth } from './health.ts';
+export { Metrics } from './metrics.ts';
+export { registerWebhooks } from './webhooks/index.ts';
