@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { anna, dinoPeople } from '../support/people.ts';
+import { CUSTOMER, DINO_NUMBER } from '../support/world.ts';
+import { install, type Installation } from './installation.ts';
+import { killAll } from './node.ts';
+import { createSite, type Site } from './site.ts';
+
+const soon = { timeout: 8_000, interval: 50 };
+
+let installation: Installation;
+let site: Site;
+beforeAll(() => {
+  installation = install();
+});
+beforeEach(async () => {
+  site = await createSite(installation);
+});
+afterEach(async () => {
+  await killAll();
+  await site.close();
+});
+afterAll(() => installation.remove());
+
+const phone = (number: string) => site.phones.telephone(number);
+const annaRings = () => phone(anna.voice!).call?.state;
+
+async function pressOne(from = CUSTOMER): Promise<void> {
+  phone(from).dial(DINO_NUMBER);
+  await expect.poll(() => phone(from).call?.said.length, soon).toBeGreaterThan(0);
+  phone(from).press('1');
+}
+
+async function annaAccepts(): Promise<void> {
+  await expect.poll(annaRings, soon).toBe('ringing');
+  phone(anna.voice!).answer();
+  await expect.poll(() => phone(anna.voice!).call?.said.length, soon).toBeGreaterThan(0);
+  phone(anna.voice!).press('1');
+  await expect.poll(async () => (await site.case('DINO-1042')).acknowledgedBy, soon).toBe('anna');
+}
+
+it('two equal processes share the calls, and nobody is texted twice about one case', async () => {
+  const [first, second] = await Promise.all([site.start(), site.start()]);
+  site.balancer.takesTurns = true;
+  const customers = [0, 1, 2, 3].map((n) => `+1202555019${n}`);
+  for (const customer of customers) await pressOne(customer);
+  const texts = () => phone(anna.sms!).texts.map((text) => /DINO-\d+/.exec(text.body)?.[0]);
+  await expect.poll(() => texts().length, soon).toBe(4);
+  expect(texts().sort()).toEqual(['DINO-1042', 'DINO-1043', 'DINO-1044', 'DINO-1045']);
+  expect(first.door.asked).toContain('POST Messages');
+  expect(second.door.asked).toContain('POST Messages');
+  expect([...first.door.asked, ...second.door.asked].filter((what) => what === 'POST Messages')).toHaveLength(
+    16,
+  );
+  for (const node of [first, second]) expect(await node.stop()).toBe(0);
+});
+
+it('web and worker processes are one service: only the worker speaks to the carrier', async () => {
+  const web = await site.start({ ROLE: 'web' });
+  const alone = await fetch(`${web.url}/readyz`);
+  expect([alone.status, await alone.text()]).toEqual([503, expect.stringContaining('no worker')]);
+  const worker = await site.start({ ROLE: 'worker' });
+  expect((await fetch(`${web.url}/readyz`)).status).toBe(200);
+  expect((await fetch(`${worker.url}/readyz`)).status).toBe(200);
+  await pressOne();
+  await annaAccepts();
+  await expect.poll(() => phone(CUSTOMER).with, soon).toEqual([anna.voice]);
+  expect(web.door.asked).toEqual([]);
+  expect((await fetch(`${worker.url}/twilio/voice`, { method: 'POST' })).status).toBe(404);
+});
+
+it('a process told to stop in mid-paging ends well, and the next one carries on', async () => {
+  const first = await site.start({ IVR_SCRIPTS: installation.scriptsWithRoundsEvery(4) });
+  await pressOne();
+  await expect.poll(annaRings, soon).toBe('ringing');
+  expect(await first.stop()).toBe(0);
+  await expect(site.case('DINO-1042')).rejects.toThrow();
+  site.balancer.targets = [];
+  await site.start();
+  const rounds = async () => (await site.case('DINO-1042')).pages.map((page) => page.round);
+  await expect.poll(async () => Math.max(...(await rounds())), soon).toBeGreaterThanOrEqual(2);
+  const texts = phone(anna.sms!).texts.length;
+  expect(texts).toBe(Math.max(...(await rounds())));
+  await annaAccepts();
+  expect(dinoPeople.filter((p) => phone(p.voice!).call?.state === 'ringing')).toEqual([]);
+});
