@@ -24,6 +24,7 @@ COPY --from=build /app/assets ./assets
 COPY --from=build /app/phones/page/static ./phones/page/static
 COPY --from=build /app/drizzle ./drizzle
 COPY --from=build /app/ivr-scripts ./ivr-scripts
+COPY --from=build /app/examples ./examples
 # The image's unprivileged account; it owns none of the files above.
 USER node
 EXPOSE 3000

@@ -39,12 +39,3 @@ export const callEvent = pgTable('call_event', {
   data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
 });
 
-export const recording = pgTable('recording', {
-  id: uuid().primaryKey(),
-  callId: uuid('call_id').notNull(),
-  caseId: uuid('case_id'),
-  carrierId: text('carrier_id'),
-  url: text(),
-  durationSeconds: integer('duration_seconds'),
-  createdAt: instant('created_at').notNull(),
-});
