@@ -1,17 +1,44 @@
 /* global localStorage, setTimeout */
 import { onPhone, post, setFault, setPersonality, setSlowAnswers, setTexting } from './control.js';
+import { putBack } from './draw.js';
 import { dialled } from './formats.js';
 import { ANOTHER, phoneOf } from './model.js';
 import { at, drawAll, drawPhones, KEPT, news, speaker, toast, ui } from './screen.js';
 
 const HIT_MS = 220;
 
-/** Does something with a phone; why it could not be done stands on the phone. */
-async function withPhone(number, work) {
+/**
+ * Does something with a phone; why it could not be done stands on the phone, and `undo` puts back what was typed or
+ * chosen. When it was done the new state is on its way, and drawing the old one would flicker.
+ */
+async function withPhone(number, work, undo = () => undefined) {
   ui.held = number;
   const problem = await work;
-  if (problem) ui.problems[number] = problem;
-  else delete ui.problems[number];
+  const isNew = problem !== (ui.problems[number] ?? null);
+  if (problem) {
+    ui.problems[number] = problem;
+    undo();
+  } else delete ui.problems[number];
+  if (problem || isNew) drawAll();
+}
+
+/** Sends what a field holds and empties it; a refusal puts the words back. */
+function sendField(number, field, send) {
+  const words = field.value;
+  if (words.trim() === '') return field.focus();
+  field.value = '';
+  return withPhone(number, send(words), () => {
+    field.value ||= words;
+  });
+}
+
+/** Changes how the carrier behaves; a refusal is told, and the field says again what is true. */
+async function tell(field, work) {
+  const problem = await work;
+  if (!problem) return;
+  toast(problem);
+  putBack(field);
+  field.blur();
   drawAll();
 }
 
@@ -74,20 +101,9 @@ export const CLICKS = {
 /** What the forms do when they are sent. */
 export const FORMS = {
   dial: (form, { phone, from }) => dial(phone, form.elements.to.value, from),
-  text: async (form, { phone, to }) => {
-    const { body } = form.elements;
-    if (body.value.trim() === '') return body.focus();
-    const text = body.value;
-    body.value = '';
-    await withPhone(phone, onPhone(phone, 'text', { to, body: text }));
-  },
-  say: async (form, { phone }) => {
-    const { text } = form.elements;
-    if (text.value.trim() === '') return text.focus();
-    const words = text.value;
-    text.value = '';
-    await withPhone(phone, onPhone(phone, 'say', { text: words }));
-  },
+  text: (form, { phone, to }) =>
+    sendField(phone, form.elements.body, (body) => onPhone(phone, 'text', { to, body })),
+  say: (form, { phone }) => sendField(phone, form.elements.text, (text) => onPhone(phone, 'say', { text })),
   another: (form) => {
     const number = dialled(form.elements.number.value);
     ui.anotherProblem = number ? null : 'Not a number: write one such as +1 202 555 0123.';
@@ -106,20 +122,14 @@ export const CHANGES = {
     if (ui.caller === ANOTHER) at('another-number')?.focus();
     else select.focus();
   },
-  personality: (select, { phone }) => withPhone(phone, setPersonality(phone, select.value)),
-  texting: (input, { phone }) => withPhone(phone, setTexting(phone, input.checked)),
-  fault: (input, { fault }) => tell(setFault(news.state, fault, input.checked, ui.whom[fault])),
+  personality: (select, { phone }) =>
+    withPhone(phone, setPersonality(phone, select.value), () => putBack(select)),
+  texting: (input, { phone }) => withPhone(phone, setTexting(phone, input.checked), () => putBack(input)),
+  fault: (input, { fault }) => tell(input, setFault(news.state, fault, input.checked, ui.whom[fault])),
   whom: (select, { fault }) => {
     ui.whom[fault] = select.value;
-    const isOn = at(`fault-${fault}`).checked;
-    if (isOn) void tell(setFault(news.state, fault, true, select.value));
+    if (at(`fault-${fault}`).checked) void tell(select, setFault(news.state, fault, true, select.value));
   },
-  'calls-per-second': (input) => tell(post('settings', { callsPerSecond: Number(input.value) })),
-  'answers-after': (input) => tell(setSlowAnswers(news.state, Number(input.value))),
+  'calls-per-second': (input) => tell(input, post('settings', { callsPerSecond: Number(input.value) })),
+  'answers-after': (input) => tell(input, setSlowAnswers(news.state, Number(input.value))),
 };
-
-async function tell(work) {
-  const problem = await work;
-  if (problem) toast(problem);
-  drawAll();
-}

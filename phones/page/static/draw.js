@@ -6,6 +6,7 @@ const DRAWN_AS_SVG = new Set(['svg', 'use']);
 /** What the reader changes as well: kept as a property, and left alone while the field has the focus. */
 const PROPERTIES = new Set(['value', 'checked']);
 const keys = new WeakMap();
+const drawn = new WeakMap();
 
 /** One element of a tree. A child that is null or false is left out; `key` tells it from its siblings. */
 export function h(tag, attributes, ...children) {
@@ -84,7 +85,15 @@ function setAttributes(node, attributes) {
     if (!(name in attributes) && name !== 'open') node.removeAttribute(name);
 }
 
+/** Sets it when the drawn value changes, not when the reader changed it: that is on its way to the state. */
 function setProperty(node, name, value) {
   const isTyping = name === 'value' && document.activeElement === node;
-  if (value !== undefined && !isTyping && node[name] !== value) node[name] = value;
+  if (value === undefined || isTyping || drawn.get(node) === value) return;
+  drawn.set(node, value);
+  if (node[name] !== value) node[name] = value;
+}
+
+/** What the reader changed here was refused: the next drawing puts back what is true. */
+export function putBack(node) {
+  drawn.delete(node);
 }

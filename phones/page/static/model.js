@@ -126,7 +126,9 @@ export function splitAtPresent(line, nowMs) {
   let spoken = 0;
   let index = clauses.findIndex((clause) => (spoken += countWords(clause)) / all > share);
   if (index < 0) index = clauses.length - 1;
-  return [clauses.slice(0, index).join(''), clauses[index], clauses.slice(index + 1).join('')];
+  const now = clauses[index].trimEnd();
+  const before = clauses.slice(0, index).join('');
+  return [before, now, line.text.slice(before.length + now.length)];
 }
 
 /** What the keys 1, 2 and 9 do, in the words that were heard: "press 1 to accept". */
