@@ -34,8 +34,10 @@ const USUAL = { 1: 'accept', 2: 'decline', 9: 'repeat' };
 
 /** The three keys of a page, named as they were heard, and the others behind a word. */
 export function pageKeys(phone, hit) {
-  const heard = keyWords(phone.call);
-  const names = Object.keys(heard).length > 0 ? heard : phone.call.way === 'incoming' ? USUAL : {};
+  const { call } = phone;
+  const heard = call.place === 'document' ? keyWords(call) : {};
+  const isPage = call.way === 'incoming' && call.place === 'document';
+  const names = Object.keys(heard).length > 0 ? heard : isPage ? USUAL : {};
   return [
     h(
       'div',

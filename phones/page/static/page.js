@@ -55,7 +55,7 @@ export function customerColumn(view) {
   ];
 }
 
-/** Other customers with a call, then everybody who is paged. */
+/** Everybody who is paged, then other customers with a call: a new one must not move the phone under a finger. */
 export function phones(view) {
   const { state, ui } = view;
   const held = chosenCaller(state, ui).phone;
@@ -68,31 +68,28 @@ export function phones(view) {
     ),
   );
   const people = staff(state).map((phone) => personHandset(view, phone));
-  if (people.length > 0) return [...others, ...people];
+  if (people.length > 0) return [...people, ...others];
   return [
-    ...others,
     h(
       'p',
       { key: 'nobody', class: 'empty' },
       h('b', {}, 'Nobody to page yet.'),
       ' Everybody with a phone who is registered in the console gets a telephone here.',
     ),
+    ...others,
   ];
 }
 
 /** The list of phones for a narrow page, each with its state when it has one. */
 export function jumps({ state, ui }) {
   const caller = chosenCaller(state, ui);
-  const customers = [callerPhone(state, caller), ...otherCustomers(state, caller.phone)];
   const link = (id, name, phone) =>
     h('a', { key: id, href: `#${id}` }, phone.call ? `${name}, ${callState(state, phone.call).word}` : name);
+  const idOf = (phone) => `phone-${phone.number.slice(1)}`;
   return [
-    ...customers.map((phone, index) =>
-      link(index === 0 ? 'phone-customer' : `phone-${phone.number.slice(1)}`, 'Customer', phone),
-    ),
-    ...staff(state).map((phone) =>
-      link(`phone-${phone.number.slice(1)}`, phone.name.split(' ')[0] ?? phone.name, phone),
-    ),
+    link('phone-customer', 'Customer', callerPhone(state, caller)),
+    ...staff(state).map((phone) => link(idOf(phone), phone.name.split(' ')[0], phone)),
+    ...otherCustomers(state, caller.phone).map((phone) => link(idOf(phone), 'Customer', phone)),
     h('a', { key: 'wire', href: '#wire' }, 'Wire'),
     h('a', { key: 'faults', href: '#faults' }, 'Faults'),
   ];
