@@ -2,6 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import { ensureFirstLink } from './accounts/index.ts';
 import { buildApp, type App } from './app.ts';
 import { describeFaults, loadConfig, type Config } from './config/index.ts';
+import { knownCallers } from './customers/index.ts';
 import { connectDatabase, DatabaseUnusableError, type OpenDatabase } from './database/index.ts';
 import { formatFault, loadScripts, type Script } from './ivr/index.ts';
 import { systemClock } from './kernel/index.ts';
@@ -33,6 +34,8 @@ async function startPhones(config: Config, scripts: Script[]): Promise<Simulated
     port: config.carrier.phonesPort,
     productUrl: config.publicUrl,
     numbers,
+  }).catch((error: Error) => {
+    throw new StartFault(error.message);
   });
 }
 
@@ -78,7 +81,7 @@ async function start(): Promise<void> {
     if (phones) {
       stops.unshift(() => phones.stop());
       await seedExamplePeople(database.db);
-      phones.setPeople(await peopleWithPhones(database.pool));
+      phones.setPeople([...(await peopleWithPhones(database.pool)), ...(await knownCallers(database.pool))]);
     }
     const app = await assemble(config, database, scripts, phones);
     stops.unshift(() => app.stop());

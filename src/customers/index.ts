@@ -1,2 +1,2 @@
-export { customerName } from './customer.store.ts';
+export { customerName, knownCallers } from './customer.store.ts';
 export { customer, customerContact } from './tables.ts';

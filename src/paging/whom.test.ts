@@ -107,7 +107,7 @@ describe('whom a round pages', () => {
   it('never pages a person twice in a round, nor one who cannot be reached, and pages somebody if anybody can be', () => {
     const someone = fc.record({
       key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
-      state: fc.constantFrom('ok', 'dead', 'none') as fc.Arbitrary<'ok' | 'dead' | 'none'>,
+      state: fc.constantFrom<('ok' | 'dead' | 'none')[]>('ok', 'dead', 'none'),
     });
     const people = fc.uniqueArray(someone, { selector: (p) => p.key, maxLength: 6 });
     fc.assert(

@@ -5,12 +5,14 @@ import type { Gather, Prompt, Say, Verb } from '../telephony/index.ts';
 
 /** How often a question is spoken to silence before we hang up: a voicemail box must not hold the line. */
 export const MOST_SILENCES = 3;
+/** How often the way into a call that goes without them is offered to somebody silent. */
+export const JOIN_OFFERS = 2;
 const KEY_TIMEOUT_SECONDS = 4;
 
 /** Everything that is needed to speak in one leg. */
 export interface Voice {
   words: Phrases;
-  say(text: string): Say;
+  say: (text: string) => Say;
 }
 
 export function voiceOf(script: Script): Voice {
