@@ -3,6 +3,9 @@ import { toPhoneNumber } from '../kernel/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { openCase } from './open-case.ts';
 
+/** The place of a call whose caller hung up before choosing. */
+export const ABANDONED = 'abandoned';
+
 /**
  * A caller who hangs up before choosing is not forgotten: a case is opened, so that somebody calls back. Nobody is
  * paged for it: what it is about is not known.
@@ -21,5 +24,9 @@ export async function openCaseForAbandonedCall(service: Service, unit: Unit, cal
   });
   noteCall(unit, call.id, 'abandoned', { case: opened.number });
   await unit.flush();
-  await unit.tx.query('UPDATE call SET case_id = $2 WHERE id = $1', [call.id, opened.caseId]);
+  await unit.tx.query('UPDATE call SET case_id = $2, place = $3 WHERE id = $1', [
+    call.id,
+    opened.caseId,
+    ABANDONED,
+  ]);
 }

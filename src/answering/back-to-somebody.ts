@@ -1,30 +1,92 @@
-import { lockCall, moveLeg } from '../calls/index.ts';
-import { lockCase, noteCase } from '../cases/index.ts';
+import { lockCall, moveLeg, type Call } from '../calls/index.ts';
+import { lockCase, noteCase, type Case } from '../cases/index.ts';
+import { spokenCaseNumber, type Script } from '../ivr/index.ts';
 import { pageAgain } from '../paging/index.ts';
+import { firstName, personName } from '../people/index.ts';
 import { phrasesFor } from '../phrases/index.ts';
-import { scriptOf, unitOfWork, type Service } from '../service/index.ts';
-import type { Verb } from '../telephony/index.ts';
-import { farewell } from './hold.ts';
+import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
+import type { Say, Verb } from '../telephony/index.ts';
+
+/** How often a customer who is left alone is asked before we say goodbye: silence may be a handset laid aside. */
+const MOST_TRIES = 3;
+
+/** Asks a customer who is alone on the line whether somebody is still needed. `tries` counts from 1. */
+export function askWhetherNeeded(
+  service: Service,
+  script: Script,
+  callId: string,
+  question: string,
+  tries = 1,
+): Verb[] {
+  const url = service.urls.back(callId, tries);
+  return [
+    {
+      verb: 'gather',
+      prompts: [sayer(script)(question)],
+      input: 'keys',
+      keyCount: 1,
+      timeoutSeconds: 8,
+      reportSilence: true,
+      action: url,
+    },
+    { verb: 'redirect', url },
+  ];
+}
 
 /** The customer whose responder has left presses 1 to have somebody back: the paging begins again, the accepter first. */
 export async function backToSomebody(
   service: Service,
   callId: string,
-  digits: string | undefined,
+  answer: { digits: string | undefined; tries: number },
 ): Promise<Verb[]> {
   return unitOfWork(service, async (unit) => {
     const call = await lockCall(unit.db, callId);
     const script = call && scriptOf(service, call.desk);
     const found = call?.caseId ? await lockCase(unit.db, call.caseId) : undefined;
     if (!call || !script || !found) throw new Error(`no customer's leg ${callId}`);
-    if (digits !== '1') return farewell(script, found.number);
-    noteCase(unit, found.id, 'caller.wants-back', { call: callId });
-    await moveLeg(unit, callId, 'hold');
-    await pageAgain(service, unit, found, { accepter: found.acknowledgedBy, callerHolds: true });
-    const text = phrasesFor(script.language).backOnHold;
+    if (answer.digits === '1') return callAgain(service, unit, call, script, found);
+    if (answer.tries < MOST_TRIES) {
+      const question = await questionFor(unit, script, found);
+      return askWhetherNeeded(service, script, callId, question, answer.tries + 1);
+    }
     return [
-      { verb: 'say', text, language: script.language, voice: script.voice },
-      { verb: 'redirect', url: service.urls.hold(callId, 1) },
+      sayer(script)(phrasesFor(script.language).farewell(spokenCaseNumber(found.number))),
+      { verb: 'hangup' },
     ];
   });
+}
+
+async function questionFor(unit: Unit, script: Script, found: Case): Promise<string> {
+  const words = phrasesFor(script.language);
+  const name = await personName(unit.tx, found.acknowledgedBy);
+  const isOver = ['resolved', 'closed', 'cancelled'].includes(found.status);
+  if (name === undefined || isOver) return words.nobodyComing(spokenCaseNumber(found.number));
+  return words.responderLeft(firstName(name));
+}
+
+async function callAgain(
+  service: Service,
+  unit: Unit,
+  call: Call,
+  script: Script,
+  found: Case,
+): Promise<Verb[]> {
+  noteCase(unit, found.id, 'caller.wants-back', { call: call.id });
+  // The customer says that it is not over, whatever was entered.
+  await unit.tx.query(
+    `UPDATE support_case SET status = 'open', resolved_at = NULL, closed_at = NULL, closing_reason = NULL
+     WHERE id = $1 AND status IN ('resolved', 'closed', 'cancelled')`,
+    [found.id],
+  );
+  await moveLeg(unit, call.id, 'hold');
+  await pageAgain(service, unit, found, { accepter: found.acknowledgedBy, callerHolds: true });
+  return [
+    sayer(script)(phrasesFor(script.language).backOnHold),
+    { verb: 'redirect', url: service.urls.hold(call.id, 1) },
+  ];
+}
+
+/** Says sentences in the script's voice. */
+export function sayer(script: Script): (text: string) => Say {
+  return (text) => ({ verb: 'say', text, language: script.language, voice: script.voice });
 }

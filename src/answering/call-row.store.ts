@@ -2,11 +2,17 @@ import type { Call } from '../calls/index.ts';
 import type { Queryable } from '../database/index.ts';
 import type { IvrState } from '../ivr/index.ts';
 import type { Unit } from '../service/index.ts';
+import type { Verb } from '../telephony/index.ts';
 
-/** Where an inbound call stands in its conversation; `turn` counts answers, so that a webhook sent twice is known. */
+/**
+ * Where an inbound call stands in its conversation. `turn` counts answers, so that a webhook sent twice is known; it is
+ * told again what was `said`, as long as the call is still at that `place`.
+ */
 export interface Conversation {
   turn: number;
   state: IvrState;
+  said?: Verb[];
+  place?: string;
 }
 
 export interface InboundCall {
@@ -28,12 +34,13 @@ export async function addInboundCall(unit: Unit, call: InboundCall, ivr: Convers
   return (rowCount ?? 0) > 0;
 }
 
-export async function saveConversation(
-  db: Queryable,
+/** Written at the end of the unit, after the case that it may point to. */
+export function saveConversation(
+  unit: Unit,
   callId: string,
   change: { ivr: Conversation; place: string; caseId: string | null; choice: string | null },
-): Promise<void> {
-  await db.query({
+): void {
+  unit.atEnd({
     name: 'call-save-conversation',
     text: 'UPDATE call SET ivr = $2, place = $3, case_id = $4, choice = $5 WHERE id = $1',
     values: [callId, JSON.stringify(change.ivr), change.place, change.caseId, change.choice],

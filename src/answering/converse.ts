@@ -1,5 +1,6 @@
 import { lockCall, noteCall, type Call } from '../calls/index.ts';
 import {
+  atHold,
   decide,
   render,
   renderText,
@@ -7,22 +8,25 @@ import {
   type IvrFacts,
   type IvrInput,
   type Script,
-  type Turn,
 } from '../ivr/index.ts';
 import { toPhoneNumber } from '../kernel/index.ts';
-import { beginPaging } from '../paging/index.ts';
-import { caseById, noteCase } from '../cases/index.ts';
+import { noteCase } from '../cases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { sendText } from '../texts/index.ts';
-import { caseFacts, conversationOf, saveConversation } from './call-row.store.ts';
+import { ABANDONED } from './abandoned.ts';
+import { pageForCall } from './ask-for-somebody.ts';
+import { caseFacts, conversationOf, saveConversation, type Conversation } from './call-row.store.ts';
+import { contextOf } from './context.ts';
 import { ivrUrls } from './ivr-urls.ts';
 import { openCase } from './open-case.ts';
-import { contextOf } from './context.ts';
+import { placeOf, whereItIsNow } from './place.ts';
+import { sortCase } from './sort-case.ts';
 
 /**
  * Answers what a caller keyed, said or left unsaid: one transaction holds all that follows from it, then the answer is
- * spoken. An input for a turn that is over (a webhook sent twice) changes nothing and is told where the call is now.
+ * spoken. An input for a turn that is over (a webhook sent twice, or late) changes nothing and is told what was said
+ * then, or where the call is now. `again` is a call that has lost its way and comes back without an input.
  * @throws Error when there is no such call.
  */
 export async function converse(
@@ -36,30 +40,47 @@ export async function converse(
     const script = call && scriptOf(service, call.desk);
     const known = call && conversationOf(call);
     if (!call || !script || !known) throw new Error(`no inbound call ${callId}`);
-    const fresh = turn === 'now' || turn === known.turn;
-    const facts = call.caseId === null ? undefined : await caseFacts(unit.tx, call.caseId);
-    const context = contextOf(script, unit.now, call.fromNumber);
-    context.hasCase = facts !== undefined;
-    context.paging = facts?.pagingOpen ? 'ringing' : facts?.acceptedBy ? 'accepted' : 'none';
-    const next = decide(script, known.state, fresh ? input : { kind: 'resumed' }, context);
-    const outcome: Outcome = {
-      caseId: call.caseId,
-      choice: call.choice,
-      spoken: { caseNumber: facts?.number, acceptedBy: facts?.acceptedBy ?? undefined },
-    };
-    if (fresh)
-      for (const effect of next.effects)
-        await perform(service, unit, { call, script, next }, effect, outcome);
-    await unit.flush();
-    const turnNow = fresh ? known.turn + 1 : known.turn;
-    await saveConversation(unit.tx, call.id, {
-      ivr: { turn: turnNow, state: next.state },
-      place: placeOf(next),
-      caseId: outcome.caseId,
-      choice: outcome.choice,
-    });
-    return render(script, next, outcome.spoken, ivrUrls(service, call.id, turnNow));
+    if (turn === 'now' || turn === known.turn)
+      return answer(service, unit, { call, script, known, input, holds: turn === 'now' });
+    if (turn === known.turn - 1 && known.said && call.place === known.place) return known.said;
+    return whereItIsNow(service, call, script, known, unit.now);
   });
+}
+
+interface Asked {
+  call: Call;
+  script: Script;
+  known: Conversation;
+  input: IvrInput;
+  /** The input comes from hold, whatever the conversation was at when the call was put there. */
+  holds: boolean;
+}
+
+async function answer(service: Service, unit: Unit, asked: Asked): Promise<Verb[]> {
+  const { call, script, known, input, holds } = asked;
+  const facts = call.caseId === null ? undefined : await caseFacts(unit.tx, call.caseId);
+  const context = contextOf(script, unit.now, call.fromNumber);
+  // A key that arrives behind the hang-up finds the case of the abandoned call, which nothing was chosen for yet.
+  context.hasCase = facts !== undefined && call.place !== ABANDONED;
+  context.paging = facts?.pagingOpen ? 'ringing' : facts?.acceptedBy ? 'accepted' : 'none';
+  const next = decide(script, holds ? atHold(script, known.state) : known.state, input, context);
+  const acceptedBy = facts?.pagingOpen ? undefined : (facts?.acceptedBy ?? undefined);
+  const outcome: Outcome = {
+    caseId: call.caseId,
+    choice: call.choice,
+    spoken: { caseNumber: facts?.number, acceptedBy },
+  };
+  for (const effect of next.effects) await perform(service, unit, { call, script }, effect, outcome);
+  const turn = known.turn + 1;
+  const said = render(script, next, outcome.spoken, ivrUrls(service, call.id, turn));
+  const place = placeOf(next);
+  saveConversation(unit, call.id, {
+    ivr: { turn, state: next.state, said, place },
+    place,
+    caseId: outcome.caseId,
+    choice: outcome.choice,
+  });
+  return said;
 }
 
 interface Outcome {
@@ -68,46 +89,39 @@ interface Outcome {
   spoken: IvrFacts;
 }
 
-interface At {
-  call: Call;
-  script: Script;
-  next: Turn;
-}
-
 async function perform(
   service: Service,
   unit: Unit,
-  at: At,
+  { call, script }: { call: Call; script: Script },
   effect: IvrEffect,
   outcome: Outcome,
 ): Promise<void> {
-  const { call, script } = at;
   switch (effect.kind) {
-    case 'choice':
+    case 'choice': {
       outcome.choice = effect.label;
-      noteCall(unit, call.id, 'chose', { key: effect.key, label: effect.label, heard: effect.heard });
-      return;
-    case 'open-case': {
-      const opened = await openCase(service, unit, {
-        script,
-        callId: call.id,
-        caller: toPhoneNumber(call.fromNumber),
-        kind: effect.caseKind,
-        severity: effect.severity,
-        summary: effect.summary,
-        plan: effect.plan,
-      });
-      outcome.caseId = opened.caseId;
-      outcome.spoken = {
-        caseNumber: opened.number,
-        peoplePaged: opened.peoplePaged,
-        joinedExisting: opened.joinedExisting,
-        acceptedBy: opened.acceptedBy,
-      };
+      const how = effect.heard === undefined ? { key: effect.key } : { heard: effect.heard };
+      noteCall(unit, call.id, 'chose', { ...how, label: effect.label });
       return;
     }
-    case 'start-paging':
-      return startFor(service, unit, script, effect.plan, outcome);
+    case 'open-case': {
+      const { caseKind: kind, severity, summary, plan } = effect;
+      const caller = toPhoneNumber(call.fromNumber);
+      const opening = { script, callId: call.id, caller, kind, severity, summary, plan };
+      const opened =
+        outcome.caseId === null
+          ? await openCase(service, unit, opening)
+          : await sortCase(service, unit, opening, outcome.caseId);
+      outcome.caseId = opened.caseId;
+      outcome.spoken = { ...opened, caseNumber: opened.number };
+      return;
+    }
+    case 'start-paging': {
+      if (outcome.caseId === null) return;
+      await unit.flush();
+      const asked = await pageForCall(service, unit, { script, caseId: outcome.caseId, plan: effect.plan });
+      outcome.spoken = { ...outcome.spoken, ...asked };
+      return;
+    }
     case 'callback-number':
       if (outcome.caseId === null) return;
       await unit.flush();
@@ -128,27 +142,4 @@ async function perform(
         caseId: outcome.caseId ?? undefined,
       });
   }
-}
-
-async function startFor(
-  service: Service,
-  unit: Unit,
-  script: Script,
-  plan: string,
-  outcome: Outcome,
-): Promise<void> {
-  if (outcome.caseId === null) return;
-  await unit.flush();
-  const found = await caseById(unit.db, outcome.caseId);
-  if (!found) return;
-  const begun = await beginPaging(service, unit, found, script, plan, {
-    reason: 'press-through',
-    callerHolds: true,
-  });
-  outcome.spoken = { ...outcome.spoken, peoplePaged: begun?.peoplePaged };
-}
-
-function placeOf(turn: Turn): string {
-  const places = { menu: 'menu', number: 'menu', record: 'message', hold: 'hold', end: 'goodbye' } as const;
-  return places[turn.awaits.kind];
 }

@@ -1,22 +1,24 @@
 import { joinRoom, responderInRoom } from '../bridging/index.ts';
 import { liveCustomerLegs, lockCall, moveLeg, noteCall, type Call } from '../calls/index.ts';
 import { caseById, type Case } from '../cases/index.ts';
-import { decide, spokenCaseNumber, type Script } from '../ivr/index.ts';
+import { atHold, decide, spokenCaseNumber, type Script } from '../ivr/index.ts';
 import { firstName } from '../people/index.ts';
 import { phrasesFor, type HoldFacts } from '../phrases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
-import type { Prompt, Say, Verb } from '../telephony/index.ts';
+import type { Prompt, Verb } from '../telephony/index.ts';
+import { askWhetherNeeded, sayer } from './back-to-somebody.ts';
 import { caseFacts, conversationOf, type CaseFacts } from './call-row.store.ts';
 import { converse } from './converse.ts';
 import { contextOf } from './context.ts';
 
-/** Every so many turns the keys of the hold are spoken too. */
+/** Every so many turns the keys of the hold are spoken too, and two turns later the case number. */
 const KEYS_EVERY = 4;
 
 /**
  * One turn of holding: the truth about the case, then music of ten seconds, then the next turn: something true at
  * least every 20 s, and never 3 s of silence. A key that the script offers here is taken; any other asks for the
- * truth at once. A caller whose responder is in the room is put through, even if moving the call had failed.
+ * truth at once. A caller whose responder is in the room is put through, even if moving the call had failed. Turn 0 is
+ * for whoever cut short the words before it with a key: that key is spent, and the case number is said again.
  */
 export async function holdDocument(
   service: Service,
@@ -41,16 +43,24 @@ async function holdTurn(
   const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
   if (!call || !script || !known || !facts) throw new Error(`no call on hold ${callId}`);
   if (await responderInRoom(unit, facts.caseId)) return toRoom(service, unit, call, script, facts);
+  const words = phrasesFor(script.language);
+  const number = spokenCaseNumber(facts.number);
+  if (nobodyComes(facts)) {
+    await moveLeg(unit, call.id, 'left-alone');
+    return askWhetherNeeded(service, script, call.id, words.nobodyComing(number));
+  }
   const context = { ...contextOf(script, unit.now, call.fromNumber), hasCase: true };
-  const { awaits } = decide(script, known.state, { kind: 'resumed' }, context);
+  const { awaits } = decide(script, atHold(script, known.state), { kind: 'resumed' }, context);
   const choices = awaits.kind === 'hold' ? awaits.choices : [];
-  if (digits !== undefined && choices.some((choice) => choice.key === digits)) return 'key';
+  if (turn > 0 && choices.some((choice) => choice.key === digits)) return 'key';
   const say = sayer(script);
-  const truth = phrasesFor(script.language).hold(holdFacts(facts, unit.now));
+  const truth = words.hold(holdFacts(facts, unit.now));
   noteCall(unit, call.id, 'heard', { text: truth });
   if (call.place !== 'hold') await moveLeg(unit, call.id, 'hold');
   const keys = turn % KEYS_EVERY === 2 ? choices.flatMap((choice) => choice.say.map(say)) : [];
-  const prompts: Prompt[] = [say(truth), ...keys, { verb: 'play', url: service.urls.holdMusic() }];
+  const yourCase = turn % KEYS_EVERY === 0 ? [say(words.yourCase(number))] : [];
+  const music: Prompt = { verb: 'play', url: service.urls.holdMusic() };
+  const prompts: Prompt[] = [...yourCase, say(truth), ...keys, music];
   return [
     {
       verb: 'gather',
@@ -63,6 +73,12 @@ async function holdTurn(
     },
     { verb: 'redirect', url: service.urls.hold(call.id, turn + 1) },
   ];
+}
+
+/** Nobody is asked and nobody has it: a case that was closed, or stopped by hand, while its caller holds. */
+function nobodyComes(facts: CaseFacts): boolean {
+  const isOver = ['resolved', 'closed', 'cancelled'].includes(facts.status);
+  return !facts.pagingOpen && (isOver || facts.acceptedBy === null);
 }
 
 function holdFacts(facts: CaseFacts, now: Date): HoldFacts {
@@ -88,7 +104,8 @@ export async function customerDocument(service: Service, callId: string): Promis
     const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
     if (!call || !script || !facts) throw new Error(`no customer's leg ${callId}`);
     if (await responderInRoom(unit, facts.caseId)) return toRoom(service, unit, call, script, facts);
-    if (call.place === 'bridge') return leftAlone(service, unit, call, script, facts);
+    if (call.place === 'bridge' || call.place === 'left-alone')
+      return leftAlone(service, unit, call, script, facts);
     return [{ verb: 'redirect', url: service.urls.hold(call.id, 1) }];
   });
 }
@@ -122,29 +139,7 @@ async function leftAlone(
   script: Script,
   facts: CaseFacts,
 ): Promise<Verb[]> {
-  const words = phrasesFor(script.language);
   const name = firstName(facts.acceptedBy ?? script.name);
   await moveLeg(unit, call.id, 'left-alone');
-  return [
-    {
-      verb: 'gather',
-      prompts: [sayer(script)(words.responderLeft(name))],
-      input: 'keys',
-      keyCount: 1,
-      timeoutSeconds: 8,
-      reportSilence: true,
-      action: service.urls.back(call.id),
-    },
-    { verb: 'redirect', url: service.urls.back(call.id) },
-  ];
-}
-
-/** The last words to a customer who wants nobody back: the case number, and that it goes on. */
-export function farewell(script: Script, number: string): Verb[] {
-  const words = phrasesFor(script.language);
-  return [sayer(script)(`${spokenCaseNumber(number)}. ${words.goodbye}`), { verb: 'hangup' }];
-}
-
-function sayer(script: Script): (text: string) => Say {
-  return (text) => ({ verb: 'say', text, language: script.language, voice: script.voice });
+  return askWhetherNeeded(service, script, call.id, phrasesFor(script.language).responderLeft(name));
 }

@@ -3,4 +3,5 @@ export { backToSomebody } from './back-to-somebody.ts';
 export { converse } from './converse.ts';
 export { customerDocument, holdDocument } from './hold.ts';
 export { keepRecording, type FinishedRecording } from './recording.ts';
+export { recording } from './tables.ts';
 export { takeCall, type IncomingCall } from './take-call.ts';

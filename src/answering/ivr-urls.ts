@@ -8,5 +8,6 @@ export function ivrUrls(service: Service, callId: string, turn: number): IvrUrls
     recorded: service.urls.recorded(callId, turn),
     recordingStatus: service.urls.recording(callId),
     hold: service.urls.hold(callId, 1),
+    holdAtOnce: service.urls.hold(callId, 0),
   };
 }

@@ -1,5 +1,5 @@
 import {
-  caseById,
+  lockCase,
   lookUpOpening,
   noteCase,
   type Case,
@@ -9,8 +9,9 @@ import {
 import type { PagingPlan, Script } from '../ivr/index.ts';
 import { newId, newLinkToken, type PhoneNumber } from '../kernel/index.ts';
 import { beginPaging, caseForPage, lockOpenPaging, startPaging, type PagingReason } from '../paging/index.ts';
-import { loadRoster, personName } from '../people/index.ts';
-import { urgencyOf, type Service, type Unit } from '../service/index.ts';
+import { loadRoster, personName, type Roster } from '../people/index.ts';
+import type { Service, Unit } from '../service/index.ts';
+import { bringTaker, takerOf } from './ask-for-somebody.ts';
 
 /** Calls of one caller about one severity within this time are one case (Dino: both numbers may be dialled at once). */
 const JOIN_WITHIN_MS = 15 * 60_000;
@@ -36,14 +37,19 @@ export interface OpenedCase {
 /** Opens the caller's case, or joins the one that is open already, and starts the paging that the script asks for. */
 export async function openCase(service: Service, unit: Unit, opening: Opening): Promise<OpenedCase> {
   const joinSince = new Date(unit.now.getTime() - JOIN_WITHIN_MS);
-  const found = await lookUpOpening(unit.tx, { ...opening, desk: opening.script.desk }, joinSince);
-  const joined = found.joins === undefined ? undefined : await caseById(unit.db, found.joins);
-  if (joined) return joinCase(service, unit, opening, joined);
   const plan = opening.plan === undefined ? undefined : opening.script.plans[opening.plan];
+  // Asked together, though a case that is joined needs no roster: together they are one round trip.
+  const [found, roster] = await Promise.all([
+    lookUpOpening(unit.tx, { ...opening, desk: opening.script.desk }, joinSince),
+    plan && loadRoster(unit.tx, opening.script.desk),
+  ]);
+  const joined = found.joins === undefined ? undefined : await lockCase(unit.db, found.joins);
+  if (joined) return joinCase(service, unit, opening, joined);
   const row = newCaseRow(unit, opening, found, plan);
   unit.insert('support_case', row);
   noteCase(unit, row.id, 'case.opened', { severity: row.severity, kind: row.kind, call: opening.callId });
-  const begun = plan && (await pageFor(service, unit, opening.script, plan, row, found.customerName));
+  const paged = plan && roster && { script: opening.script, plan, roster, customerName: found.customerName };
+  const begun = paged && (await pageFor(service, unit, row, paged));
   return {
     caseId: row.id,
     number: row.number,
@@ -59,9 +65,6 @@ function newCaseRow(
   found: Awaited<ReturnType<typeof lookUpOpening>>,
   plan: PagingPlan | undefined,
 ) {
-  const targetMinutes = plan?.contact?.targetMinutes;
-  const contactDueAt =
-    targetMinutes === undefined ? null : new Date(unit.now.getTime() + targetMinutes * 60_000);
   return {
     id: newId(unit.now),
     number: `${opening.script.caseNumbers.prefix}-${found.sequenceNumber}`,
@@ -77,19 +80,23 @@ function newCaseRow(
     reply_code: found.replyCode,
     room: `room-${newLinkToken()}`,
     opened_at: unit.now,
-    contact_due_at: contactDueAt,
+    contact_due_at: contactDueAt(unit.now, plan),
   };
+}
+
+/** When somebody must be in contact with the customer; null where the plan sets no time. */
+export function contactDueAt(now: Date, plan: PagingPlan | undefined): Date | null {
+  const minutes = plan?.contact?.targetMinutes;
+  return minutes === undefined ? null : new Date(now.getTime() + minutes * 60_000);
 }
 
 async function pageFor(
   service: Service,
   unit: Unit,
-  script: Script,
-  plan: PagingPlan,
   row: ReturnType<typeof newCaseRow>,
-  customerName: string | undefined,
+  paged: { script: Script; plan: PagingPlan; roster: Roster; customerName: string | undefined },
 ) {
-  const roster = await loadRoster(unit.tx, script.desk);
+  const { script, plan, roster, customerName } = paged;
   const about = caseForPage({ ...row, callbackNumber: row.callback_number }, script, {
     customerName,
     callerHolds: true,
@@ -98,16 +105,17 @@ async function pageFor(
   return startPaging(service, unit, subject, roster, { reason: reasonFor(row.kind) });
 }
 
-function reasonFor(kind: CaseKind): PagingReason {
+export function reasonFor(kind: CaseKind): PagingReason {
   return kind === 'contract' ? 'contract' : 'severity';
 }
 
 async function joinCase(service: Service, unit: Unit, opening: Opening, joined: Case): Promise<OpenedCase> {
   noteCase(unit, joined.id, 'call.joined', { call: opening.callId });
-  const acceptedBy = await personName(unit.tx, joined.acknowledgedBy);
+  const taker = takerOf(joined);
+  const acceptedBy = taker && (await personName(unit.tx, taker));
   const common = { caseId: joined.id, number: joined.number, joinedExisting: true, acceptedBy };
-  if (joined.acknowledgedBy !== null && joined.status !== 'paging')
-    bringAccepter(unit, joined, joined.acknowledgedBy);
+  // Only a choice that asks for somebody at once brings the taker to the phone.
+  if (taker !== undefined && opening.plan !== undefined) bringTaker(unit, joined, taker);
   const nobodyAsked = joined.status === 'open' && !(await lockOpenPaging(unit.db, joined.id));
   if (opening.plan === undefined || !nobodyAsked) return { ...common, peoplePaged: undefined };
   const begun = await beginPaging(service, unit, joined, opening.script, opening.plan, {
@@ -115,16 +123,4 @@ async function joinCase(service: Service, unit: Unit, opening: Opening, joined: 
     callerHolds: true,
   });
   return { ...common, peoplePaged: begun?.peoplePaged };
-}
-
-/** The caller of a case that somebody has taken calls again: nobody is newly paged, that person is brought to the line. */
-function bringAccepter(unit: Unit, joined: Case, person: string): void {
-  unit.later({
-    kind: 'case.connect',
-    key: `case.connect:${joined.id}:${person}`,
-    subject: joined.id,
-    data: { person },
-    priority: urgencyOf(joined.severity),
-    dueAt: unit.now,
-  });
 }

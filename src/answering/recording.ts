@@ -18,7 +18,7 @@ export async function keepRecording(
   await unitOfWork(service, async (unit) => {
     const call = await callById(unit.db, callId);
     if (!call || recording.carrierId === '') return;
-    const { rowCount } = await unit.tx.query(
+    const { rows } = await unit.tx.query<{ added: boolean }>(
       `INSERT INTO recording (id, call_id, case_id, carrier_id, url, duration_seconds, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (carrier_id) DO UPDATE SET url = coalesce(excluded.url, recording.url),
@@ -33,7 +33,7 @@ export async function keepRecording(
         unit.now,
       ],
     );
-    if (!rowCount || call.caseId === null) return;
+    if (!rows[0]?.added || call.caseId === null) return;
     noteCall(unit, callId, 'recorded', { seconds: recording.durationSeconds });
     noteCase(unit, call.caseId, 'message.recorded', { seconds: recording.durationSeconds });
   });

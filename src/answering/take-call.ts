@@ -9,6 +9,7 @@ import { converse } from './converse.ts';
 import { ivrUrls } from './ivr-urls.ts';
 
 export interface IncomingCall {
+  /** Empty when the carrier gave none: the call is answered all the same. */
   carrierId: string;
   /** Undefined when the caller withholds the number. */
   from: PhoneNumber | undefined;
@@ -30,7 +31,7 @@ export async function takeCall(service: Service, incoming: IncomingCall): Promis
     const row = {
       id,
       desk: script.desk,
-      carrierId: incoming.carrierId,
+      carrierId: incoming.carrierId === '' ? `none-${id}` : incoming.carrierId,
       from: incoming.from,
       to: incoming.to,
     };

@@ -3,7 +3,7 @@ import { reachable } from './flow.ts';
 import type { Menu, Script, ScriptNode } from './script.ts';
 
 /** The words that a severity 1 caller may have to sit through before the first useful key. */
-export const mostWordsBeforeSeverity1 = 20;
+const mostWordsBeforeSeverity1 = 20;
 
 /** Keys and words of the choices of every menu and hold. */
 export function checkMenus(script: Script): Finding[] {

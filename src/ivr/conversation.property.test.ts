@@ -7,7 +7,13 @@ import { begin, decide, render } from './index.ts';
 import type { IvrContext, IvrFacts, IvrInput, IvrState, Turn } from './index.ts';
 
 const script = dinoScript();
-const urls = { input: 'input', recorded: 'recorded', recordingStatus: 'file', hold: 'hold' };
+const urls = {
+  input: 'input',
+  recorded: 'recorded',
+  recordingStatus: 'file',
+  hold: 'hold',
+  holdAtOnce: 'hold/0',
+};
 
 const anyInput: fc.Arbitrary<IvrInput> = fc.oneof(
   fc.record({ kind: fc.constant('keys' as const), digits: fc.stringMatching(/^[0-9*#]{0,11}$/) }),

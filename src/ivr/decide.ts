@@ -35,6 +35,17 @@ export function decide(script: Script, state: IvrState, input: IvrInput, context
   return enter(talk, state.node);
 }
 
+/**
+ * The state of a call that holds. A call put through from anywhere in its conversation, and then left alone, comes back
+ * to hold: then it is at the script's hold node, whatever it was asked before.
+ */
+export function atHold(script: Script, state: IvrState): IvrState {
+  const isAtHold = (name: string) => Object.hasOwn(script.nodes, name) && script.nodes[name]?.hold;
+  if (isAtHold(state.node) && state.asking === undefined) return state;
+  const node = Object.keys(script.nodes).find(isAtHold);
+  return node === undefined ? state : { ...state, node, tries: 0, asking: undefined };
+}
+
 function answerMenu(talk: Conversation, menu: Menu, input: IvrInput): Turn {
   const answer = readAnswer(menu, input, talk.script.language);
   const lost = !hasCase(talk) && talk.state.inputs >= mostInputsWithoutCase;

@@ -5,7 +5,13 @@ import { begin, decide, render, renderText, type Script, type Turn } from './ind
 import type { IvrContext, IvrEffect, IvrFacts, IvrInput } from './index.ts';
 
 const caller = '+12025550100' as PhoneNumber;
-const urls = { input: 'input', recorded: 'recorded', recordingStatus: 'file', hold: 'hold' };
+const urls = {
+  input: 'input',
+  recorded: 'recorded',
+  recordingStatus: 'file',
+  hold: 'hold',
+  holdAtOnce: 'hold/0',
+};
 let script: Script;
 beforeAll(() => {
   script = dinoScript();
@@ -198,7 +204,7 @@ describe('what can wait', () => {
   test.each(['3', '4', '5'])('after key %s, 1 presses through to a technician and holds', (key) => {
     const phone = call().presses(key).presses('1');
     expect(phone.effects('start-paging')).toEqual([{ kind: 'start-paging', plan: 'press-through' }]);
-    expect(phone.heard()).toMatch(/calling a technician now.*Please hold/);
+    expect(phone.heard()).toMatch(/I am calling one person now, and then the next.*Please hold/);
     expect(phone.at()).toBe('hold');
   });
 

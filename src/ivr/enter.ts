@@ -61,7 +61,7 @@ function page(talk: Conversation, node: NonNullable<ScriptNode['page']>): Turn {
 }
 
 function startPaging(talk: Conversation, plan: string): void {
-  if (talk.context.paging === 'none') talk.effects.push({ kind: 'start-paging', plan });
+  if (talk.context.paging !== 'ringing') talk.effects.push({ kind: 'start-paging', plan });
 }
 
 function sendText(talk: Conversation, node: NonNullable<ScriptNode['text']>): Turn {
@@ -89,7 +89,7 @@ export function hold(talk: Conversation, node: NonNullable<ScriptNode['hold']>, 
   });
 }
 
-export function farewell(talk: Conversation, lines: readonly string[]): Turn {
+function farewell(talk: Conversation, lines: readonly string[]): Turn {
   ensureCase(talk);
   speak(talk, lines);
   return waitFor(talk, { kind: 'end' });

@@ -1,4 +1,4 @@
-export { begin, decide } from './decide.ts';
+export { atHold, begin, decide } from './decide.ts';
 export { suggestion } from './did-you-mean.ts';
 export { formatFault, type ScriptFault } from './fault.ts';
 export { loadScripts, type LoadedScripts } from './load.ts';
@@ -13,7 +13,7 @@ export {
   type Script,
   type Severity,
 } from './script.ts';
-export { spokenCaseNumber, spokenDigits } from './spoken.ts';
+export { spokenCaseNumber } from './spoken.ts';
 export { renderText } from './template.ts';
 export type {
   Awaits,

@@ -61,7 +61,10 @@ function gather(
   };
 }
 
-/** The way to hold is cut short by a key too; the next second of silence goes on to hold. */
+/**
+ * The way to hold is cut short by a key too. That key chooses nothing: whoever presses 1 twice in a hurry must not find
+ * themselves at the first choice of hold, which nobody has offered yet.
+ */
 function interruptible(prompts: Say[], urls: IvrUrls): Verb[] {
   if (prompts.length === 0) return [];
   return [
@@ -70,7 +73,7 @@ function interruptible(prompts: Say[], urls: IvrUrls): Verb[] {
       prompts,
       input: 'keys',
       keyCount: 1,
-      action: urls.input,
+      action: urls.holdAtOnce,
       timeoutSeconds: 1,
       reportSilence: false,
     },

@@ -45,6 +45,7 @@ export type IvrEffect =
       summary: string;
       plan?: string | undefined;
     }
+  /** People are paged; whoever has taken the case already is brought to the line instead. */
   | { kind: 'start-paging'; plan: string }
   | { kind: 'callback-number'; number: PhoneNumber }
   /** `body` is a template: fill it with `renderText` once the effects before it are done. */
@@ -88,4 +89,6 @@ export interface IvrUrls {
   recorded: string;
   recordingStatus: string;
   hold: string;
+  /** Hold, for whoever cut short what is said before it: the key meant that and nothing else. */
+  holdAtOnce: string;
 }

@@ -12,10 +12,16 @@ function inTime(seconds: number): string {
   return `in ${Math.ceil(seconds / 60)} minutes`;
 }
 
+/** Picked up may be a voicemail box: nothing is said of who listens. */
+function pickedUp({ listening, ringing }: HoldFacts): string {
+  const picked = `${capital(count(listening))} ${listening === 1 ? 'phone has' : 'phones have'} been picked up`;
+  if (ringing === 0) return `${picked}. Nobody has accepted yet.`;
+  return `${picked}, and ${count(ringing)} ${ringing === 1 ? 'is' : 'are'} ringing.`;
+}
+
 function hold(facts: HoldFacts): string {
-  if (facts.acceptedBy) return `${facts.acceptedBy} has accepted and is being put through to you.`;
-  if (facts.listening > 0)
-    return `${capital(count(facts.listening))} of us ${facts.listening === 1 ? 'is' : 'are'} on the phone about your case now.`;
+  if (facts.acceptedBy) return `${facts.acceptedBy} has accepted, and is coming to the line.`;
+  if (facts.listening > 0) return pickedUp(facts);
   if (facts.ringing > 0) return phones(facts.ringing);
   if (facts.asked > 0)
     return `${capital(count(facts.asked))} ${facts.asked === 1 ? 'person is' : 'people are'} being called.`;
@@ -44,6 +50,13 @@ function acceptedText(page: CaseForPage, ringsNow: boolean): string {
   return `${yours} ${where} ${page.callbackNumber ? `Call ${page.callbackNumber}.` : 'No number of theirs is known.'}`;
 }
 
+/** Case numbers are long to hear: three of them, and the rest are in the texts. */
+function acceptedSeveral(numbers: string[]): string {
+  const rest = numbers.length - 3;
+  const more = rest > 0 ? `; and ${count(rest)} more` : '';
+  return `You have ${count(numbers.length)} cases: ${numbers.slice(0, 3).join('; ')}${more}.`;
+}
+
 export const english: Phrases = {
   pageIntroduction: (deskName) => `${deskName} support.`,
   pageOf: (page) => `${severity(page)}${who(page)}, case ${page.spokenNumber}: ${page.summary}.`,
@@ -53,7 +66,7 @@ export const english: Phrases = {
   notAKey: 'That key does nothing here.',
   noKey: 'No key was pressed, so nothing was accepted. Goodbye.',
   acceptedConnecting: 'You have it. Connecting you with the caller.',
-  acceptedSeveral: (numbers) => `You have ${count(numbers.length)} cases: ${numbers.join('; ')}.`,
+  acceptedSeveral,
   acceptedCallerGone: (number) =>
     `You have case ${number}. The caller has hung up. Press 1 to call the customer now.`,
   acceptedNoNumber: (number) =>
@@ -69,13 +82,16 @@ export const english: Phrases = {
   customerNotReached: 'The customer did not answer. Press 1 to call again, or hang up.',
   goodbye: 'Goodbye.',
   hold,
+  yourCase: (number) => `Your case is ${number}.`,
+  nobodyComing: (number) =>
+    `Case ${number} is no longer being worked on. If you still need somebody, press 1. If all is well, hang up.`,
   connectedTo: (name) => `${name} is here. You are being connected.`,
   callBack: (deskName, name) => `${deskName} support calls you back. ${name} is on the line.`,
   responderLeft: (name) =>
     `${name} has left the call. To get somebody back, press 1. If all is well, hang up.`,
-  backOnHold: 'We call our people again. Hold, or hang up and we call you.',
-  apology: 'We had a fault. You are being put back.',
-  apologyWithCase: (number) => `We had a fault, but your case ${number} is safe and we go on with it.`,
+  backOnHold: 'We are calling our people again. Please hold, or hang up and we will call you back.',
+  farewell: (number) => `Your case is ${number}. If you need us, call again. Goodbye.`,
+  apology: 'Sorry, we have a fault on our side. Please stay on the line.',
   pageText,
   standDownText: (number, name) => `${number} taken by ${name}. You need do nothing.`,
   acceptedText,

@@ -49,12 +49,16 @@ export interface Phrases {
   goodbye: string;
   // to callers, spoken
   hold(facts: HoldFacts): string;
+  yourCase(spokenNumber: string): string;
+  /** The caller holds and nobody is asked any more, as when the case was closed meanwhile. */
+  nobodyComing(spokenNumber: string): string;
   connectedTo(name: string): string;
   callBack(deskName: string, name: string): string;
   responderLeft(name: string): string;
   backOnHold: string;
+  /** The last words to a customer who wants nobody back. */
+  farewell(spokenNumber: string): string;
   apology: string;
-  apologyWithCase(spokenNumber: string): string;
   // written, to responders
   pageText(page: CaseForPage, code: number, link: string): string;
   standDownText(number: string, name: string): string;

@@ -47,6 +47,7 @@ export interface World {
 
 export interface ApiCase {
   number: string;
+  kind: string;
   status: string;
   severity: string | null;
   caller: string | null;

@@ -12,7 +12,7 @@ import type { IvrInput } from '../../ivr/index.ts';
 import type { Service } from '../../service/index.ts';
 import type { Verb } from '../../telephony/index.ts';
 import { readGather, readRecording, readVoice } from '../../twilio/index.ts';
-import { isId, numberOf, webhook } from './webhook.ts';
+import { countOf, isId, webhook } from './webhook.ts';
 
 /** The caller's side: answering, the script's conversation, holding, and the way back to a human. */
 export function callerWebhooks(scope: FastifyInstance, service: Service): void {
@@ -26,7 +26,7 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
   webhook(scope, '/voice', async (request, reply) => reply.twiml(await answerAnew(request)));
   webhook(scope, '/call/:id/input/:turn', async (request, reply) =>
     reply.twiml(
-      await known(request, (id) => converse(service, id, numberOf(request, 'turn'), inputOf(request))),
+      await known(request, (id) => converse(service, id, countOf(request.params, 'turn'), inputOf(request))),
     ),
   );
   webhook(scope, '/call/:id/recorded/:turn', async (request, reply) => {
@@ -38,7 +38,7 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
         url: recording.url,
       });
       const seconds = recording.durationSeconds ?? 0;
-      return converse(service, id, numberOf(request, 'turn'), { kind: 'recorded', seconds });
+      return converse(service, id, countOf(request.params, 'turn'), { kind: 'recorded', seconds });
     });
     return reply.twiml(document);
   });
@@ -57,7 +57,7 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
   webhook(scope, '/call/:id/hold/:turn', async (request, reply) => {
     const { digits } = readGather(request.webhook);
     return reply.twiml(
-      await known(request, (id) => holdDocument(service, id, numberOf(request, 'turn'), digits)),
+      await known(request, (id) => holdDocument(service, id, countOf(request.params, 'turn'), digits)),
     );
   });
   webhook(scope, '/call/:id/bridge', async (request, reply) =>
@@ -65,7 +65,8 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
   );
   webhook(scope, '/call/:id/back', async (request, reply) => {
     const { digits } = readGather(request.webhook);
-    return reply.twiml(await known(request, (id) => backToSomebody(service, id, digits)));
+    const tries = countOf(request.query, 'tries') || 1;
+    return reply.twiml(await known(request, (id) => backToSomebody(service, id, { digits, tries })));
   });
 }
 

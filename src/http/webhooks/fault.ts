@@ -6,20 +6,40 @@ import type { Verb } from '../../telephony/index.ts';
 /** After so many faults in a row at one place the call begins anew: that place may be what is broken. */
 const FAULTS_AT_ONE_PLACE = 3;
 
+/** What a caller did, which the next request would not repeat by itself. */
+const INPUTS = [
+  'Digits',
+  'FinishedOnKey',
+  'SpeechResult',
+  'RecordingSid',
+  'RecordingUrl',
+  'RecordingDuration',
+];
+const LONGEST_INPUT = 300;
+
 /**
- * What a caller hears when we have a fault: an apology, and then the same once more, for as long as it takes. Nobody is
- * hung up on because a database restarts.
+ * What a caller hears when we have a fault: an apology, and then the same once more, with the key that was pressed, for
+ * as long as it takes. Nobody is hung up on because a database restarts, and nobody has to press twice.
  */
 export function faultDocument(service: Service, publicUrl: string, request: FastifyRequest): Verb[] {
   const script = service.scripts[0];
   const { language, voice } = script ?? { language: 'en-US', voice: 'Polly.Joanna-Neural' };
-  const url = new URL(publicUrl + request.url);
-  const faults = Number(url.searchParams.get('fault') ?? 0) + 1;
-  if (faults > FAULTS_AT_ONE_PLACE && !url.pathname.includes('/leg/')) url.pathname = '/twilio/voice';
-  url.searchParams.set('fault', String(faults));
   return [
     { verb: 'say', text: phrasesFor(language).apology, language, voice },
     { verb: 'pause', seconds: 1 },
-    { verb: 'redirect', url: url.href },
+    { verb: 'redirect', url: onceMore(publicUrl, request) },
   ];
+}
+
+function onceMore(publicUrl: string, request: FastifyRequest): string {
+  const url = new URL(publicUrl + request.url);
+  const faults = Number(url.searchParams.get('fault') ?? 0) + 1;
+  const anew = faults > FAULTS_AT_ONE_PLACE && !url.pathname.includes('/leg/');
+  if (anew) return `${publicUrl}/twilio/voice?fault=${faults}`;
+  url.searchParams.set('fault', String(faults));
+  for (const name of INPUTS) {
+    const value = request.webhook[name];
+    if (value) url.searchParams.set(name, value.slice(0, LONGEST_INPUT));
+  }
+  return url.href;
 }
