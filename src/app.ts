@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { holdMusicWav } from './calls/index.ts';
 import { ensureNumberSequence } from './cases/index.ts';
@@ -7,7 +7,7 @@ import type { Config } from './config/index.ts';
 import { registerConsole } from './console/index.ts';
 import type { OpenDatabase } from './database/index.ts';
 import { handOver, taskHandlers, type CarrierService } from './dispatch/index.ts';
-import { Engine } from './engine/index.ts';
+import { anyEngineLives, bringForward, Engine } from './engine/index.ts';
 import { ChangeFeed, Metrics, registerApi, registerHealth, registerWebhooks } from './http/index.ts';
 import type { Script } from './ivr/index.ts';
 import type { Clock } from './kernel/index.ts';
@@ -65,6 +65,9 @@ export async function buildApp(parts: AppParts): Promise<App> {
     service,
     start: async () => {
       await changes.start();
+      // After a standstill of the whole service: what the carrier reported meanwhile reached nobody, so it is asked.
+      const stoodStill = engine && !(await anyEngineLives(database.pool));
+      if (stoodStill) await bringForward(database.pool, 'call.look', clock.now());
       await engine?.start();
     },
     stop: async () => {
@@ -113,7 +116,7 @@ async function buildHttp(
   const { config, database, clock } = parts;
   const http = Fastify({
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
     bodyLimit: 256 * 1024,
     requestTimeout: 15_000,
@@ -136,6 +139,7 @@ async function buildHttp(
     actions: caseActions(service),
     acceptLinks: acceptLinks(service),
     changes: made.changes,
+    fetchRecording: service.telephony.fetchRecording,
     ...(parts.phonesUrl === undefined ? {} : { phonesUrl: parts.phonesUrl }),
   });
   return http;

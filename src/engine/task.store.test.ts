@@ -195,3 +195,13 @@ describe('owners of tasks', () => {
     await expect.poll(() => store.anyEngineLives(database.pool)).toBe(false);
   });
 });
+
+it('brings what waits for later forward, of one kind, and nothing that runs', async () => {
+  await enqueue(due('look', { kind: 'look', dueAt: after(60) }), due('round', { dueAt: after(60) }), {
+    ...due('taken', { kind: 'look' }),
+    dueAt: leaseEnd,
+    owner: anEngine,
+  });
+  await store.bringForward(database.pool, 'look', now);
+  expect(keys(await claim(another))).toEqual(['look']);
+});

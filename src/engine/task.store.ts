@@ -130,6 +130,14 @@ export async function nextDueAt(db: Queryable): Promise<Date | undefined> {
   return rows[0]?.due_at;
 }
 
+/** Makes tasks of a kind that wait for later due at `now`. */
+export async function bringForward(db: Queryable, kind: string, now: Date): Promise<void> {
+  await db.query('UPDATE task SET due_at = $2 WHERE kind = $1 AND owner IS NULL AND due_at > $2', [
+    kind,
+    now,
+  ]);
+}
+
 /** Owners of tasks who no longer hold their liveness lock. */
 export async function ownersWithoutLife(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ owner: number }>({

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anna, bo, cleo, sal } from '../support/people.ts';
 import { CUSTOMER, DINO_NUMBER } from '../support/world.ts';
 import { install, type Installation } from './installation.ts';
@@ -7,6 +7,9 @@ import { createSite, type Site, type SiteNode } from './site.ts';
 
 const paged = [anna, bo, cleo, sal].map((person) => person.voice!);
 const carriesOn = { timeout: 5_000, interval: 50 };
+
+// Real processes in real time: a busy machine may need longer than usual.
+vi.setConfig({ testTimeout: 60_000 });
 
 let installation: Installation;
 let site: Site;

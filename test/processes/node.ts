@@ -38,7 +38,8 @@ export async function launch({ folder }: Installation, { env = {}, uid }: NodeOp
   });
   let output = '';
   const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (output += text.toString()));
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
     return ended;

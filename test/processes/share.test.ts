@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { anna, dinoPeople } from '../support/people.ts';
 import { CUSTOMER, DINO_NUMBER } from '../support/world.ts';
 import { install, type Installation } from './installation.ts';
@@ -6,6 +6,9 @@ import { killAll } from './node.ts';
 import { createSite, type Site } from './site.ts';
 
 const soon = { timeout: 8_000, interval: 50 };
+
+// Real processes in real time: a busy machine may need longer than usual.
+vi.setConfig({ testTimeout: 60_000 });
 
 let installation: Installation;
 let site: Site;
