@@ -74,8 +74,9 @@ export async function lookUpOpening(
   joinSince: Date,
 ): Promise<OpeningLookup> {
   const { desk, caller, kind, severity } = opening;
-  if (caller !== undefined) await db.query({ name: 'case-lock', text: LOCK, values: [desk, caller] });
-  const { rows } = await db.query<{
+  const locked =
+    caller === undefined ? undefined : db.query({ name: 'case-lock', text: LOCK, values: [desk, caller] });
+  const found = db.query<{
     customer: string | null;
     customer_name: string | null;
     contact_name: string | null;
@@ -87,6 +88,8 @@ export async function lookUpOpening(
     text: LOOK_UP,
     values: [desk, caller ?? null, kind, severity ?? null, joinSince, numberSequence(desk)],
   });
+  // Both are sent at once, and the server does them in turn: what the second sees, it sees under the lock.
+  const [{ rows }] = await Promise.all([found, locked]);
   const row = rows[0]!;
   return {
     customer: row.customer ?? undefined,

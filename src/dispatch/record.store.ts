@@ -1,6 +1,14 @@
 import type { Queryable } from '../database/index.ts';
 import type { Task } from '../engine/index.ts';
 import type { PlacedCall, PlacedText } from '../telephony/index.ts';
+import { createGate } from './gate.ts';
+
+/**
+ * Of the pool's connections so many at most write down what the carrier has answered: in a burst of calls the pages of
+ * the next caller go out before the receipts of the last.
+ */
+const RECORDS_AT_A_TIME = 3;
+const recordsGate = createGate(RECORDS_AT_A_TIME);
 
 /** True while somebody is still wanted for one of the pages that the call or text carries, or when it carries none. */
 interface Wanted {
@@ -33,11 +41,13 @@ export async function recordPlaced(
   task: Task,
   owner: number,
 ): Promise<Wanted> {
-  const { rows } = await db.query<Wanted>({
-    name: 'record-call-placed',
-    text: CALL_PLACED,
-    values: [callId, placed.carrierId, placed.status, at, lookAt, task.id, owner, task.attempt],
-  });
+  const { rows } = await recordsGate(() =>
+    db.query<Wanted>({
+      name: 'record-call-placed',
+      text: CALL_PLACED,
+      values: [callId, placed.carrierId, placed.status, at, lookAt, task.id, owner, task.attempt],
+    }),
+  );
   return rows[0]!;
 }
 
@@ -61,9 +71,11 @@ export async function recordSent(
   task: Task,
   owner: number,
 ): Promise<void> {
-  await db.query({
-    name: 'record-text-sent',
-    text: TEXT_SENT,
-    values: [textId, sent.carrierId, sent.status, at, task.id, owner, task.attempt],
-  });
+  await recordsGate(() =>
+    db.query({
+      name: 'record-text-sent',
+      text: TEXT_SENT,
+      values: [textId, sent.carrierId, sent.status, at, task.id, owner, task.attempt],
+    }),
+  );
 }
