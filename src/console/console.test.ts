@@ -76,6 +76,10 @@ beforeAll(async () => {
       },
     },
     changes: { subscribe: () => () => undefined },
+    fetchRecording: async () => ({
+      ok: false,
+      failure: { class: 'may-pass', code: 'timeout', message: 'not asked here', ambiguous: false },
+    }),
     phonesUrl: 'http://127.0.0.1:3001/',
     secureCookies: true,
   });

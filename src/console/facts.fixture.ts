@@ -30,6 +30,7 @@ export function caseFacts(over: Partial<CaseFacts> = {}): CaseFacts {
     pagings: [],
     pages: [],
     texts: [],
+    recordings: [],
     names: new Map(),
     ...over,
   };

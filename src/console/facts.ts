@@ -77,6 +77,15 @@ export interface TextFacts {
   readonly settledAt: Date | undefined;
 }
 
+/** A message that a caller has left. */
+export interface RecordingFacts {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly durationSeconds: number | undefined;
+  /** The carrier has said where the sound is. */
+  readonly isThere: boolean;
+}
+
 export interface CaseFacts {
   readonly id: string;
   readonly number: string;
@@ -104,6 +113,7 @@ export interface CaseFacts {
   readonly pagings: readonly PagingFacts[];
   readonly pages: readonly PageFacts[];
   readonly texts: readonly TextFacts[];
+  readonly recordings: readonly RecordingFacts[];
   /** Responders' names by key, since events name people by key. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -116,6 +126,13 @@ export function bareEvent(event: string): string {
 /** When the first event of one of these names happened. */
 export function eventAt(events: readonly EventFacts[], ...names: string[]): Date | undefined {
   return events.find((event) => names.includes(bareEvent(event.event)))?.at;
+}
+
+/** How the person of a page took the case by other means than by this page: '' when that is not known. */
+export function answeredVia(page: Pick<PageFacts, 'events'>): string | undefined {
+  const event = page.events.find((of) => bareEvent(of.event) === 'answered-elsewhere');
+  const via = event?.data['via'];
+  return event === undefined ? undefined : typeof via === 'string' ? via : '';
 }
 
 /** Who called, as well as is known: the contact's name, the company, or nothing. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/index.ts';
 import type { Database } from '../database/index.ts';
+import type { Telephony } from '../telephony/index.ts';
 import type { AcceptLinks } from './accept-links.ts';
 import type { ConsoleActions } from './actions.ts';
 
@@ -27,6 +28,8 @@ export interface ConsoleOptions {
   readonly actions: ConsoleActions;
   readonly acceptLinks: AcceptLinks;
   readonly changes: ChangeFeed;
+  /** Gets a caller's message from the carrier, whose sign-in no browser may see. */
+  readonly fetchRecording: Telephony['fetchRecording'];
   /** The address of the simulated phones, while they stand in for a carrier. */
   readonly phonesUrl?: string;
   readonly secureCookies: boolean;

@@ -11,10 +11,11 @@ import { doorRoutes, signOutRoute } from './routes/doors.ts';
 import { eventRoutes } from './routes/events.ts';
 import { requireOwnForm, requireSession } from './routes/guards.ts';
 import { listRoutes } from './routes/lists.ts';
+import { recordingRoutes } from './routes/recordings.ts';
 import { formBodies, securityHeaders } from './routes/security.ts';
 
 /**
- * Adds the web console to an application: `/`, `/calls`, `/cases`, `/people`, `/sign-in`, `/welcome/…`, `/a/…`,
+ * Adds the web console to an application: `/`, `/calls`, `/cases`, `/people`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
  * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
  */
 export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
@@ -43,6 +44,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
       closed.addHook('preHandler', requireOwnForm(context));
       listRoutes(closed, context);
       caseRoutes(closed, context);
+      recordingRoutes(closed, context);
       signOutRoute(closed, context);
       eventRoutes(closed, context);
     });

@@ -83,6 +83,7 @@ export class Metrics {
       hangUp: timed('hang-up', (id) => telephony.hangUp(id)),
       fetchCall: timed('fetch-call', (id) => telephony.fetchCall(id)),
       fetchText: timed('fetch-text', (id) => telephony.fetchText(id)),
+      fetchRecording: timed('fetch-recording', (url) => telephony.fetchRecording(url)),
     };
   }
 

@@ -4,6 +4,7 @@ export type {
   CarrierAnswer,
   CarrierFailure,
   FailureClass,
+  FetchedRecording,
   PlacedCall,
   PlacedText,
   Telephony,

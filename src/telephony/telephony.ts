@@ -56,6 +56,13 @@ export interface PlacedText {
   errorCode?: string;
 }
 
+/** What a caller has left, as the carrier keeps it. */
+export interface FetchedRecording {
+  /** audio/… */
+  contentType: string;
+  body: Buffer;
+}
+
 /**
  * The port to a telephone carrier. No method throws: a failure is an answer. Each gives up after 8 s.
  */
@@ -70,4 +77,9 @@ export interface Telephony {
   hangUp(carrierId: string): Promise<CarrierAnswer<PlacedCall>>;
   fetchCall(carrierId: string): Promise<CarrierAnswer<PlacedCall>>;
   fetchText(carrierId: string): Promise<CarrierAnswer<PlacedText>>;
+  /**
+   * The sound behind a URL that the carrier itself has named; any other address is refused unasked. A race: there is
+   * no such file, or not yet.
+   */
+  fetchRecording(url: string): Promise<CarrierAnswer<FetchedRecording>>;
 }

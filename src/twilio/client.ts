@@ -21,8 +21,17 @@ export interface TwilioSettings {
 
 export type TwilioClient = ReturnType<typeof twilio>;
 
-const defaultTimeoutMs = 8_000;
+export const defaultTimeoutMs = 8_000;
 const defaultMaxSockets = 256;
+
+/** The name and secret that sign in at the REST API. */
+export function signInOf({ accountSid, authToken, apiKey, apiSecret }: TwilioSettings): {
+  username: string;
+  password: string;
+} {
+  const keyed = apiKey !== undefined && apiSecret !== undefined;
+  return keyed ? { username: apiKey, password: apiSecret } : { username: accountSid, password: authToken };
+}
 
 /**
  * The official SDK's client on our own HTTP client.
@@ -32,14 +41,14 @@ const defaultMaxSockets = 256;
  * @throws Error when `accountSid` does not begin with AC.
  */
 export function createTwilioClient(settings: TwilioSettings): TwilioClient {
-  const { accountSid, authToken, apiKey, apiSecret, apiUrl } = settings;
+  const { accountSid, apiUrl } = settings;
   const httpClient = new HttpClient({
     timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
     maxSockets: settings.maxSockets ?? defaultMaxSockets,
     ...(settings.clock && { clock: settings.clock }),
   });
-  const keyed = apiKey !== undefined && apiSecret !== undefined;
-  const client = twilio(keyed ? apiKey : accountSid, keyed ? apiSecret : authToken, {
+  const { username, password } = signInOf(settings);
+  const client = twilio(username, password, {
     accountSid,
     // Structurally the same seam; the SDK types it as its own axios class.
     httpClient: httpClient as never,

@@ -15,9 +15,9 @@ export interface HttpRequest {
   data?: object;
 }
 
-export interface HttpResponse {
+export interface HttpResponse<Body = string> {
   statusCode: number;
-  body: string;
+  body: Body;
   headers: http.IncomingHttpHeaders;
 }
 
@@ -77,7 +77,16 @@ export class HttpClient {
   }
 
   /** @throws UnansweredRequest when no whole answer came in time. */
-  request(options: HttpRequest): Promise<HttpResponse> {
+  async request(options: HttpRequest): Promise<HttpResponse> {
+    const answer = await this.requestBytes(options, maxAnswerBytes);
+    return { ...answer, body: answer.body.toString('utf8') };
+  }
+
+  /**
+   * The answer as it is, of at most `mostBytes`. A redirect is an answer like any other: it is not followed.
+   * @throws UnansweredRequest when no whole answer came in time, or a longer one.
+   */
+  requestBytes(options: HttpRequest, mostBytes: number): Promise<HttpResponse<Buffer>> {
     const url = new URL(options.uri);
     appendForm(url.searchParams, options.params);
     const body = options.data === undefined ? undefined : encodeForm(options.data);
@@ -89,15 +98,15 @@ export class HttpClient {
         agent: secure ? this.#httpsAgent : this.#httpAgent,
         headers: requestHeaders(options, body),
       });
-      this.#settle(request, secure, resolve, reject);
+      this.#settle(request, { secure, mostBytes }, resolve, reject);
       request.end(body);
     });
   }
 
   #settle(
     request: http.ClientRequest,
-    secure: boolean,
-    resolve: (response: HttpResponse) => void,
+    { secure, mostBytes }: { secure: boolean; mostBytes: number },
+    resolve: (response: HttpResponse<Buffer>) => void,
     reject: (error: UnansweredRequest) => void,
   ): void {
     let connected = false;
@@ -123,7 +132,7 @@ export class HttpClient {
     });
     request.once('error', fail);
     request.once('response', (response) => {
-      readAnswer(response).then((answer) => {
+      readAnswer(response, mostBytes).then((answer) => {
         deadline.cancel();
         resolve(answer);
       }, fail);
@@ -131,16 +140,19 @@ export class HttpClient {
   }
 }
 
-async function readAnswer(response: http.IncomingMessage): Promise<HttpResponse> {
+async function readAnswer(response: http.IncomingMessage, mostBytes: number): Promise<HttpResponse<Buffer>> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > maxAnswerBytes) throw new Error(`answer longer than ${maxAnswerBytes} bytes`);
+    if (bytes > mostBytes) throw new TooLong(`answer longer than ${mostBytes} bytes`);
     chunks.push(chunk);
   }
-  const body = Buffer.concat(chunks).toString('utf8');
-  return { statusCode: response.statusCode ?? 0, body, headers: response.headers };
+  return { statusCode: response.statusCode ?? 0, body: Buffer.concat(chunks), headers: response.headers };
+}
+
+class TooLong extends Error {
+  readonly code = 'TOO-LONG';
 }
 
 function reasonOf(error: NodeJS.ErrnoException): string {

@@ -8,6 +8,7 @@ import type {
 } from '../telephony/index.ts';
 import { answerOf, UnreadableAnswer } from './carrier-answers.ts';
 import { createTwilioClient, type TwilioClient, type TwilioSettings } from './client.ts';
+import { createRecordingReader } from './recordings.ts';
 import { toCallStatus, toTextStatus } from './statuses.ts';
 
 /** Twilio sends only `completed` unless told otherwise. */
@@ -23,6 +24,7 @@ const validitySecondsMost = 36_000;
  */
 export function createTwilioTelephony(settings: TwilioSettings): Telephony {
   const client = createTwilioClient(settings);
+  const readRecording = createRecordingReader(settings);
   return {
     placeCall: (order) => answerOf('new', () => placeCall(client, order)),
     sendText: (order) => answerOf('new', () => sendText(client, order)),
@@ -34,6 +36,7 @@ export function createTwilioTelephony(settings: TwilioSettings): Telephony {
       answerOf('existing', async () => toPlacedCall(await client.calls(carrierId).fetch())),
     fetchText: (carrierId) =>
       answerOf('existing', async () => toPlacedText(await client.messages(carrierId).fetch())),
+    fetchRecording: (url) => answerOf('existing', () => readRecording(url)),
   };
 }
 

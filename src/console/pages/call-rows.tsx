@@ -95,6 +95,11 @@ function Row({ row, now, zone, desks }: { row: CallRow } & Omit<Props, 'rows'>) 
         <State
           is={callState({ ...row, ended: row.endedAt !== undefined, bridged: row.bridgedAt !== undefined })}
         />
+        {row.hasMessage && row.caseNumber !== undefined && (
+          <a class="also" href={`/cases/${encodeURIComponent(row.caseNumber)}#messages`}>
+            message left
+          </a>
+        )}
       </td>
       <td class="c-by">{row.by ?? <span class="dim">–</span>}</td>
       <td class="num c-ack dim">{accepted === undefined ? '' : duration(accepted)}</td>

@@ -1,7 +1,8 @@
 import { eventAt, type CaseFacts, type PageFacts } from '../facts.ts';
 import { Moment, State, Telephone } from '../components/marks.tsx';
 import { pageEventWords } from '../words/event-words.ts';
-import { pageState, roleWord } from '../words/states.ts';
+import { stateOfPage } from '../words/page-state.ts';
+import { roleWord } from '../words/states.ts';
 
 type Names = CaseFacts['names'];
 
@@ -105,7 +106,7 @@ function Person({ pages, roundOf, zone, names }: PersonProps) {
             {page.carrierId !== undefined && <span title={page.carrierId}>{short(page.carrierId)}</span>}
           </td>
           <td class="wide" data-label="Came to">
-            <State is={pageState({ ...page, answered: page.answeredAt !== undefined })} />
+            <State is={stateOfPage(page)} />
             <Everything page={page} zone={zone} names={names} />
           </td>
         </tr>

@@ -7,6 +7,7 @@ import { Severity, State } from '../components/marks.tsx';
 import { CaseForms, type FormFault } from './case-forms.tsx';
 import { CaseFactsList } from './case-facts.tsx';
 import { InWords, Notes, Texts } from './case-log.tsx';
+import { Messages } from './case-messages.tsx';
 import { LifePath } from './case-path.tsx';
 import { Receipts } from './case-receipts.tsx';
 import { CaseStory } from './case-story.tsx';
@@ -86,6 +87,7 @@ export function casePage(frame: Frame, desks: DeskBook, props: CasePageProps): s
             <CaseForms {...props} signedIn={frame.signedIn}>
               <Notes facts={facts} zone={zone} />
             </CaseForms>
+            <Messages facts={facts} zone={zone} />
             <Texts facts={facts} zone={zone} />
           </div>
         </div>

@@ -3,7 +3,8 @@ import { callerName, type CaseFacts, type PageFacts } from '../facts.ts';
 import { Elapsed, Meter, Remaining } from '../components/clock.tsx';
 import { CsrfField } from '../components/form.tsx';
 import { Moment, Severity, State, Telephone } from '../components/marks.tsx';
-import { callState, kindWord, pageState, roleWord } from '../words/states.ts';
+import { stateOfPage } from '../words/page-state.ts';
+import { callState, kindWord, roleWord } from '../words/states.ts';
 import { clockTime, minutes } from '../words/time.ts';
 
 interface StripProps {
@@ -166,7 +167,7 @@ function PageCell({ page, now, zone }: { page: PageFacts | undefined; now: Date;
   const isRunning = ['sending', 'ringing', 'answered'].includes(page.status);
   return (
     <>
-      <State is={pageState({ ...page, answered: page.answeredAt !== undefined })} />
+      <State is={stateOfPage(page)} />
       <small>
         {isRunning ? (
           <Elapsed since={last} now={now} />

@@ -2,7 +2,7 @@ import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, or, sql, type SQL
 import type { Database } from '../../database/index.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import { defined } from './rows.ts';
-import { call, customer, customerContact, person, supportCase } from './tables.store.ts';
+import { call, customer, customerContact, person, recording, supportCase } from './tables.store.ts';
 
 export interface CallLogFilter {
   readonly desk?: string | undefined;
@@ -31,6 +31,8 @@ export interface CallRow {
   readonly acknowledgedAt: Date | undefined;
   readonly bridgedAt: Date | undefined;
   readonly endedAt: Date | undefined;
+  /** The caller has left a message. */
+  readonly hasMessage: boolean;
 }
 
 const columns = {
@@ -51,6 +53,7 @@ const columns = {
   acknowledgedAt: supportCase.acknowledgedAt,
   bridgedAt: call.bridgedAt,
   endedAt: call.endedAt,
+  hasMessage: sql<boolean>`EXISTS (SELECT 1 FROM ${recording} WHERE ${recording.callId} = ${call.id})`,
 };
 
 /** Customers' calls, newest first; `next` is where the following page begins, undefined at the end. */

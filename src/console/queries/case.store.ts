@@ -3,6 +3,7 @@ import type { Database } from '../../database/index.ts';
 import type { CaseFacts, EventFacts } from '../facts.ts';
 import { callFactsOf } from './calls-of-cases.store.ts';
 import { defined, groupedEvents } from './rows.ts';
+import { recordingsOf } from './recording.store.ts';
 import { pageFactsOf, pagingFactsOf } from './pagings-of-cases.store.ts';
 import { caseEvent, customer, person, supportCase, textMessage } from './tables.store.ts';
 
@@ -19,7 +20,7 @@ export async function readCase(db: Database, number: string): Promise<CaseFacts 
 export async function readCases(db: Database, ids: readonly string[]): Promise<CaseFacts[]> {
   if (ids.length === 0) return [];
   const wanted = [...ids];
-  const [rows, events, calls, pagings, pages, texts, people] = await Promise.all([
+  const [rows, events, calls, pagings, pages, texts, recordings, people] = await Promise.all([
     db
       .select({ of: supportCase, customerName: customer.name, acknowledgedByName: person.name })
       .from(supportCase)
@@ -36,6 +37,7 @@ export async function readCases(db: Database, ids: readonly string[]): Promise<C
       .leftJoin(person, eq(person.key, textMessage.person))
       .where(inArray(textMessage.caseId, wanted))
       .orderBy(asc(textMessage.createdAt), asc(textMessage.id)),
+    recordingsOf(db, wanted),
     db.select({ key: person.key, name: person.name }).from(person),
   ]);
   const eventsOf: Map<string, EventFacts[]> = groupedEvents(events, (event) => event.caseId);
@@ -57,5 +59,6 @@ export async function readCases(db: Database, ids: readonly string[]): Promise<C
         to: text.of.toNumber,
         personName: text.personName ?? undefined,
       })),
+    recordings: recordings.filter((message) => message.caseId === of.id),
   }));
 }

@@ -1,5 +1,6 @@
 // The tables that the console reads, of all domains, in one place.
 export { alarm } from '../../alarms/index.ts';
+export { recording } from '../../answering/index.ts';
 export { call, callEvent } from '../../calls/index.ts';
 export { caseEvent, supportCase } from '../../cases/index.ts';
 export { customer, customerContact } from '../../customers/index.ts';

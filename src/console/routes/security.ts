@@ -15,6 +15,7 @@ export async function securityHeaders(scope: FastifyInstance, secure: boolean): 
         'script-src': ["'self'"],
         'style-src': ["'self'"],
         'img-src': ["'self'"],
+        'media-src': ["'self'"],
         'connect-src': ["'self'"],
         'form-action': ["'self'"],
         'base-uri': ["'none'"],

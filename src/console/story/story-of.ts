@@ -1,5 +1,13 @@
-import { callerName, eventAt, type CallFacts, type CaseFacts, type PageFacts } from '../facts.ts';
-import { pageState, roleWord } from '../words/states.ts';
+import {
+  answeredVia,
+  callerName,
+  eventAt,
+  type CallFacts,
+  type CaseFacts,
+  type PageFacts,
+} from '../facts.ts';
+import { stateOfPage } from '../words/page-state.ts';
+import { roleWord } from '../words/states.ts';
 import { duration, minutes } from '../words/time.ts';
 import {
   firstName,
@@ -121,7 +129,7 @@ function voiceMark(page: PageFacts, now: Date): VoiceMark[] {
   const ringEnd = earliest(page.answeredAt ?? end ?? now, end ?? now);
   const heardTo = page.bridgedAt ?? end ?? now;
   const key = page.callEvents.find((event) => typeof event.data['digits'] === 'string');
-  const stoodDown = page.status === 'stood-down';
+  const stoodDown = page.status === 'stood-down' && answeredVia(page) === undefined;
   return [
     {
       ring: { from, to: ringEnd > from ? ringEnd : from },
@@ -164,7 +172,7 @@ function endWords(page: PageFacts, ringFrom: Date, ringTo: Date): string {
 }
 
 function wordOf(page: PageFacts): string {
-  return pageState({ ...page, answered: page.answeredAt !== undefined }).word;
+  return stateOfPage(page).word;
 }
 
 function isOver(page: PageFacts): boolean {

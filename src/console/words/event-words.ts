@@ -1,6 +1,7 @@
 import { bareEvent, type EventFacts, type PageFacts } from '../facts.ts';
 import { firstName } from '../story/story.ts';
 import { formatPhoneNumber, toPhoneNumber } from '../../kernel/index.ts';
+import { insteadWord } from './states.ts';
 import { minutes } from './time.ts';
 import { carrierFault } from './carrier-faults.ts';
 
@@ -56,6 +57,8 @@ export function pageEventTemplate(page: PageFacts, event: EventFacts, names: Nam
       return `Accepted by {}${via === undefined ? '' : `, ${viaWord(via)}`}`;
     case 'declined':
       return 'Declined by {}';
+    case 'answered-elsewhere':
+      return `${sentence(insteadWord(via))}: {}`;
     case 'stood-down':
       return takenBy === undefined
         ? 'Stood down: {}'
@@ -117,6 +120,7 @@ export function callEventWords(event: EventFacts, names: Names): string {
   const heard = textOf(event.data, 'heard');
   const told = textOf(event.data, 'text');
   const label = textOf(event.data, 'label');
+  const seconds = textOf(event.data, 'seconds');
   const meaning = label === undefined ? '' : `: ${plain(label)}`;
   if (key !== undefined) return `Key ${key}${meaning}`;
   if (heard !== undefined) return `The caller says “${heard}”${meaning}`;
@@ -127,7 +131,7 @@ export function callEventWords(event: EventFacts, names: Names): string {
     case 'abandoned':
       return 'Hangs up before choosing; a case is opened so that somebody calls back';
     case 'recorded':
-      return `A message is recorded, ${minutes(Number(textOf(event.data, 'seconds') ?? 0) * 1000)}`;
+      return `A message is recorded${seconds === undefined ? '' : `, ${minutes(Number(seconds) * 1000)} long`}`;
     case 'bridge.join':
       return 'Comes into the bridge';
     case 'bridge.leave':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callFacts, caseFacts, pageFacts } from '../facts.fixture.ts';
 import { logOf } from './log.ts';
+import { stateOfPage } from './page-state.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 12, 7, 47, seconds));
 
@@ -47,6 +48,19 @@ describe('the same, in words', () => {
       ['Accepted by Anna, by key', 'win'],
       ['Stood down, taken by Anna: Bo', ''],
     ]);
+  });
+
+  it('never says that somebody took a case from themself', () => {
+    const facts = caseFacts({
+      pages: [
+        pageFacts({
+          status: 'stood-down',
+          events: [{ at: at(32), event: 'answered-elsewhere', data: { via: 'sms' } }],
+        }),
+      ],
+    });
+    expect(logOf(facts).map(({ words }) => words)).toEqual(['Answered by SMS instead: Anna']);
+    expect(stateOfPage(facts.pages[0]!)).toEqual({ shape: 'done', word: 'answered by SMS instead' });
   });
 
   it('tells the customer\u2019s side: who came, what was chosen, what was heard', () => {

@@ -32,6 +32,20 @@ export interface PageWords {
   readonly errorCode: string | undefined;
   /** The carrier says that the call was answered, by a person or by a machine. */
   readonly answered: boolean;
+  /** How its own person has taken the case by other means, when they have. */
+  readonly answeredVia?: string | undefined;
+}
+
+const insteadWords: Record<string, string> = {
+  voice: 'answered by voice instead',
+  sms: 'answered by SMS instead',
+  link: 'answered by the link instead',
+  direct: 'reached directly instead',
+};
+
+/** What became of a page whose person took the case by other means. */
+export function insteadWord(via: string | undefined): string {
+  return (via === undefined ? undefined : insteadWords[via]) ?? 'answered elsewhere';
 }
 
 /** A page's status in words. An answered call without a key is a voicemail as far as anybody can prove. */
@@ -58,7 +72,9 @@ export function pageState(page: PageWords): StateWord {
     case 'failed':
       return state('fail', failure(page));
     case 'stood-down':
-      return state('down', 'stood down');
+      return page.answeredVia === undefined
+        ? state('down', 'stood down')
+        : state('done', insteadWord(page.answeredVia));
     default:
       return state('warn', page.status);
   }

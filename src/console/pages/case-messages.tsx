@@ -1,0 +1,48 @@
+import type { CaseFacts, RecordingFacts } from '../facts.ts';
+import { Moment } from '../components/marks.tsx';
+import { day, dayKey, minutes } from '../words/time.ts';
+
+/** What callers have left to be heard; absent when nobody has. */
+export function Messages({ facts, zone }: { facts: CaseFacts; zone: string }) {
+  const { recordings } = facts;
+  if (recordings.length === 0) return null;
+  return (
+    <section class="sec" aria-labelledby="messages">
+      <header>
+        <h2 id="messages">Spoken messages</h2>
+        <p>{recordings.length === 1 ? 'one' : `${recordings.length}, oldest first`}</p>
+      </header>
+      <ol class="log">
+        {recordings.map((recording) => (
+          <li key={recording.id}>
+            <span class="nowrap">
+              {dayKey(recording.createdAt, zone) !== dayKey(facts.openedAt, zone) &&
+                `${day(recording.createdAt, zone)} `}
+              <Moment at={recording.createdAt} zone={zone} />
+            </span>
+            <div>
+              <Player of={recording} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Player({ of }: { of: RecordingFacts }) {
+  const length = of.durationSeconds === undefined ? undefined : minutes(of.durationSeconds * 1000);
+  if (!of.isThere) {
+    return <p class="soft">{length ?? 'A message'}, not ready yet: the carrier is still storing it.</p>;
+  }
+  const address = `/recordings/${of.id}`;
+  return (
+    <>
+      <audio controls preload="none" src={address} aria-label={`Message of ${length ?? 'unknown length'}`} />
+      <p class="by">
+        {length !== undefined && `${length} long. `}
+        <a href={address}>Open alone</a>, if it does not play here.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Database } from '../../database/index.ts';
+import type { RecordingFacts } from '../facts.ts';
+import { recording } from './tables.store.ts';
+
+/** The messages that callers of these cases have left, oldest first. */
+export async function recordingsOf(
+  db: Database,
+  caseIds: string[],
+): Promise<(RecordingFacts & { caseId: string | null })[]> {
+  const rows = await db
+    .select()
+    .from(recording)
+    .where(inArray(recording.caseId, caseIds))
+    .orderBy(asc(recording.createdAt), asc(recording.id));
+  return rows.map(({ id, caseId, createdAt, durationSeconds, url }) => ({
+    id,
+    caseId,
+    createdAt,
+    durationSeconds: durationSeconds ?? undefined,
+    isThere: url !== null,
+  }));
+}
+
+/** Where the carrier keeps a message; undefined when there is no such message, null while its place is not known. */
+export async function readRecordingPlace(
+  db: Database,
+  id: string,
+): Promise<{ url: string | null; createdAt: Date } | undefined> {
+  const [row] = await db
+    .select({ url: recording.url, createdAt: recording.createdAt })
+    .from(recording)
+    .where(eq(recording.id, id));
+  return row;
+}
