@@ -15,7 +15,10 @@ export async function moveCustomersIn(unit: Unit, found: Case): Promise<void> {
   }
 }
 
-/** Has the legs of one side look at what is true now: the other side has gone. */
+/**
+ * Has the legs of one side look at what is true now: the other side has gone. A caller who still holds may be on the
+ * way into the room, and must not end up in it alone.
+ */
 export async function tellTheOtherSide(
   unit: Unit,
   caseId: string,
@@ -24,7 +27,8 @@ export async function tellTheOtherSide(
   const legs =
     side === 'customer' ? await liveCustomerLegs(unit.db, caseId) : await liveResponderLegs(unit.db, caseId);
   for (const leg of legs) {
-    if (leg.place === 'bridge') unit.order({ kind: 'call.redirect', id: leg.id, urgency: 1 });
+    const concerned = leg.place === 'bridge' || (side === 'customer' && leg.place === 'hold');
+    if (concerned) unit.order({ kind: 'call.redirect', id: leg.id, urgency: 1 });
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type InferSelectModel } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type InferSelectModel } from 'drizzle-orm';
 import type { Database } from '../database/index.ts';
 import type { Unit } from '../service/index.ts';
 import { call } from './tables.ts';
@@ -39,6 +39,17 @@ export async function liveCustomerLegs(db: Database, caseId: string): Promise<Ca
     .where(
       and(eq(call.caseId, caseId), inArray(call.purpose, ['support', 'call-back']), isNull(call.endedAt)),
     );
+}
+
+/** The customer's newest leg of a case, live or over: whether our last call back was answered. */
+export async function lastCustomerLeg(db: Database, caseId: string): Promise<Call | undefined> {
+  const [found] = await db
+    .select()
+    .from(call)
+    .where(and(eq(call.caseId, caseId), inArray(call.purpose, ['support', 'call-back'])))
+    .orderBy(desc(call.createdAt), desc(call.id))
+    .limit(1);
+  return found;
 }
 
 /** The responders' legs of a case that are on the line. */

@@ -2,6 +2,7 @@ import { lockCall, noteCall, type Call } from '../calls/index.ts';
 import { notePage } from '../paging/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { CallStatus } from '../telephony/index.ts';
+import { noteDoubled } from './doubled.store.ts';
 import { legEnded } from './leg-ended.ts';
 
 /** What the carrier says of a leg, from a callback or when asked. */
@@ -76,10 +77,14 @@ async function learnId(unit: Unit, leg: Call, carrierId: string): Promise<void> 
     [leg.id, carrierId],
   );
   for (const { id } of rows) notePage(unit, id, 'settled-by-callback', { carrierId });
+  if (rows.length === 0) await noteDoubled(unit, { id: leg.id, address: leg.toNumber }, carrierId);
 }
 
 /** The same try reached the carrier twice: both are on the receipt, and the first one's story is told. */
 async function noteTwin(unit: Unit, leg: Call, progress: CallProgress): Promise<void> {
   if (progress.status !== 'ringing' && rankOf(progress.status) !== 4) return;
-  noteCall(unit, leg.id, 'doubled', { carrierId: progress.carrierId, status: progress.status });
+  const twin = { carrierId: progress.carrierId, status: progress.status };
+  noteCall(unit, leg.id, 'doubled', twin);
+  const { rows } = await unit.tx.query<{ id: string }>('SELECT id FROM page WHERE call_id = $1', [leg.id]);
+  for (const { id } of rows) notePage(unit, id, 'doubled', twin);
 }

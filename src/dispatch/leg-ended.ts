@@ -92,6 +92,8 @@ async function customerLegEnded(service: Service, unit: Unit, leg: Call): Promis
   noteCase(unit, leg.caseId, leg.purpose === 'support' ? 'caller.hung-up' : 'customer.hung-up', {
     call: leg.id,
   });
+  // Somebody may be accepting at this instant: one of the two transactions must see what the other did.
+  await lockCase(unit.db, leg.caseId);
   if ((await liveCustomerLegs(unit.db, leg.caseId)).length === 0)
     await tellTheOtherSide(unit, leg.caseId, 'responder');
 }

@@ -6,6 +6,8 @@ import { callProgressed } from './call-progress.ts';
 export async function redirectLeg(service: CarrierService, callId: string): Promise<void> {
   const leg = await callById(service.db, callId);
   if (!leg || leg.endedAt !== null || leg.carrierId === null) return;
+  // It has heard the truth since this was ordered, by a key of its own: it must not be cut short in its answer.
+  if (leg.place === 'told') return;
   const answer = await service.telephony.redirectCall(leg.carrierId, documentOf(service, leg));
   if (answer.ok) return;
   if (answer.failure.class === 'race') return look(service, leg);

@@ -126,7 +126,7 @@ export async function replaceCall(service: CarrierService, unit: Unit, leg: Call
     [leg.id, id, unit.now],
   );
   if (!rowCount) return;
-  await noteOnPages(unit, leg.id, 'tried-again', { attempt: leg.attempt + 1 });
+  await noteOnPages(unit, leg.id, 'tried-again', { attempt: leg.attempt + 1, instead: leg.id });
   await unit.tx.query('UPDATE page SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
   unit.order({ kind: 'call.place', id, urgency: 0, call: callOrderOf(service, { ...leg, id }) });
 }

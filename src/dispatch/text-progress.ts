@@ -8,6 +8,7 @@ import type { CarrierFailure, TextOrder, TextStatus } from '../telephony/index.t
 import { validityOf, type TextPurpose } from '../texts/index.ts';
 import { afterFailure } from './after-failure.ts';
 import type { CarrierService } from './carrier-service.ts';
+import { noteDoubled } from './doubled.store.ts';
 import { keepTrying } from './keep-trying.ts';
 import { recordSent } from './record.store.ts';
 
@@ -57,8 +58,9 @@ export async function textProgressed(
 ): Promise<void> {
   await unitOfWork(service, async (unit) => {
     const text = await lockText(unit, textId);
-    if (!text || rankOf(progress.status) <= rankOf(text.status)) return;
+    if (!text) return;
     if (text.carrier_id === null) await learnId(unit, text, progress.carrierId);
+    if (rankOf(progress.status) <= rankOf(text.status)) return;
     if (progress.failure) return textFailed(service, unit, text, progress.failure);
     const settled = progress.status === 'delivered' ? unit.now : null;
     await unit.tx.query('UPDATE text_message SET status = $2, settled_at = $3 WHERE id = $1', [
@@ -164,7 +166,7 @@ export async function retryText(service: CarrierService, textId: string): Promis
       textId,
       unit.now,
     ]);
-    await notePages(unit, textId, 'tried-again', { attempt: text.attempt + 1 });
+    await notePages(unit, textId, 'tried-again', { attempt: text.attempt + 1, instead: textId });
     await unit.tx.query('UPDATE page SET text_id = $2 WHERE text_id = $1', [textId, id]);
     unit.order({
       kind: 'text.send',
@@ -197,7 +199,12 @@ export async function lockText(unit: Unit, id: string): Promise<TextRow | undefi
 
 async function learnId(unit: Unit, text: TextRow, carrierId: string): Promise<void> {
   await unit.tx.query('UPDATE text_message SET carrier_id = $2 WHERE id = $1', [text.id, carrierId]);
-  await unit.tx.query('UPDATE page SET carrier_id = $2 WHERE text_id = $1', [text.id, carrierId]);
+  const { rows } = await unit.tx.query<{ id: string }>(
+    'UPDATE page SET carrier_id = $2 WHERE text_id = $1 RETURNING id',
+    [text.id, carrierId],
+  );
+  for (const { id } of rows) notePage(unit, id, 'settled-by-callback', { carrierId });
+  if (rows.length === 0) await noteDoubled(unit, { id: text.id, address: text.to_number }, carrierId);
 }
 
 async function notePages(

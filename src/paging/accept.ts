@@ -55,7 +55,9 @@ export async function acceptCase(
     round: open.round,
   });
   await markWinner(unit, open, acceptance);
-  await standDownOthers(service, unit, found, open, acceptance.person);
+  // Whom the customer has reached already needs no call of ours.
+  const by = { person: acceptance.person, isWanted: acceptance.via !== 'direct' };
+  await standDownOthers(service, unit, found, open, by);
   expectContact(service, unit, found, open);
   return { kind: 'yours', case: { ...found, acknowledgedBy: acceptance.person }, callerHolds, first: true };
 }
@@ -80,16 +82,22 @@ async function markWinner(unit: Unit, open: Paging, acceptance: Acceptance): Pro
   for (const { id } of rows) notePage(unit, id, 'accepted', { via: acceptance.via });
 }
 
-/** Accepted and then forgotten is a case lost: without contact by then, the paging begins again. */
+/**
+ * Accepted and then forgotten is a case lost: without contact by then, the paging begins again. The instant at which
+ * the supervisor is paged too is kept, however late in the wait somebody has accepted.
+ */
 function expectContact(service: Service, unit: Unit, found: Case, open: Paging): void {
   const script = scriptOf(service, found.desk);
-  const minutes = script && planOf(script, open.plan)?.contact?.pageAgainAfterMinutes;
-  if (minutes === undefined) return;
+  const contact = script && planOf(script, open.plan)?.contact;
+  if (!contact) return;
+  const again = unit.now.getTime() + contact.pageAgainAfterMinutes * 60_000;
+  const supervisor = found.openedAt.getTime() + contact.supervisorAfterMinutes * 60_000;
+  const dueAt = new Date(supervisor > unit.now.getTime() ? Math.min(again, supervisor) : again);
   unit.later({
     kind: 'case.contact',
     key: `case.contact:${found.id}`,
     subject: found.id,
     priority: urgencyOf(found.severity),
-    dueAt: new Date(unit.now.getTime() + minutes * 60_000),
+    dueAt,
   });
 }

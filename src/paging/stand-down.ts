@@ -9,40 +9,47 @@ import type { Paging } from './paging.store.ts';
 
 /**
  * Tells everybody else who was paged that the case is taken: unsettled pages end, phones stop ringing, people who are
- * listening hear who has it, and each gets a text without a reply code. `by` is the person who took it.
+ * listening hear who has it, and each gets a text without a reply code. `by` is the person who took it, whose own
+ * phone goes on ringing when picking it up would put them through to the caller: `by.isWanted`.
  */
 export async function standDownOthers(
   service: Service,
   unit: Unit,
   found: Case,
   ended: Paging,
-  by: string,
+  by: { person: string; isWanted: boolean },
 ): Promise<void> {
-  await endPages(unit, ended, by);
-  await endCalls(unit, found, by);
-  await textOthers(service, unit, found, ended, by);
+  await endPages(unit, ended, by.person);
+  await endCalls(unit, found, by.isWanted ? by.person : undefined);
+  await textOthers(service, unit, found, ended, by.person);
 }
 
+/** The taker's own other pages are no longer needed either, but nobody else has taken the case from them. */
 async function endPages(unit: Unit, ended: Paging, by: string): Promise<void> {
-  const { rows } = await unit.tx.query<{ id: string }>(
-    `UPDATE page SET status = 'stood-down', settled_at = $2 WHERE paging_id = $1 AND settled_at IS NULL RETURNING id`,
+  const { rows } = await unit.tx.query<{ id: string; person: string; via: string | null }>(
+    `UPDATE page SET status = 'stood-down', settled_at = $2 FROM paging g
+     WHERE page.paging_id = $1 AND page.settled_at IS NULL AND g.id = page.paging_id
+     RETURNING page.id, page.person, g.acknowledged_via AS via`,
     [ended.id, unit.now],
   );
-  for (const { id } of rows) notePage(unit, id, 'stood-down', { takenBy: by });
+  for (const { id, person, via } of rows) {
+    if (person === by) notePage(unit, id, 'answered-elsewhere', via === null ? {} : { via });
+    else notePage(unit, id, 'stood-down', { takenBy: by });
+  }
 }
 
 /**
  * Ends or turns the others' live page calls about this case. A call that also speaks other open cases goes on with
- * those. The accepter's own ringing phone is left alone: picked up, it puts them through to the caller.
+ * those. The phone of `spared` is left alone.
  */
-async function endCalls(unit: Unit, found: Case, by: string): Promise<void> {
+async function endCalls(unit: Unit, found: Case, spared: string | undefined): Promise<void> {
   const { rows } = await unit.tx.query<{ id: string; answered: boolean; others: boolean }>(
     `SELECT c.id, c.answered_at IS NOT NULL AS answered,
        EXISTS (SELECT 1 FROM page o JOIN paging g ON g.id = o.paging_id AND g.status = 'open'
                WHERE o.call_id = c.id AND o.case_id <> $1) AS others
-     FROM call c WHERE c.purpose = 'page' AND c.ended_at IS NULL AND c.person <> $2 AND c.place = 'offer'
+     FROM call c WHERE c.purpose = 'page' AND c.ended_at IS NULL AND c.person IS DISTINCT FROM $2 AND c.place = 'offer'
        AND EXISTS (SELECT 1 FROM page p WHERE p.call_id = c.id AND p.case_id = $1)`,
-    [found.id, by],
+    [found.id, spared ?? null],
   );
   for (const row of rows) {
     if (!row.answered && row.others) continue;

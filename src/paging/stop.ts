@@ -12,5 +12,5 @@ export async function stopPaging(service: Service, unit: Unit, found: Case, by: 
     [open.id, unit.now],
   );
   await unit.tx.query('DELETE FROM task WHERE key = $1', [`paging.round:${open.id}`]);
-  await standDownOthers(service, unit, found, open, by);
+  await standDownOthers(service, unit, found, open, { person: by, isWanted: false });
 }

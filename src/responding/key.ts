@@ -8,7 +8,7 @@ import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { legDocument } from './leg-document.ts';
 import { offerDocument } from './offer.ts';
-import { ask, MOST_SILENCES, type Voice } from './speech.ts';
+import { ask, JOIN_OFFERS, MOST_SILENCES, type Voice } from './speech.ts';
 
 /** One key, or silence, in a responder's leg. `about` is what was asked: offer, one:CASE, talk:CASE or join:CASE. */
 export interface LegKey {
@@ -31,10 +31,15 @@ export async function keyDocument(turn: Turn): Promise<Verb[]> {
   const { leg, unit, key, voice } = turn;
   const [what, caseId] = key.about.split(':');
   if (key.digits !== undefined) noteCall(unit, leg.id, 'key', { digits: key.digits, about: key.about });
-  else if (key.tries >= MOST_SILENCES) return [voice.say(voice.words.noKey), { verb: 'hangup' }];
+  else if (key.tries >= MOST_SILENCES) return [voice.say(lastWords(what, voice)), { verb: 'hangup' }];
   if (what === 'talk' && caseId) return talkKey(turn, caseId);
   if (what === 'join' && caseId) return joinKey(turn, caseId);
   return offerKey(turn, what === 'one' ? caseId : undefined);
+}
+
+/** Whoever stays silent has accepted nothing by it, nor lost what they have. */
+function lastWords(what: string | undefined, voice: Voice): string {
+  return what === 'talk' || what === 'join' ? voice.words.goodbye : voice.words.noKey;
 }
 
 async function offerKey(turn: Turn, one: string | undefined): Promise<Verb[]> {
@@ -163,7 +168,7 @@ async function joinKey(turn: Turn, caseId: string): Promise<Verb[]> {
   const { service, unit, leg, voice, key } = turn;
   const found = await lockCase(unit.db, caseId);
   if (key.digits !== '1' || !found) {
-    return key.digits === undefined && found
+    return key.digits === undefined && key.tries < JOIN_OFFERS && found
       ? ask(service, leg.id, key.about, key.tries + 1, [voice.say(voice.words.joinOffer)])
       : [voice.say(voice.words.goodbye), { verb: 'hangup' }];
   }

@@ -1,5 +1,5 @@
 import { joinRoom, responderInRoom } from '../bridging/index.ts';
-import { liveCustomerLegs, moveLeg, noteCall, type Call } from '../calls/index.ts';
+import { lastCustomerLeg, liveCustomerLegs, moveLeg, noteCall, type Call } from '../calls/index.ts';
 import { caseById, type Case } from '../cases/index.ts';
 import { spokenCaseNumber, type Script } from '../ivr/index.ts';
 import { acceptedWithoutContact, lastCaseOfCall, openVoicePages } from '../paging/index.ts';
@@ -7,7 +7,7 @@ import { firstName, personName } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { markSpoken, offerDocument } from './offer.ts';
-import { ask, type Voice } from './speech.ts';
+import { ask, JOIN_OFFERS, type Voice } from './speech.ts';
 
 /**
  * What is true now for a responder's leg, spoken when the phone is picked up and whenever the leg is moved: the cases
@@ -21,7 +21,9 @@ export async function legDocument(
   voice: Voice,
   tries = 1,
 ): Promise<Verb[]> {
-  if (leg.place === 'bridge' && leg.caseId !== null) return aloneInRoom(service, unit, leg, voice);
+  // A leg that has just come out of the room is moved too, by the order that the other side's leaving gave.
+  const inRoom = leg.place === 'bridge' || leg.place === 'after-bridge';
+  if (inRoom && leg.caseId !== null) return aloneInRoom(service, unit, leg, voice);
   const person = leg.person ?? '';
   const open = await openVoicePages(unit.tx, leg.toNumber, person);
   if (leg.purpose === 'page' && open.length > 0) {
@@ -33,9 +35,17 @@ export async function legDocument(
   if (leg.purpose === 'connect' && named && named.acknowledgedBy !== person) {
     return offerJoin(service, unit, leg, named, voice, tries);
   }
-  const mine = await acceptedWithoutContact(unit.tx, person);
+  const mine = (await broughtBackFor(unit, leg, named)) ?? (await acceptedWithoutContact(unit.tx, person));
   if (mine) return takenByYou(service, unit, leg, mine, voice, tries);
-  return goodbye(unit, leg, voice);
+  return goodbye(service, unit, leg, voice);
+}
+
+/** The case whose caller is on the line again: its taker is called for it, also after they have talked once. */
+async function broughtBackFor(unit: Unit, leg: Call, named: Case | undefined) {
+  if (leg.purpose !== 'connect' || !named) return undefined;
+  if (named.status !== 'acknowledged' && named.status !== 'in-contact') return undefined;
+  const callerHolds = (await liveCustomerLegs(unit.db, named.id)).length > 0;
+  return callerHolds ? { ...named, caseId: named.id, callerHolds } : undefined;
 }
 
 /** The responder's own case: one key puts them through, or calls the customer who has hung up. */
@@ -69,8 +79,9 @@ async function aloneInRoom(service: Service, unit: Unit, leg: Call, voice: Voice
   if (customers.length > 0)
     return [joinRoom(service, leg, found, false), { verb: 'redirect', url: service.urls.leg(leg.id) }];
   await moveLeg(unit, leg.id, 'after-bridge');
-  const text =
-    leg.bridgedAt === null && found.contactedAt === null ? words.customerNotReached : words.callerLeft;
+  const last = await lastCustomerLeg(unit.db, found.id);
+  const reached = last?.purpose !== 'call-back' || last.answeredAt !== null;
+  const text = reached ? words.callerLeft : words.customerNotReached;
   if (found.callbackNumber === null) return [say(words.goodbye), { verb: 'hangup' }];
   return ask(service, leg.id, `talk:${found.id}`, 1, [say(text)]);
 }
@@ -99,7 +110,11 @@ async function whatWasTaken(unit: Unit, leg: Call, voice: Voice): Promise<string
   return voice.words.takenBy(firstName(name ?? ''), spokenCaseNumber(last.number));
 }
 
-async function goodbye(unit: Unit, leg: Call, voice: Voice): Promise<Verb[]> {
+/**
+ * Nothing is wanted of this leg any more: it hears who has the case. While the caller is on the line, 1 joins them:
+ * whoever pressed it in the moment of the stand-down must not be cut off.
+ */
+async function goodbye(service: Service, unit: Unit, leg: Call, voice: Voice): Promise<Verb[]> {
   const { words, say } = voice;
   const last = await lastCaseOfCall(unit.tx, leg.id);
   await moveLeg(unit, leg.id, 'told');
@@ -108,5 +123,8 @@ async function goodbye(unit: Unit, leg: Call, voice: Voice): Promise<Verb[]> {
   const spoken = spokenCaseNumber(last.number);
   const by = last.acknowledgedBy === leg.person ? undefined : await personName(unit.tx, last.acknowledgedBy);
   if (by === undefined) return [say(words.noLongerNeeded(spoken)), { verb: 'hangup' }];
-  return [say(words.takenBy(by, spoken)), say(words.goodbye), { verb: 'hangup' }];
+  const told = say(words.takenBy(by, spoken));
+  if ((await liveCustomerLegs(unit.db, last.caseId)).length === 0)
+    return [told, say(words.goodbye), { verb: 'hangup' }];
+  return ask(service, leg.id, `join:${last.caseId}`, JOIN_OFFERS, [told, say(words.joinOffer)]);
 }

@@ -135,7 +135,8 @@ async function optOutChanged(at: At, person: Responder, change: 'stop' | 'start'
   if (change === 'help') return answerWords(at, person);
   const state = change === 'stop' ? 'opted-out' : 'ok';
   const news = await setContactState(unit.tx, text.from, 'sms', state, 'their own text', unit.now);
-  if (!news) return;
+  // "Yes" is an opt-in word to the carrier; of somebody who never opted out it is only no code.
+  if (!news) return change === 'start' ? answerWords(at, person) : undefined;
   if (change === 'start') return clearAlarm(unit.tx, 'opted-out', text.from, unit.now);
   const message = `${person.name} has opted out of our texts and is paged by voice only. They must text START to ${text.to}.`;
   const roster = await loadRoster(unit.tx, script.desk);

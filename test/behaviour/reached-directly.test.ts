@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { caseActions } from '../../src/casework/index.ts';
+import { anna, bo, sue } from '../support/people.ts';
+import { FIRST_CASE, team, tellsOf, type Night } from '../support/vocabulary.ts';
+
+const tell = tellsOf();
+const codeOf = (night: Night): string => /A(\d+)/.exec(night.inbox(anna)[0]!)![1]!;
+
+it('takes D with the code: the customer reached that technician, contact is recorded and paging stops', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp();
+  await night.texts(bo, `d${codeOf(night)}`);
+  const found = await night.case(FIRST_CASE);
+  expect(found).toMatchObject({ status: 'in-contact', acknowledgedBy: 'bo' });
+  expect(found.timeline.map((line) => line.event)).toEqual(
+    expect.arrayContaining(['case.acknowledged', 'case.in-contact']),
+  );
+  expect(night.inbox(bo).at(-1)).toContain('the customer of DINO-1042 reached you');
+  expect(night.inbox(anna).at(-1)).toContain('taken by Bo');
+  for (const person of team) expect(night.phone(person).call).toBeNull();
+  await night.passes(3600);
+  for (const person of team) expect(night.rangAt(person)).toHaveLength(1);
+  expect(night.rangAt(sue)).toEqual([]);
+});
+
+it('takes D from whoever has accepted already', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp();
+  await night.texts(bo, `A${codeOf(night)}`);
+  await night.texts(bo, `D${codeOf(night)}`);
+  expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'in-contact', acknowledgedBy: 'bo' });
+  await night.passes(1200);
+  expect(night.rangAt(bo)).toHaveLength(1);
+});
+
+it('records it from the console in one step', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp();
+  const actions = caseActions(night.app.service);
+  const by = { name: 'Sue Sand', person: 'sue' };
+  expect(await actions.recordReachedDirectly(FIRST_CASE, by, { person: 'bo' })).toEqual({ ok: true });
+  await night.passes(3);
+  expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'in-contact', acknowledgedBy: 'bo' });
+  for (const person of team) expect(night.phone(person).call).toBeNull();
+  expect(night.inbox(anna).at(-1)).toContain('taken by Bo');
+  await night.passes(1200);
+  for (const person of team) expect(night.rangAt(person)).toHaveLength(1);
+});

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { anna, bo, type TestPerson } from '../support/people.ts';
+import { FIRST_CASE, tellsOf } from '../support/vocabulary.ts';
+import { CUSTOMER } from '../support/world.ts';
+
+const tell = tellsOf();
+
+it('gives the case to one of two who press 1 at the same instant, tells the other, who may join: three in one room', async () => {
+  const night = await tell();
+  await night.callsDesk();
+  night.phone(anna).answer();
+  night.phone(bo).answer();
+  await night.passes(4);
+  night.phone(anna).press('1');
+  night.phone(bo).press('1');
+  await night.passes(5);
+
+  const found = await night.case(FIRST_CASE);
+  const winner: TestPerson = found.acknowledgedBy === 'anna' ? anna : bo;
+  const second: TestPerson = winner === anna ? bo : anna;
+  expect(found.timeline.filter((line) => line.event === 'case.acknowledged')).toHaveLength(1);
+  expect(found.pages.filter((page) => page.status === 'acknowledged')).toHaveLength(1);
+  expect(night.heard(second)).toContain(`taken by ${winner.name.split(' ')[0]}`);
+  expect(night.phone(winner).with).toEqual([CUSTOMER]);
+
+  await night.passes(3);
+  expect(night.heard(second)).toContain('Press 1 to join');
+  await night.presses(second, '1', 5);
+  expect([...night.phone(CUSTOMER).with].sort()).toEqual([anna.voice, bo.voice]);
+  expect((await night.case(FIRST_CASE)).acknowledgedBy).toBe(winner.key);
+});
+
+it('lets whoever came second hang up, without harm to the call', async () => {
+  const night = await tell();
+  await night.callsDesk();
+  night.phone(anna).answer();
+  night.phone(bo).answer();
+  await night.passes(4);
+  night.phone(anna).press('1');
+  await night.passes(0.2);
+  night.phone(bo).press('1');
+  await night.passes(6);
+  expect(night.heard(bo)).toContain('taken by Anna');
+  night.phone(bo).hangUp();
+  await night.passes(30);
+  expect(night.phone(anna).with).toEqual([CUSTOMER]);
+  expect(night.rangAt(bo)).toHaveLength(1);
+});
+
+it('does not break the bridge when the one who joined leaves it', async () => {
+  const night = await tell();
+  await night.callsDesk();
+  night.phone(anna).answer();
+  night.phone(bo).answer();
+  await night.passes(4);
+  night.phone(anna).press('1');
+  await night.passes(0.2);
+  night.phone(bo).press('1');
+  await night.passes(6);
+  await night.presses(bo, '1', 6);
+  expect(night.phone(CUSTOMER).with).toHaveLength(2);
+  night.phone(bo).hangUp();
+  await night.passes(10);
+  expect(night.phone(CUSTOMER).with).toEqual([anna.voice]);
+});
