@@ -1,0 +1,72 @@
+import { beforeEach, expect, it } from 'vitest';
+import { ensureFirstLink } from '../../src/accounts/index.ts';
+import { desks, type Desk } from '../support/caller.ts';
+import { FIRST_CASE } from '../support/vocabulary.ts';
+
+const opens = desks();
+let desk: Desk;
+let cookie = '';
+
+beforeEach(async () => {
+  desk = await opens();
+  const link = (await ensureFirstLink(desk.database.db, desk.clock)) ?? '';
+  const made = await desk.app.http.inject({
+    method: 'POST',
+    url: link,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'name=Sue&password=a-long-enough-password',
+  });
+  cookie = made.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+});
+
+const get = (url: string, headers: Record<string, string> = {}) =>
+  desk.app.http.inject({ url, headers: { cookie, ...headers } });
+const addressIn = (html: string) => /src="(\/recordings\/[\w-]+)"/.exec(html)?.[1] ?? '';
+
+/** A caller of severity 4 leaves a message and hangs up. */
+async function leavesMessage(): Promise<void> {
+  const customer = desk.customer();
+  await customer.calls();
+  await customer.presses('4', 3);
+  await customer.presses('2', 10);
+  await customer.says('The report prints the wrong month. Nothing else is wrong, it can wait.', 8);
+  await customer.hangsUp();
+  await desk.passes(5);
+}
+
+it('a caller’s message is on the case and in the call log, and is played from here', async () => {
+  await leavesMessage();
+  const page = (await get(`/cases/${FIRST_CASE}`)).body;
+  expect(page).toContain('Spoken messages');
+  expect((await get('/calls')).body).toContain(`/cases/${FIRST_CASE}#messages`);
+  const sound = await get(addressIn(page));
+  expect([sound.statusCode, sound.headers['content-type']]).toEqual([200, 'audio/x-wav']);
+  expect(sound.rawPayload.subarray(0, 4).toString()).toBe('RIFF');
+  const part = await get(addressIn(page), { range: 'bytes=8-11' });
+  expect([part.statusCode, part.rawPayload.toString()]).toEqual([206, 'WAVE']);
+});
+
+it('a message is heard by people who have signed in, and by nobody else', async () => {
+  await leavesMessage();
+  const address = addressIn((await get(`/cases/${FIRST_CASE}`)).body);
+  const stranger = await desk.app.http.inject({ url: address });
+  expect([stranger.statusCode, stranger.body]).toEqual([303, '']);
+});
+
+it('a message that is not stored yet, or was deleted at the carrier, is said to be', async () => {
+  await leavesMessage();
+  await desk.database.pool.query('UPDATE recording SET url = NULL');
+  expect((await get(`/cases/${FIRST_CASE}`)).body).toContain('not ready yet');
+  await desk.database.pool.query(
+    `UPDATE recording SET url = '${desk.phones.url}/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'a'.repeat(32)}'`,
+  );
+  const address = addressIn((await get(`/cases/${FIRST_CASE}`)).body);
+  expect((await get(address)).body).toContain('The message is not ready yet');
+  await desk.passes(120);
+  const gone = await get(address);
+  expect([gone.statusCode, gone.body]).toEqual([
+    502,
+    expect.stringContaining('The carrier does not give it: 404'),
+  ]);
+  expect((await get('/recordings/1')).statusCode).toBe(404);
+});
