@@ -1,8 +1,12 @@
 import pino, { type Logger, type LoggerOptions } from 'pino';
 import { redactPhoneNumber } from './kernel/index.ts';
 
-/** Fields that never reach a log, wherever they stand. */
-const SECRETS = ['authorization', 'cookie', 'password', 'token', 'authToken', 'x-twilio-signature'];
+/** Names of fields whose value never reaches a log, wherever they stand; compared in lower case, letters only. */
+const SECRET = /authorization|cookie|password|passwd|secret|token|signature|apikey|csrf/;
+/** Deeper than this, and longer lists, are cut: a log line tells what happened, it is no dump. */
+const DEEPEST = 6;
+const MOST_ITEMS = 50;
+const CENSOR = '[redacted]';
 
 /**
  * The service's log: JSON lines, with secrets left out and all but the last two digits of telephone numbers hidden,
@@ -11,42 +15,69 @@ const SECRETS = ['authorization', 'cookie', 'password', 'token', 'authToken', 'x
 export function createLogger(level: string, destination?: pino.DestinationStream): Logger {
   const options: LoggerOptions = {
     level,
-    redact: { paths: SECRETS.flatMap((name) => [`["${name}"]`, `*["${name}"]`]), censor: '[redacted]' },
+    formatters: { log: (fields) => cleanFields(fields, 1) },
     serializers: {
-      req: (request: { method: string; url: string }) => ({
+      msg: (message: unknown) => (typeof message === 'string' ? cleanText(message) : message),
+      req: (request: { method?: string; url?: string }) => ({
         method: request.method,
-        path: pathOf(request.url),
+        path: cleanText((request.url ?? '').split('?', 1)[0] ?? ''),
       }),
-      err: (error: Error) => ({
-        type: error.name,
-        message: redactPhoneNumber(error.message),
-        stack: redactPhoneNumber(error.stack ?? ''),
-        cause: error.cause instanceof Error ? redactPhoneNumber(error.cause.message) : undefined,
-      }),
-    },
-    hooks: {
-      logMethod(args, method) {
-        const clean = args.map((arg: unknown) =>
-          typeof arg === 'string' ? redactPhoneNumber(arg) : redactFields(arg),
-        );
-        method.apply(this, clean as Parameters<typeof method>);
-      },
+      // Errors have been described already, by what cleans the fields.
+      err: (described: unknown) => described,
     },
   };
-  return destination ? pino(options, destination) : pino(options);
+  const log = destination ? pino(options, destination) : pino(options);
+  // A child's own fields pass by the formatter; children inherit this, and their children.
+  log.child = new Proxy(Reflect.get(log, 'child') as Logger['child'], {
+    apply: (make, parent, [fields, ...rest]: [Record<string, unknown>, ...unknown[]]): unknown =>
+      Reflect.apply(make, parent, [cleanFields(fields, 1), ...rest]),
+  });
+  return log;
 }
 
-/** The path without its query and without the secrets that stand in links. */
-function pathOf(url: string): string {
-  return (url.split('?', 1)[0] ?? '').replace(/^\/(a|welcome)\/.+/, '/$1/…');
-}
-
-function redactFields(arg: unknown): unknown {
-  if (typeof arg !== 'object' || arg === null || arg instanceof Error) return arg;
+/** `req` and `res` are left to their serializers, which take little of them. */
+function cleanFields(fields: Record<string, unknown>, depth: number): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(arg).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? redactPhoneNumber(value) : (value as unknown),
-    ]),
+    Object.entries(fields).map(([key, value]) => {
+      if (depth === 1 && (key === 'req' || key === 'res')) return [key, value];
+      const isSecret = SECRET.test(key.toLowerCase().replace(/[^a-z]/g, ''));
+      return [cleanText(key), isSecret && value !== undefined ? CENSOR : clean(value, depth)];
+    }),
   );
+}
+
+function clean(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (depth > DEEPEST) return '[…]';
+  if (value instanceof Error) return describeError(value, depth);
+  if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map((item) => clean(item, depth + 1));
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (value instanceof Map)
+    return cleanFields(Object.fromEntries(value) as Record<string, unknown>, depth + 1);
+  if (value instanceof Set) return clean([...value], depth);
+  return cleanFields(value as Record<string, unknown>, depth + 1);
+}
+
+/** Name, message, code, stack and causes; what else an error carries may hold rows of the database or whole requests. */
+function describeError(error: Error, depth: number): Record<string, unknown> {
+  const code = 'code' in error ? error.code : undefined;
+  return {
+    type: error.name,
+    message: cleanText(error.message),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    stack: cleanText(error.stack ?? ''),
+    ...(error instanceof AggregateError ? { errors: clean(error.errors, depth + 1) } : {}),
+    ...(error.cause === undefined ? {} : { cause: clean(error.cause, depth + 1) }),
+  };
+}
+
+/** What may stand in a sentence of somebody else's: numbers, links that let people in, passwords in addresses. */
+function cleanText(text: string): string {
+  return redactPhoneNumber(text)
+    .replace(/\/(a|welcome)\/[\w-]{8,}/g, '/$1/…')
+    .replace(/:\/\/[^\s/@]+@/g, '://…@')
+    .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${CENSOR}`)
+    .replace(/\nparams: [^\n]*(\n(?! {4}at )[^\n]*)*/g, '\nparams: …');
 }

@@ -28,7 +28,7 @@ export function formatPhoneNumber(number: PhoneNumber): string {
   return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 }
 
-/** The text with every E.164 number in it cut to its last two digits, for logs. */
+/** The text with every international number in it, grouped or not, cut to its last two digits, for logs. */
 export function redactPhoneNumber(text: string): string {
-  return text.replace(/\+[1-9]\d{6,14}/g, (number) => `+…${number.slice(-2)}`);
+  return text.replace(/(?:\+|%2B)[1-9](?:[ ().-]{0,2}\d){6,14}/gi, (number) => `+…${number.slice(-2)}`);
 }
