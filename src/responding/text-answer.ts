@@ -58,26 +58,21 @@ async function answerCode(at: At, person: Responder, reply: Reply): Promise<void
   if (!found) return answer(at, person, words.codeNotKnown(`${letterOf(reply)}${reply.code}`));
   if (reply.kind === 'decline') {
     const declined = await declineCase(unit, found.id, person.key);
-    return answer(
-      at,
-      person,
-      declined ? words.declinedText(found.number) : words.overText(found.number),
-      found,
-    );
+    return declined
+      ? answer(at, person, words.declinedText(found.number), found)
+      : answerTaken(at, person, found);
   }
   if (reply.kind === 'join') return join(at, person, found);
   const via = reply.kind === 'direct' ? 'direct' : 'sms';
   const outcome = await acceptCase(service, unit, { caseId: found.id, person: person.key, via });
   if (outcome.kind === 'over') return answer(at, person, words.overText(found.number), found);
+  // Whoever it belongs to: the customer has reached one of us.
+  if (reply.kind === 'direct') await recordContact(unit, found.id, { by: person.key, how: 'direct' });
   if (outcome.kind === 'taken') {
-    const by = (await personName(unit.tx, outcome.by)) ?? outcome.by;
     const join = (await responderInRoom(unit, found.id)) ? found.replyCode : undefined;
-    return answer(at, person, words.acceptedSecondText(found.number, by, join), found);
+    return answerTaken(at, person, outcome.case, join);
   }
-  if (reply.kind === 'direct') {
-    await recordContact(unit, found.id, { by: person.key, how: 'direct' });
-    return answer(at, person, words.directText(found.number), found);
-  }
+  if (reply.kind === 'direct') return answer(at, person, words.directText(found.number), found);
   const rings = outcome.callerHolds && (await connectResponder(service, unit, outcome.case, person.key));
   const script = scriptOf(service, found.desk) ?? at.script;
   const about = caseForPage(found, script, {
@@ -100,10 +95,22 @@ async function caseOfCode(unit: Unit, person: Responder, code: number): Promise<
 }
 
 async function join(at: At, person: Responder, found: Case): Promise<void> {
-  const words = phrasesFor(person.language);
   const open = await responderInRoom(at.unit, found.id);
-  const rings = open && (await connectResponder(at.service, at.unit, found, person.key));
-  if (!rings) await answer(at, person, words.overText(found.number), found);
+  if (open && (await connectResponder(at.service, at.unit, found, person.key))) return;
+  if (found.status !== 'paging') return answerTaken(at, person, found);
+  const words = phrasesFor(person.language);
+  const codes = [{ code: found.replyCode, number: found.number }];
+  await answer(at, person, words.howToAnswer(codes), found);
+}
+
+/** Nobody is asked for the case any more: who has it, and the code that joins their call while it goes on. */
+async function answerTaken(at: At, person: Responder, found: Case, joinCode?: number): Promise<void> {
+  const words = phrasesFor(person.language);
+  const isOver = found.status === 'resolved' || found.status === 'closed' || found.status === 'cancelled';
+  const by = isOver ? undefined : await personName(at.unit.tx, found.acknowledgedBy);
+  const text =
+    by === undefined ? words.overText(found.number) : words.acceptedSecondText(found.number, by, joinCode);
+  await answer(at, person, text, found);
 }
 
 async function answerWords(at: At, person: Responder): Promise<void> {

@@ -188,3 +188,47 @@ it('raises an alarm once when somebody texts STOP, pages them by voice alone, an
   await night.passes(120);
   expect(night.inbox(bo).filter((text) => text.includes('accepts'))).toHaveLength(2);
 });
+
+it('tells the truth to J when nobody has accepted, and when no call goes on', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp();
+  await night.texts(bo, `J${codeOf(night)}`);
+  expect(night.inbox(bo).at(-1)).toContain(`A${codeOf(night)} for DINO-1042`);
+  await night.texts(anna, `A${codeOf(night)}`);
+  await night.texts(bo, `J${codeOf(night)}`);
+  expect(night.inbox(bo).at(-1)).toContain('DINO-1042 is taken by Anna Alm');
+  await night.texts(cleo, `N${codeOf(night)}`);
+  expect(night.inbox(cleo).at(-1)).toContain('DINO-1042 is taken by Anna Alm');
+  expect(await holder(night)).toBe('anna');
+});
+
+it('asks everybody again when whoever accepted by text never comes to the phone of the caller who holds', async () => {
+  const night = await tell();
+  await night.callsDesk();
+  await night.texts(bo, `A${codeOf(night)}`);
+  await night.passes(300);
+  expect(night.rangAt(bo).length).toBeGreaterThanOrEqual(4);
+  expect(night.rangAt(anna).length).toBeGreaterThanOrEqual(2);
+  expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'paging' });
+  expect(night.phone(CUSTOMER).call?.state).not.toBe('ended');
+  while (night.phone(anna).call?.state !== 'ringing') await night.passes(1);
+  await night.picksUp(anna, '1', 6);
+  await night.passes(10);
+  expect(night.phone(CUSTOMER).with).toEqual([anna.voice]);
+});
+
+it('tells whoever accepted by text that the caller hung up while their phone rang', async () => {
+  const night = await tell();
+  await night.callsDesk();
+  night.phone(bo).reject();
+  await night.passes(2);
+  await night.texts(bo, `A${codeOf(night)}`, 3);
+  night.phone(CUSTOMER).hangUp();
+  await night.passes(1);
+  await night.picksUp(bo, undefined, 8);
+  expect(night.heard(bo)).toContain('The caller has hung up. Press 1 to call the customer now.');
+  await night.presses(bo, '1', 4);
+  night.phone(CUSTOMER).answer();
+  await night.passes(8);
+  expect(night.phone(CUSTOMER).with).toEqual([bo.voice]);
+});

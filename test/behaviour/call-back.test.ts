@@ -122,7 +122,7 @@ it('lets the caller whose responder has left go', async () => {
   await night.picksUp(anna, '1');
   await night.passes(10);
   night.phone(anna).hangUp();
-  await night.passes(30);
+  await night.passes(60);
   expect(night.phone(CUSTOMER).call).toBeNull();
   const rung = night.rangAt(anna).length;
   await night.passes(1200);
@@ -139,4 +139,21 @@ it('joins the caller who calls again to the accepter who is still on the line', 
   if (night.phone(anna).with.length === 0) await night.presses(anna, '1', 12);
   expect(night.phone(CUSTOMER).with).toEqual([anna.voice]);
   expect(await night.cases()).toHaveLength(1);
+});
+
+it('brings the accepter back to the caller who holds when the accepter hangs up before they have met', async () => {
+  const night = await tell();
+  await night.callsDesk();
+  night.phone(anna).answer();
+  await night.passes(4);
+  night.phone(anna).press('1');
+  await night.passes(0.5);
+  night.phone(anna).hangUp();
+  await night.passes(8);
+  if (night.heard(CUSTOMER).includes('has left the call')) await night.presses(CUSTOMER, '1', 8);
+  expect(night.phone(CUSTOMER).call).not.toBeNull();
+  expect(night.phone(anna).call?.state).toBe('ringing');
+  await night.picksUp(anna, '1', 5);
+  await night.passes(10);
+  expect(night.phone(CUSTOMER).with).toEqual([anna.voice]);
 });

@@ -33,6 +33,17 @@ it('takes D from whoever has accepted already', async () => {
   expect(night.rangAt(bo)).toHaveLength(1);
 });
 
+it('takes D from another than the accepter: contact was made, and nobody is paged for it again', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp();
+  await night.texts(anna, `A${codeOf(night)}`);
+  await night.texts(bo, `D${codeOf(night)}`);
+  expect(night.inbox(bo).at(-1)).toContain('taken by Anna Alm');
+  expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'in-contact', acknowledgedBy: 'anna' });
+  await night.passes(1000);
+  for (const person of team) expect(night.rangAt(person)).toHaveLength(1);
+});
+
 it('records it from the console in one step', async () => {
   const night = await tell();
   await night.callsAndHangsUp();
