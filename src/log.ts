@@ -28,7 +28,7 @@ export function createLogger(level: string, destination?: pino.DestinationStream
   };
   const log = destination ? pino(options, destination) : pino(options);
   // A child's own fields pass by the formatter; children inherit this, and their children.
-  log.child = new Proxy(Reflect.get(log, 'child') as Logger['child'], {
+  log.child = new Proxy(Reflect.get(log, 'child'), {
     apply: (make, parent, [fields, ...rest]: [Record<string, unknown>, ...unknown[]]): unknown =>
       Reflect.apply(make, parent, [cleanFields(fields, 1), ...rest]),
   });

@@ -1,4 +1,5 @@
 import closeWithGrace from 'close-with-grace';
+import type { Logger } from 'pino';
 import { ensureFirstLink } from './accounts/index.ts';
 import { buildApp, type App } from './app.ts';
 import { describeFaults, loadConfig, type Config } from './config/index.ts';
@@ -43,6 +44,7 @@ async function assemble(
   config: Config,
   database: OpenDatabase,
   scripts: Script[],
+  log: Logger,
   phones?: SimulatedPhones,
 ): Promise<App> {
   const carrier = config.carrier.kind === 'twilio' ? config.carrier : undefined;
@@ -64,7 +66,7 @@ async function assemble(
       ...(apiKey === undefined || apiSecret === undefined ? {} : { apiKey, apiSecret }),
       ...(apiUrl === undefined ? {} : { apiUrl }),
     }),
-    log: createLogger(config.logLevel),
+    log,
     ...(phones === undefined ? {} : { phonesUrl: phones.url }),
   });
 }
@@ -74,6 +76,9 @@ async function start(): Promise<void> {
   if (!loaded.ok) throw new StartFault(describeFaults(loaded.faults));
   const { config, warnings } = loaded;
   const scripts = await readScripts(config);
+  const log = createLogger(config.logLevel);
+  const { role } = config;
+  log.info({ role, carrier: config.carrier.kind, database: config.database.kind }, 'starting');
   const database = await connectDatabase(config.database, { maxConnections: 20 });
   const stops: (() => unknown)[] = [() => database.close()];
   try {
@@ -83,28 +88,31 @@ async function start(): Promise<void> {
       await seedExamplePeople(database.db);
       phones.setPeople([...(await peopleWithPhones(database.pool)), ...(await knownCallers(database.pool))]);
     }
-    const app = await assemble(config, database, scripts, phones);
+    const app = await assemble(config, database, scripts, log, phones);
     stops.unshift(() => app.stop());
     await app.start();
     await app.http.listen({ host: config.host, port: config.port });
     const firstLink = config.role === 'worker' ? undefined : await ensureFirstLink(database.db, systemClock);
+    log.info({ role, desks: scripts.map((script) => script.desk) }, 'ready');
     announce(config, phones, firstLink, warnings);
   } catch (error) {
-    await stopAll(stops);
+    await stopAll(stops, log);
     throw error;
   }
-  closeWithGrace({ delay: STOP_TIMEOUT_MS, logger: false }, async ({ err }) => {
-    if (err) console.error(err);
-    await stopAll(stops);
+  closeWithGrace({ delay: STOP_TIMEOUT_MS, logger: false }, async ({ err, signal }) => {
+    if (err) log.fatal({ err }, 'stopping: a fault that nobody caught');
+    else log.info({ signal }, 'stopping');
+    await stopAll(stops, log);
+    log.info('stopped');
   });
 }
 
-async function stopAll(stops: (() => unknown)[]): Promise<void> {
+async function stopAll(stops: (() => unknown)[], log: Logger): Promise<void> {
   for (const stop of stops) {
     try {
       await stop();
     } catch (error) {
-      console.error(error);
+      log.error({ err: error }, 'a part did not stop as it should');
     }
   }
 }

@@ -68,6 +68,12 @@ it('web and worker processes are one service: only the worker speaks to the carr
   await annaAccepts();
   await expect.poll(() => phone(CUSTOMER).with, soon).toEqual([anna.voice]);
   expect(web.door.asked).toEqual([]);
+  // Their logs tell an operator the story, and no telephone number.
+  const logs = web.output() + worker.output();
+  for (const told of ['starting', 'ready', 'case opened', 'accepted'])
+    expect(logs).toContain(`"msg":"${told}"`);
+  expect(logs).toContain('"case":"DINO-1042"');
+  expect(logs).not.toMatch(/20255501|8004803466/);
   expect((await fetch(`${worker.url}/twilio/voice`, { method: 'POST' })).status).toBe(404);
 });
 

@@ -88,13 +88,15 @@ describe('a service with nothing else set up', () => {
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
     expect((await fetch(`${phonesOf(first)}/control/state`)).status).toBe(200);
 
+    const database = await createTestDatabase();
     const samePhones = await launch(installation, {
-      env: { DATA_DIR: `${env.DATA_DIR}-2`, PHONES_PORT: new URL(phonesOf(first)).port },
+      env: { DATABASE_URL: database.url, PHONES_PORT: new URL(phonesOf(first)).port },
     });
     expect(await samePhones.ended).toBe(1);
     expect(samePhones.output()).toMatch(/in use; set PHONES_PORT to another/);
     expect(samePhones.output()).not.toContain('    at ');
     expect(await first.stop()).toBe(0);
+    await database.close();
   });
 });
 
