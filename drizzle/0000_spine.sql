@@ -92,6 +92,10 @@ CREATE INDEX support_case_caller ON support_case (desk, caller, opened_at DESC);
 --> statement-breakpoint
 CREATE INDEX support_case_open ON support_case (desk, opened_at) WHERE status NOT IN ('closed', 'cancelled');
 --> statement-breakpoint
+CREATE INDEX support_case_reached ON support_case (coalesce(caller, callback_number), opened_at DESC);
+--> statement-breakpoint
+CREATE INDEX support_case_held ON support_case (acknowledged_by) WHERE status IN ('acknowledged', 'in-contact');
+--> statement-breakpoint
 CREATE INDEX support_case_reply_code ON support_case (reply_code, opened_at DESC);
 --> statement-breakpoint
 CREATE TABLE case_event (

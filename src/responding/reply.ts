@@ -6,16 +6,16 @@ export interface Reply {
 
 const KINDS: Record<string, Reply['kind']> = { A: 'accept', N: 'decline', D: 'direct', J: 'join' };
 
+const CODE =
+  /(?<![\p{L}\p{N}/])([ANDJ])\s*(\d(?:\s*\d){0,3})(?!\s*\d)(?![\p{L}])(?!\s*(?:HOURS?|HRS?|H|MIN|MINS|MINUTES?|SEC|SECONDS?|DAYS?|WEEKS?|MONTHS?|YEARS?|AM|PM|KM|MILES?|METRES?|METERS?|%|PERCENT|EUROS?|DOLLARS?)(?!\p{L}))/gu;
+
 /**
  * Reads the codes in a text: A42 accepts, N42 declines, D42 says that the customer reached the sender directly, J42
  * joins. One letter and 1 to 4 digits together, any case, spaces anywhere, words around it allowed. Nothing else is an
- * answer: "ok" and "yes" accept nothing.
+ * answer: "ok" and "yes" accept nothing, nor does "N/A" before a number or "a 42 minute drive".
  */
 export function readReply(body: string): Reply[] {
-  const found = body
-    .toUpperCase()
-    .matchAll(/(?<![\p{L}\p{N}])([ANDJ])\s*(\d(?:\s*\d){0,3})(?!\s*\d)(?![\p{L}])/gu);
-  const replies = [...found].map(([, letter, digits]) => ({
+  const replies = [...body.toUpperCase().matchAll(CODE)].map(([, letter, digits]) => ({
     kind: KINDS[letter!]!,
     code: Number(digits!.replace(/\s/g, '')),
   }));

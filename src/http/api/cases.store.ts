@@ -28,7 +28,9 @@ export async function listCases(db: Database, query: CaseQuery) {
       and(
         query.desk === undefined ? undefined : eq(supportCase.desk, query.desk),
         query.status === undefined ? undefined : eq(supportCase.status, query.status),
-        query.caller === undefined ? undefined : eq(supportCase.caller, query.caller),
+        query.caller === undefined
+          ? undefined
+          : eq(sql`coalesce(${supportCase.caller}, ${supportCase.callbackNumber})`, query.caller),
         query.since === undefined ? undefined : gte(supportCase.openedAt, query.since),
         after &&
           sql`(${supportCase.openedAt}, ${supportCase.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
@@ -97,7 +99,7 @@ function shortOf(row: { of: typeof supportCase.$inferSelect; customerName: strin
     severity: of.severity,
     summary: of.summary,
     status: of.status,
-    caller: of.caller,
+    caller: of.caller ?? of.callbackNumber,
     customer: row.customerName,
     openedAt: of.openedAt.toISOString(),
     acknowledgedAt: text(of.acknowledgedAt),
