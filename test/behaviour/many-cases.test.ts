@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { anna, bo, cleo } from '../support/people.ts';
 import { team, tellsOf, type Night } from '../support/vocabulary.ts';
+import { CUSTOMER } from '../support/world.ts';
 
 const tell = tellsOf();
 
@@ -120,4 +121,25 @@ it('stands down one case of a call that speaks two, and the other is still accep
   expect(await night.case('DINO-1042')).toMatchObject({ acknowledgedBy: 'bo' });
   expect(await night.case('DINO-1043')).toMatchObject({ acknowledgedBy: 'anna' });
   expect(night.phone(cleo).call).toBeNull();
+});
+
+it('brings whoever accepted two callers who hold to the one, and then to the other', async () => {
+  const night = await tell();
+  const other = '+12025550101';
+  await night.callsDesk();
+  await night.callsDesk({ from: other });
+  await night.passes(62);
+  await night.picksUp(anna, undefined, 8);
+  expect(night.heard(anna)).toContain('Two cases wait.');
+  await night.presses(anna, '1', 20);
+  expect(night.phone(anna).with).toEqual([CUSTOMER]);
+  expect(night.phone(other).call).not.toBeNull();
+  night.phone(CUSTOMER).hangUp();
+  await night.passes(3);
+  night.phone(anna).hangUp();
+  await night.passes(8);
+  expect(night.phone(anna).call?.state).toBe('ringing');
+  await night.picksUp(anna, '1', 6);
+  await night.passes(12);
+  expect(night.phone(anna).with).toEqual([other]);
 });
