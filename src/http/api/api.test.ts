@@ -130,6 +130,11 @@ describe('one case', () => {
     expect(found.timeline[0]).toMatchObject({ at: '2026-11-12T07:47:12.000Z', event: 'case.opened' });
   });
 
+  it.each(['%00', "'; drop", '..%2f..'])('is 404 for %s, which can be no number', async (number) => {
+    const answer = await get(`/api/v1/cases/${number}`);
+    expect(answer.statusCode).toBe(404);
+  });
+
   it('is 404 when there is none', async () => {
     const answer = await get('/api/v1/cases/DINO-9');
     expect([answer.statusCode, answer.json<{ status: number }>().status]).toEqual([404, 404]);

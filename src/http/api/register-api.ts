@@ -108,7 +108,7 @@ function caseRoutes(scope: FastifyInstance, { db }: ApiOptions): void {
     {
       schema: {
         summary: 'One case with its pages, their receipts and its timeline',
-        params: z.object({ number: z.string().max(100) }),
+        params: z.object({ number: z.string().max(100).transform(printable) }),
         response: { 200: caseDetail, 401: problem, 404: problem },
       },
     },
@@ -138,6 +138,11 @@ function authority(options: ApiOptions) {
       'Send "Authorization: Bearer TOKEN" with the value of API_TOKEN, or sign in to the console.',
     );
   };
+}
+
+/** PostgreSQL holds no NUL, so no case is named with one: it is looked for without, and not found. */
+function printable(text: string): string {
+  return text.replaceAll('\0', '');
 }
 
 function sendProblem(reply: FastifyReply, status: number, title: string, detail: string) {

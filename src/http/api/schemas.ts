@@ -77,7 +77,10 @@ export const caseList = z.object({ cases: z.array(caseShort), nextCursor: z.stri
 export const caseListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional().describe('nextCursor of the answer before'),
-  desk: z.string().max(100).optional(),
+  desk: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,99}$/, 'not a name of a desk, such as dino')
+    .optional(),
   status: caseStatus.optional(),
   caller: z
     .string()
