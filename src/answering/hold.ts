@@ -1,5 +1,5 @@
 import { joinRoom, responderInRoom } from '../bridging/index.ts';
-import { liveCustomerLegs, lockCall, moveLeg, noteCall, type Call } from '../calls/index.ts';
+import { lockCall, moveLeg, noteCall, type Call } from '../calls/index.ts';
 import { caseById, type Case } from '../cases/index.ts';
 import { atHold, decide, spokenCaseNumber, type Script } from '../ivr/index.ts';
 import { firstName } from '../people/index.ts';
@@ -123,11 +123,10 @@ async function toRoom(
   const greeting = call.purpose === 'call-back' ? words.callBack(script.name, name) : words.connectedTo(name);
   await moveLeg(unit, call.id, 'bridge');
   noteCall(unit, call.id, 'heard', { text: greeting });
-  const alone = (await liveCustomerLegs(unit.db, found.id)).length <= 1;
   // Behind the room stands a way back: a room that cannot be made must not end the call.
   return [
     sayer(script)(greeting),
-    joinRoom(service, call, found, alone),
+    joinRoom(service, call, found),
     { verb: 'redirect', url: service.urls.bridge(call.id) },
   ];
 }

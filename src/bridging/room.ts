@@ -4,21 +4,20 @@ import type { Service } from '../service/index.ts';
 import type { JoinConference } from '../telephony/index.ts';
 
 /**
- * Puts a leg into the case's conference. A customer's leg ends the room when it leaves and nobody else of the
- * customer is in it: then the responders hear at once that they are alone.
+ * Puts a leg into the case's conference. Nobody's leaving ends the room: another phone of the customer's, or another
+ * technician, may be in it. Whoever is left alone is told when the end of the other leg is reported.
  */
 export function joinRoom(
   service: Service,
   leg: Pick<Call, 'id'>,
   found: Pick<Case, 'id' | 'room'>,
-  endsConferenceOnExit: boolean,
 ): JoinConference {
   return {
     verb: 'join-conference',
     conference: found.room,
     label: leg.id,
     startsConference: true,
-    endsConferenceOnExit,
+    endsConferenceOnExit: false,
     waitUrl: service.urls.bridgeWait(leg.id),
     action: service.urls.afterBridge(leg.id),
     statusUrl: service.urls.conference(found.id),

@@ -68,11 +68,16 @@ function answerMenu(talk: Conversation, menu: Menu, input: IvrInput): Turn {
 /** Nothing recorded is met with one more try; a key or silence from elsewhere counts as nothing recorded. */
 function answerRecord(talk: Conversation, node: NonNullable<ScriptNode['record']>, input: IvrInput): Turn {
   if (input.kind === 'resumed') return record(talk, node);
-  const seconds = input.kind === 'recorded' ? input.seconds : 0;
-  if (seconds > 0 || talk.state.tries > 0) return enter(talk, node.then);
+  if (saidSomething(input, node.silenceSeconds) || talk.state.tries > 0) return enter(talk, node.then);
   talk.state.tries += 1;
   speak(talk, node.sayAgain);
   return record(talk, node);
+}
+
+/** A recording that is no longer than the silence that ended it holds nothing but that silence. */
+function saidSomething(input: IvrInput, silenceSeconds: number): boolean {
+  if (input.kind !== 'recorded') return false;
+  return input.seconds > (input.bySilence === true ? silenceSeconds : 0);
 }
 
 function answerHold(talk: Conversation, node: NonNullable<ScriptNode['hold']>, input: IvrInput): Turn {

@@ -6,7 +6,8 @@ export type IvrInput =
   | { kind: 'keys'; digits: string }
   | { kind: 'speech'; text: string }
   | { kind: 'silence' }
-  | { kind: 'recorded'; seconds: number }
+  /** `bySilence`: neither a key nor a hang-up ended it, so that its last seconds are silence. */
+  | { kind: 'recorded'; seconds: number; bySilence?: boolean }
   | { kind: 'resumed' };
 
 /** What is true now, outside the conversation. */

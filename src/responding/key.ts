@@ -133,7 +133,7 @@ async function putThrough(
   if (callerHolds) {
     await moveLeg(unit, leg.id, 'bridge', { caseId: found.id });
     await moveCustomersIn(unit, found);
-    return [say(words.acceptedConnecting), joinRoom(service, leg, found, false), backToLeg(service, leg)];
+    return [say(words.acceptedConnecting), joinRoom(service, leg, found), backToLeg(service, leg)];
   }
   await moveLeg(unit, leg.id, 'offer', { caseId: found.id });
   if (found.callbackNumber === null) return [say(words.acceptedNoNumber(spoken)), { verb: 'hangup' }];
@@ -157,11 +157,7 @@ async function talkKey(turn: Turn, caseId: string): Promise<Verb[]> {
   await moveLeg(unit, leg.id, 'bridge', { caseId });
   await unit.tx.query('UPDATE call SET bridged_at = NULL, left_bridge_at = NULL WHERE id = $1', [leg.id]);
   if (!(await callCustomer(service, unit, found))) return putThrough(turn, found, false, true);
-  return [
-    voice.say(voice.words.callingCustomer),
-    joinRoom(service, leg, found, false),
-    backToLeg(service, leg),
-  ];
+  return [voice.say(voice.words.callingCustomer), joinRoom(service, leg, found), backToLeg(service, leg)];
 }
 
 async function joinKey(turn: Turn, caseId: string): Promise<Verb[]> {
@@ -173,11 +169,7 @@ async function joinKey(turn: Turn, caseId: string): Promise<Verb[]> {
       : [voice.say(voice.words.goodbye), { verb: 'hangup' }];
   }
   await moveLeg(unit, leg.id, 'bridge', { caseId });
-  return [
-    voice.say(voice.words.acceptedConnecting),
-    joinRoom(service, leg, found, false),
-    backToLeg(service, leg),
-  ];
+  return [voice.say(voice.words.acceptedConnecting), joinRoom(service, leg, found), backToLeg(service, leg)];
 }
 
 function backToLeg(service: Service, leg: Call): Verb {

@@ -77,7 +77,7 @@ async function aloneInRoom(service: Service, unit: Unit, leg: Call, voice: Voice
   if (!found) return [say(words.goodbye), { verb: 'hangup' }];
   const customers = await liveCustomerLegs(unit.db, found.id);
   if (customers.length > 0)
-    return [joinRoom(service, leg, found, false), { verb: 'redirect', url: service.urls.leg(leg.id) }];
+    return [joinRoom(service, leg, found), { verb: 'redirect', url: service.urls.leg(leg.id) }];
   await moveLeg(unit, leg.id, 'after-bridge');
   const last = await lastCustomerLeg(unit.db, found.id);
   const reached = last?.purpose !== 'call-back' || last.answeredAt !== null;

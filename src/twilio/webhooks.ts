@@ -40,7 +40,8 @@ export async function twilioWebhooks(app: FastifyInstance, options: TwilioWebhoo
       await scope.register(formbody, { bodyLimit: bodyLimitBytes });
       scope.decorateRequest('webhook');
       scope.decorateReply('twiml', function (this: FastifyReply, verbs: readonly Verb[]) {
-        return sendDocument(this, renderTwiml(verbs));
+        // An answer that comes too late finds that the caller has been told so.
+        return this.sent ? this : sendDocument(this, renderTwiml(verbs));
       });
       guardBySignature(scope, options);
       scope.setErrorHandler((error, request, reply) => answerFault(error, request, reply, options.onError));

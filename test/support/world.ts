@@ -24,6 +24,8 @@ export interface WorldOptions {
   phones?: Partial<PhonesOptions>;
   /** Log lines that are expected here; anything else at `error` fails the test. */
   expectErrors?: boolean;
+  /** The token that the account is being changed to. */
+  nextToken?: string;
 }
 
 /** The whole service on a real database, a carrier of simulated phones, and a clock that stands still until told. */
@@ -105,7 +107,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   );
   const app = await buildApp({
     config: { publicUrl, pageFrom: [], apiToken: API_TOKEN, role: 'all' },
-    authTokens: [ACCOUNT.authToken],
+    authTokens: [ACCOUNT.authToken, ...(options.nextToken === undefined ? [] : [options.nextToken])],
     database,
     clock,
     scripts,

@@ -23,13 +23,13 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
     return isId(id) && (await callById(service.db, id)) ? then(id) : answerAnew(request);
   };
 
-  webhook(scope, '/voice', async (request, reply) => reply.twiml(await answerAnew(request)));
-  webhook(scope, '/call/:id/input/:turn', async (request, reply) =>
+  webhook(scope, service.clock, '/voice', async (request, reply) => reply.twiml(await answerAnew(request)));
+  webhook(scope, service.clock, '/call/:id/input/:turn', async (request, reply) =>
     reply.twiml(
       await known(request, (id) => converse(service, id, countOf(request.params, 'turn'), inputOf(request))),
     ),
   );
-  webhook(scope, '/call/:id/recorded/:turn', async (request, reply) => {
+  webhook(scope, service.clock, '/call/:id/recorded/:turn', async (request, reply) => {
     const recording = readRecording(request.webhook);
     const document = await known(request, async (id) => {
       await keepRecording(service, id, {
@@ -38,11 +38,13 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
         url: recording.url,
       });
       const seconds = recording.durationSeconds ?? 0;
-      return converse(service, id, countOf(request.params, 'turn'), { kind: 'recorded', seconds });
+      const bySilence = !request.webhook['Digits'];
+      const input = { kind: 'recorded', seconds, bySilence } as const;
+      return converse(service, id, countOf(request.params, 'turn'), input);
     });
     return reply.twiml(document);
   });
-  webhook(scope, '/call/:id/recording', async (request, reply) => {
+  webhook(scope, service.clock, '/call/:id/recording', async (request, reply) => {
     const { id } = request.params as { id: string };
     const recording = readRecording(request.webhook);
     if (isId(id) && recording.status === 'completed') {
@@ -54,16 +56,16 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
     }
     return reply.twiml([]);
   });
-  webhook(scope, '/call/:id/hold/:turn', async (request, reply) => {
+  webhook(scope, service.clock, '/call/:id/hold/:turn', async (request, reply) => {
     const { digits } = readGather(request.webhook);
     return reply.twiml(
       await known(request, (id) => holdDocument(service, id, countOf(request.params, 'turn'), digits)),
     );
   });
-  webhook(scope, '/call/:id/bridge', async (request, reply) =>
+  webhook(scope, service.clock, '/call/:id/bridge', async (request, reply) =>
     reply.twiml(await known(request, (id) => customerDocument(service, id))),
   );
-  webhook(scope, '/call/:id/back', async (request, reply) => {
+  webhook(scope, service.clock, '/call/:id/back', async (request, reply) => {
     const { digits } = readGather(request.webhook);
     const tries = countOf(request.query, 'tries') || 1;
     return reply.twiml(await known(request, (id) => backToSomebody(service, id, { digits, tries })));

@@ -3,8 +3,11 @@ import { phrasesFor } from '../../phrases/index.ts';
 import type { Service } from '../../service/index.ts';
 import type { Verb } from '../../telephony/index.ts';
 
-/** After so many faults in a row at one place the call begins anew: that place may be what is broken. */
-const FAULTS_AT_ONE_PLACE = 3;
+/**
+ * After so many faults in a row at one place, about a minute, the call begins anew: that place may be what is broken.
+ * A database that restarts is back by then, and the key still counts.
+ */
+const FAULTS_AT_ONE_PLACE = 10;
 
 /** What a caller did, which the next request would not repeat by itself. */
 const INPUTS = [

@@ -12,11 +12,13 @@ import { isId, webhook } from './webhook.ts';
 
 /** Our own legs: the responder's phone, the customer called back, the room that they meet in, and how far a leg has come. */
 export function legWebhooks(scope: FastifyInstance, service: CarrierService): void {
-  webhook(scope, '/leg/:id', async (request, reply) => reply.twiml(await document(service, request)));
-  webhook(scope, '/leg/:id/after-bridge', async (request, reply) =>
+  webhook(scope, service.clock, '/leg/:id', async (request, reply) =>
     reply.twiml(await document(service, request)),
   );
-  webhook(scope, '/leg/:id/key', async (request, reply) => {
+  webhook(scope, service.clock, '/leg/:id/after-bridge', async (request, reply) =>
+    reply.twiml(await document(service, request)),
+  );
+  webhook(scope, service.clock, '/leg/:id/key', async (request, reply) => {
     const { about = 'offer' } = request.query as { about?: string };
     const key = { digits: readGather(request.webhook).digits, about, tries: triesOf(request) };
     return reply.twiml(
@@ -25,25 +27,25 @@ export function legWebhooks(scope: FastifyInstance, service: CarrierService): vo
       ),
     );
   });
-  webhook(scope, '/leg/:id/wait', async (request, reply) => {
+  webhook(scope, service.clock, '/leg/:id/wait', async (request, reply) => {
     const { id } = request.params as { id: string };
     return reply.twiml([
       { verb: 'play', url: service.urls.holdMusic() },
       { verb: 'redirect', url: service.urls.bridgeWait(id) },
     ]);
   });
-  webhook(scope, '/leg/:id/status', async (request, reply) => {
+  webhook(scope, service.clock, '/leg/:id/status', async (request, reply) => {
     const { id } = request.params as { id: string };
     if (isId(id)) await callProgressed(service, id, readCallStatus(request.webhook));
     return reply.twiml([]);
   });
-  webhook(scope, '/status', async (request, reply) => {
+  webhook(scope, service.clock, '/status', async (request, reply) => {
     const notice = readCallStatus(request.webhook);
     const call = await callByCarrierId(service.db, notice.carrierId);
     if (call) await callProgressed(service, call.id, notice);
     return reply.twiml([]);
   });
-  webhook(scope, '/conference/:id', async (request, reply) => {
+  webhook(scope, service.clock, '/conference/:id', async (request, reply) => {
     const { id } = request.params as { id: string };
     const { event, label, carrierId } = readConferenceEvent(request.webhook);
     if (isId(id) && (event === 'join' || event === 'leave')) {

@@ -6,12 +6,12 @@ import { isId, webhook } from './webhook.ts';
 
 /** Texts that come in, and how far ours have come. Answers go out as texts of their own, so that they are in the books. */
 export function textWebhooks(scope: FastifyInstance, service: CarrierService): void {
-  webhook(scope, '/sms', async (request, reply) => {
+  webhook(scope, service.clock, '/sms', async (request, reply) => {
     const text = readInboundText(request.webhook);
     await takeText(service, { ...text, from: text.from, optOut: text.optOut });
     return reply.twiml([]);
   });
-  webhook(scope, '/text/:id/status', async (request, reply) => {
+  webhook(scope, service.clock, '/text/:id/status', async (request, reply) => {
     const { id } = request.params as { id: string };
     const { carrierId, status, errorCode } = readTextStatus(request.webhook);
     const failed = status === 'failed' || status === 'undelivered';

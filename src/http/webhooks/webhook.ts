@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../../kernel/index.ts';
 
 /** Twilio drops a call whose document does not come within 15 s; the caller hears of a fault well before. */
 const ANSWER_WITHIN_MS = 9_000;
@@ -6,10 +7,29 @@ const ANSWER_WITHIN_MS = 9_000;
 /** Twilio posts by default and may be set to GET; both mean the same. */
 export function webhook(
   scope: FastifyInstance,
+  clock: Clock,
   path: string,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
 ): void {
-  scope.route({ method: ['GET', 'POST'], url: path, handler, handlerTimeout: ANSWER_WITHIN_MS });
+  scope.route({
+    method: ['GET', 'POST'],
+    url: path,
+    handler: (request, reply) => inTime(clock, handler(request, reply)),
+  });
+}
+
+/** The work goes on behind a late answer; the carrier asks again, and finds what became of it. */
+async function inTime<T>(clock: Clock, work: Promise<T>): Promise<T> {
+  let stop = (): void => undefined;
+  const late = new Promise<never>((_, reject) => {
+    const timer = clock.after(ANSWER_WITHIN_MS, () => reject(new Error('no answer in time')));
+    stop = () => timer.cancel();
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    stop();
+  }
 }
 
 /** True for an id that one of our rows could have. */
