@@ -1,4 +1,4 @@
-import type { OpenDatabase } from '../../src/database/index.ts';
+import { transaction, type OpenDatabase } from '../../src/database/index.ts';
 import {
   Engine,
   enqueue,
@@ -44,7 +44,7 @@ export const task = (key: string, dueAt: Date, more: Partial<ClaimableTask> = {}
 
 /** Writes tasks and wakes the engines, as a committed change of the product does. */
 export const give = (database: OpenDatabase, ...tasks: ClaimableTask[]): Promise<Task[]> =>
-  enqueue(database.pool, tasks, new Date(8.64e15));
+  transaction(database.db, (tx) => enqueue(tx.$client, tasks, new Date(8.64e15)));
 
 export async function tasksLeft(database: OpenDatabase): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM task');
