@@ -1,29 +1,41 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const full = { desks: 100, singleBlocks: 2, bursts: 8, warmUps: 2 };
-const quick = { desks: 5, singleBlocks: 1, bursts: 1, warmUps: 1 };
+const full = {
+  fanOut: { desks: 100, singleBlocks: 2, bursts: 8, warmUps: 2 },
+  startUp: { warmStarts: 5, idleMs: 10_000 },
+};
+/** Proves that the bench works, and nothing else. */
+const quick = {
+  fanOut: { desks: 2, singleBlocks: 1, bursts: 1, warmUps: 0 },
+  startUp: { warmStarts: 1, idleMs: 0 },
+};
 
 const part = process.argv.find((argument) => argument.startsWith('--part='))?.slice('--part='.length);
-if (part === undefined) await bench(process.argv.includes('--quick'));
+if (part === undefined) await bench(process.argv.includes('--quick') ? quick : full);
 else await runPart(part, JSON.parse(process.argv.at(-1)!) as never);
 
 async function runPart(name: string, settings: never): Promise<void> {
   if (name === 'carrier') await (await import('./carrier.ts')).runCarrier();
   if (name === 'floor') await (await import('./floor.ts')).runFloor(settings);
+  if (name === 'bare-service') await (await import('./bare-service.ts')).runBareService(settings);
 }
 
-async function bench(isQuick: boolean): Promise<void> {
+async function bench(sizes: typeof full): Promise<void> {
   const { measureFanOut } = await import('./fan-out.ts');
+  const { measureStartUp } = await import('./start-up.ts');
   const folder = mkdtempSync(join(tmpdir(), 'afterhours-bench-'));
+  // As root the database runs as another user, who must be able to come to its own folder below.
+  chmodSync(folder, 0o711);
   try {
-    for (const line of await measureFanOut(join(folder, 'fan-out'), isQuick ? quick : full)) print(line);
+    print(await measureStartUp(folder, sizes.startUp));
+    print(await measureFanOut(join(folder, 'fan-out'), sizes.fanOut));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function print(line: object): void {
-  console.log(JSON.stringify(line));
+function print(lines: object[]): void {
+  for (const line of lines) console.log(JSON.stringify(line));
 }
