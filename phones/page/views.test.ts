@@ -144,7 +144,7 @@ test('every personality of the choice is understood, and found again; a scriptâ€
   }
   const own = { kind: 'answers', press: '1', pressAfterSeconds: 9 };
   expect(personalities.findPersonality(own)).toBeNull();
-  expect(personalities.describePersonality(own)).toBe('answers, press 1, press after seconds 9');
+  expect(personalities.describePersonality(own)).toBe('answers, press 1, press after 9 s');
 });
 
 test('aloud one hears the phone in the hand, in the language of the line, and not oneself', async () => {

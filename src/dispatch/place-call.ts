@@ -3,7 +3,7 @@ import { callById, lockCall, type Call } from '../calls/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import { newId, redactPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { notePage, settlePages } from '../paging/index.ts';
-import { loadRoster, setContactState } from '../people/index.ts';
+import { loadRoster, personName, setContactState } from '../people/index.ts';
 import { unitOfWork, type Unit } from '../service/index.ts';
 import type { CallOrder, CarrierFailure } from '../telephony/index.ts';
 import { afterFailure } from './after-failure.ts';
@@ -87,10 +87,11 @@ async function giveUp(
     await setContactState(unit.tx, leg.toNumber, 'voice', next.address, failure.code, unit.now);
   }
   if (next.alarm) {
+    const who = leg.person === null ? 'a customer' : ((await personName(unit.tx, leg.person)) ?? leg.person);
     const message =
       next.address === 'unknown'
         ? `The carrier refuses our calls (${failure.code}). See the account and the settings.`
-        : `Calls to ${leg.person ?? 'a customer'} fail for good (${failure.code}). Mend the number.`;
+        : `Calls to ${who} fail for good (${failure.code}). Mend the number.`;
     const subject = next.address === 'unknown' ? `voice ${failure.code}` : leg.toNumber;
     const kind = next.address === 'unknown' ? 'carrier-refuses' : 'contact-dead';
     const roster = await loadRoster(unit.tx, leg.desk);

@@ -1,7 +1,7 @@
 import { alarmSupervisors } from '../alarms/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { notePage } from '../paging/index.ts';
-import { loadRoster, setContactState } from '../people/index.ts';
+import { loadRoster, personName, setContactState } from '../people/index.ts';
 import { unitOfWork, urgencyOf, type Unit } from '../service/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import type { CarrierFailure, TextOrder, TextStatus } from '../telephony/index.ts';
@@ -115,7 +115,7 @@ async function raiseFor(
   failure: CarrierFailure,
   address: 'dead' | 'opted-out' | 'unknown',
 ): Promise<void> {
-  const who = text.person ?? 'a customer';
+  const who = text.person === null ? 'a customer' : ((await personName(unit.tx, text.person)) ?? text.person);
   if (address !== 'unknown') {
     await setContactState(unit.tx, text.to_number, 'sms', address, failure.code, unit.now);
   }

@@ -27,10 +27,11 @@ export function findPersonality(personality) {
   return PERSONALITIES.find((entry) => same(entry.personality, personality)) ?? null;
 }
 
-/** One of a script's own, in words: "answers, press 1, press after seconds 9". */
+/** One of a script's own, in words: "answers, press 1, press after 9 s". */
 export function describePersonality({ kind, ...options }) {
-  const words = Object.entries(options).map(
-    ([name, value]) => `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`,
+  const plain = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const words = Object.entries(options).map(([name, value]) =>
+    name.endsWith('Seconds') ? `${plain(name.slice(0, -7))} ${value} s` : `${plain(name)} ${value}`,
   );
   return [kind, ...words].join(', ');
 }

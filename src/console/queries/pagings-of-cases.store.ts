@@ -21,7 +21,7 @@ export async function pagingFactsOf(
   }));
 }
 
-/** The pages of these cases with their receipts: by paging and round, then in the order in which they were made. */
+/** The pages of these cases with their receipts: by paging and round, then as they were made, those of one moment by name. */
 export async function pageFactsOf(
   db: Database,
   caseIds: string[],
@@ -43,7 +43,7 @@ export async function pageFactsOf(
     .leftJoin(call, eq(call.id, page.callId))
     .leftJoin(textMessage, eq(textMessage.id, page.textId))
     .where(inArray(page.caseId, caseIds))
-    .orderBy(asc(paging.openedAt), asc(page.round), asc(page.createdAt), asc(page.id));
+    .orderBy(asc(paging.openedAt), asc(page.round), asc(page.createdAt), asc(person.name), asc(page.id));
   const ids = rows.map((row) => row.of.id);
   const events =
     ids.length === 0

@@ -61,7 +61,9 @@ function wholeOf(facts: CaseFacts, now: Date): Span {
 
 function callerLane(facts: CaseFacts, now: Date): CallerLane {
   const inbound = facts.calls.filter((call) => call.purpose === 'support' || call.purpose === 'call-back');
-  const spans = inbound.map((call) => callerSpans(call, facts.openedAt, now));
+  const spans = inbound.map((call) =>
+    callerSpans(call, { openedAt: facts.openedAt, isPaged: facts.pagings.length > 0, now }),
+  );
   return {
     name: callerName(facts),
     company: facts.contactName === undefined ? undefined : facts.customerName,
@@ -77,11 +79,22 @@ function callerLane(facts: CaseFacts, now: Date): CallerLane {
   };
 }
 
-function callerSpans(call: CallFacts, openedAt: Date, now: Date) {
+/** Whether a caller was put on hold: not who registers a small matter, or leaves a message about one, and goes. */
+function waits(call: CallFacts, isPaged: boolean): boolean {
+  return call.bridgedAt !== undefined || call.place === 'hold' || (isPaged && call.place === 'message');
+}
+
+function callerSpans(
+  call: CallFacts,
+  { openedAt, isPaged, now }: { openedAt: Date; isPaged: boolean; now: Date },
+) {
   const end = call.endedAt ?? now;
   const bridgeEnd = call.leftBridgeAt ?? end;
   const menuEnd = earliest(openedAt > call.createdAt ? openedAt : end, call.bridgedAt ?? end, end);
   const outbound = call.purpose === 'call-back';
+  if (!outbound && !waits(call, isPaged)) {
+    return { menu: span(call.createdAt, end), hold: [], talk: [] };
+  }
   return {
     menu: outbound ? [] : span(call.createdAt, menuEnd),
     hold: outbound ? [] : span(menuEnd, call.bridgedAt ?? end),

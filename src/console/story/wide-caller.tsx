@@ -39,7 +39,7 @@ export function CallerMarks({ lane, story, paper }: { lane: CallerLane; story: S
       {spans(lane.talk, (span) => (
         <>
           <TalkBars from={paper.x(span.from)} width={paper.width(span)} y={y - 7} />
-          <text class="p-taken p-halo" x={paper.x(span.from)} dx="8" y={y + 22}>
+          <text class="p-taken p-halo" x={paper.x(span.from)} dx="14" y={y + 22}>
             {story.bridge === undefined ? 'talking' : `talking with ${firstName(story.bridge.name)}`}
           </text>
         </>

@@ -12,7 +12,7 @@ export function LaneMarks({ lane, paper, y }: { lane: Lane; paper: Paper; y: num
     shareOf(paper.window, nextStart(from, starts)) - shareOf(paper.window, from) >
     words.length * letterShare + 0.012;
   const smsStarts = lane.sms.map((sms) => sms.sentAt);
-  const voiceStarts = lane.voice.map((voice) => voice.talk?.from ?? voice.ring.from);
+  const voiceStarts = lane.voice.map((voice) => voice.ring.from);
   return (
     <>
       {lane.sms.map((sms, index) => (

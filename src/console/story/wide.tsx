@@ -32,6 +32,7 @@ export function WideStory({ story, window, zone }: { story: Story; window: Span;
         <Grid paper={paper} height={height} lanes={story.lanes.length} />
         <Miles story={story} paper={paper} height={height} />
         <Measure story={story} paper={paper} />
+        <BridgeLine story={story} paper={paper} />
         <CallerMarks lane={story.caller} story={story} paper={paper} />
         {story.lanes.map((lane, index) => (
           <LaneMarks
@@ -41,7 +42,7 @@ export function WideStory({ story, window, zone }: { story: Story; window: Span;
             y={top + callerHeight + index * laneHeight}
           />
         ))}
-        <Bridge story={story} paper={paper} />
+        <BridgeKnots story={story} paper={paper} />
       </Svg>
     </div>
   );
@@ -130,20 +131,30 @@ function Measure({ story, paper }: { story: Story; paper: Paper }) {
   );
 }
 
-function Bridge({ story, paper }: { story: Story; paper: Paper }) {
-  const { bridge } = story;
-  if (bridge === undefined || !paper.isInside(bridge.at)) return null;
-  const index = story.lanes.findIndex((lane) => lane.person === bridge.person);
-  const [from, to] = [top + 24, top + callerHeight + index * laneHeight + 41];
-  const x = paper.x(bridge.at);
+/** Under the lanes: what is written there must be legible over it. */
+function BridgeLine({ story, paper }: { story: Story; paper: Paper }) {
+  const ends = bridgeEnds(story, paper);
+  if (ends === undefined) return null;
+  return <line class="p-bridge" x1={ends.x} x2={ends.x} y1={ends.from} y2={ends.to} />;
+}
+
+function BridgeKnots({ story, paper }: { story: Story; paper: Paper }) {
+  const ends = bridgeEnds(story, paper);
+  if (ends === undefined) return null;
   return (
     <>
-      <line class="p-bridge" x1={x} x2={x} y1={from} y2={to} />
-      <KnotAt x={x} y={from} />
-      <KnotAt x={x} y={to} />
-      <text class="p-taken p-halo" x={x} dx="9" y={top + 12}>
-        bridged {clockTime(bridge.at, paper.zone)}
+      <KnotAt x={ends.x} y={ends.from} />
+      <KnotAt x={ends.x} y={ends.to} />
+      <text class="p-taken p-halo" x={ends.x} dx="9" y={top + 12}>
+        bridged {clockTime(ends.at, paper.zone)}
       </text>
     </>
   );
+}
+
+function bridgeEnds({ bridge, lanes }: Story, paper: Paper) {
+  if (bridge === undefined || !paper.isInside(bridge.at)) return undefined;
+  const index = lanes.findIndex((lane) => lane.person === bridge.person);
+  const to = top + callerHeight + index * laneHeight + 41;
+  return { at: bridge.at, x: paper.x(bridge.at), from: top + 24, to };
 }

@@ -101,6 +101,7 @@ const places: Record<string, StateWord> = {
   message: state('live', 'leaving a message'),
   hold: state('live', 'on hold'),
   bridge: state('talk', 'talking'),
+  'left-alone': state('live', 'left alone, waiting'),
   goodbye: state('done', 'hearing the end'),
 };
 
