@@ -103,6 +103,7 @@ export async function customerDocument(service: Service, callId: string): Promis
     const script = call && scriptOf(service, call.desk);
     const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
     if (!call || !script || !facts) throw new Error(`no customer's leg ${callId}`);
+    if (call.endedAt !== null) return [{ verb: 'hangup' }];
     if (await responderInRoom(unit, facts.caseId)) return toRoom(service, unit, call, script, facts);
     if (call.place === 'bridge' || call.place === 'left-alone')
       return leftAlone(service, unit, call, script, facts);

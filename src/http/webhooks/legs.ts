@@ -7,7 +7,7 @@ import { keyDocument, legDocument, voiceOf, type Voice } from '../../responding/
 import { scriptOf, unitOfWork, type Service, type Unit } from '../../service/index.ts';
 import type { Script } from '../../ivr/index.ts';
 import type { Verb } from '../../telephony/index.ts';
-import { readCallStatus, readConferenceEvent, readGather } from '../../twilio/index.ts';
+import { readCallStatus, readConferenceEvent, readGather, readVoice } from '../../twilio/index.ts';
 import { isId, webhook } from './webhook.ts';
 
 /** Our own legs: the responder's phone, the customer called back, the room that they meet in, and how far a leg has come. */
@@ -56,8 +56,12 @@ export function legWebhooks(scope: FastifyInstance, service: CarrierService): vo
   });
 }
 
+const OVER: ReadonlySet<string> = new Set(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
+
 async function document(service: Service, request: FastifyRequest): Promise<Verb[]> {
   const { id } = request.params as { id: string };
+  // Leaving a room by hanging up asks for a document as well: nobody hears it, so nothing may follow from it.
+  if (OVER.has(readVoice(request.webhook).status)) return [];
   const customer = await withLegOrUndefined(service, id, async (_unit, leg) => {
     return leg.purpose === 'call-back' || leg.purpose === 'support' ? 'customer' : 'responder';
   });
