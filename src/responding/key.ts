@@ -101,7 +101,7 @@ async function acceptKey(turn: Turn, caseIds: string[], open: OpenPage[]): Promi
 async function secondDocument(turn: Turn, taken: { case: Case; by: string }): Promise<Verb[]> {
   const { service, unit, leg, voice } = turn;
   const name = (await personName(unit.tx, taken.by)) ?? taken.by;
-  await moveLeg(unit, leg.id, 'told');
+  await moveLeg(unit, leg.id, 'second');
   const told = [
     voice.say(voice.words.takenBy(name, spokenCaseNumber(taken.case.number))),
     voice.say(voice.words.joinOffer),

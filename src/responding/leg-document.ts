@@ -7,7 +7,7 @@ import { firstName, personName } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { markSpoken, offerDocument } from './offer.ts';
-import { ask, JOIN_OFFERS, type Voice } from './speech.ts';
+import { ask, JOIN_OFFERS, TOLD_TIMEOUT_SECONDS, type Voice } from './speech.ts';
 
 /**
  * What is true now for a responder's leg, spoken when the phone is picked up and whenever the leg is moved: the cases
@@ -111,13 +111,14 @@ async function whatWasTaken(unit: Unit, leg: Call, voice: Voice): Promise<string
 }
 
 /**
- * Nothing is wanted of this leg any more: it hears who has the case. While the caller is on the line, 1 joins them:
- * whoever pressed it in the moment of the stand-down must not be cut off.
+ * Nothing is wanted of this leg any more: it hears who has the case, and ends. A 1 joins the call that goes without
+ * them, so that whoever pressed it in the moment of the stand-down is not cut off; who did before has longer for it.
  */
 async function goodbye(service: Service, unit: Unit, leg: Call, voice: Voice): Promise<Verb[]> {
   const { words, say } = voice;
   const last = await lastCaseOfCall(unit.tx, leg.id);
-  await moveLeg(unit, leg.id, 'told');
+  const cameSecond = leg.place === 'second';
+  if (!cameSecond) await moveLeg(unit, leg.id, 'told');
   noteCall(unit, leg.id, 'told', { case: last?.number, takenBy: last?.acknowledgedBy });
   if (!last) return [say(words.goodbye), { verb: 'hangup' }];
   const spoken = spokenCaseNumber(last.number);
@@ -126,5 +127,7 @@ async function goodbye(service: Service, unit: Unit, leg: Call, voice: Voice): P
   const told = say(words.takenBy(by, spoken));
   if ((await liveCustomerLegs(unit.db, last.caseId)).length === 0)
     return [told, say(words.goodbye), { verb: 'hangup' }];
-  return ask(service, leg.id, `join:${last.caseId}`, JOIN_OFFERS, [told, say(words.joinOffer)]);
+  const prompts = [told, say(words.joinOffer)];
+  if (cameSecond) return ask(service, leg.id, `join:${last.caseId}`, 1, prompts);
+  return ask(service, leg.id, `join:${last.caseId}`, JOIN_OFFERS, prompts, TOLD_TIMEOUT_SECONDS);
 }

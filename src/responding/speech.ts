@@ -8,6 +8,8 @@ export const MOST_SILENCES = 3;
 /** How often the way into a call that goes without them is offered to somebody silent. */
 export const JOIN_OFFERS = 2;
 const KEY_TIMEOUT_SECONDS = 4;
+/** Whoever has been stood down is let go soon. */
+export const TOLD_TIMEOUT_SECONDS = 1;
 
 /** Everything that is needed to speak in one leg. */
 export interface Voice {
@@ -27,13 +29,14 @@ export function ask(
   about: string,
   tries: number,
   prompts: Prompt[],
+  timeoutSeconds = KEY_TIMEOUT_SECONDS,
 ): Verb[] {
   const gather: Gather = {
     verb: 'gather',
     prompts,
     input: 'keys',
     keyCount: 1,
-    timeoutSeconds: KEY_TIMEOUT_SECONDS,
+    timeoutSeconds,
     reportSilence: true,
     action: service.urls.legKey(callId, about, tries),
   };
