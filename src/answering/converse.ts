@@ -23,11 +23,14 @@ import { openCase } from './open-case.ts';
 import { placeOf, whereItIsNow } from './place.ts';
 import { sortCase } from './sort-case.ts';
 
+/** The call is not in the books. */
+export class UnknownCall extends Error {}
+
 /**
  * Answers what a caller keyed, said or left unsaid: one transaction holds all that follows from it, then the answer is
  * spoken. An input for a turn that is over (a webhook sent twice, or late) changes nothing and is told what was said
  * then, or where the call is now. `again` is a call that has lost its way and comes back without an input.
- * @throws Error when there is no such call.
+ * @throws UnknownCall when there is no such call.
  */
 export async function converse(
   service: Service,
@@ -39,7 +42,8 @@ export async function converse(
     const call = await lockCall(unit.db, callId);
     const script = call && scriptOf(service, call.desk);
     const known = call && conversationOf(call);
-    if (!call || !script || !known) throw new Error(`no inbound call ${callId}`);
+    if (!call) throw new UnknownCall(`no call ${callId}`);
+    if (!script || !known) throw new Error(`no inbound call ${callId}`);
     if (turn === 'now' || turn === known.turn)
       return answer(service, unit, { call, script, known, input, holds: turn === 'now' });
     if (turn === known.turn - 1 && known.said && call.place === known.place) return known.said;

@@ -1,6 +1,6 @@
 export { openCaseForAbandonedCall } from './abandoned.ts';
 export { backToSomebody } from './back-to-somebody.ts';
-export { converse } from './converse.ts';
+export { converse, UnknownCall } from './converse.ts';
 export { customerDocument, holdDocument } from './hold.ts';
 export { keepRecording, type FinishedRecording } from './recording.ts';
 export { recording } from './tables.ts';

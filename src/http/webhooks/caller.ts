@@ -6,6 +6,7 @@ import {
   holdDocument,
   keepRecording,
   takeCall,
+  UnknownCall,
 } from '../../answering/index.ts';
 import { callById } from '../../calls/index.ts';
 import type { IvrInput } from '../../ivr/index.ts';
@@ -24,11 +25,19 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
   };
 
   webhook(scope, service.clock, '/voice', async (request, reply) => reply.twiml(await answerAnew(request)));
-  webhook(scope, service.clock, '/call/:id/input/:turn', async (request, reply) =>
-    reply.twiml(
-      await known(request, (id) => converse(service, id, countOf(request.params, 'turn'), inputOf(request))),
-    ),
-  );
+  webhook(scope, service.clock, '/call/:id/input/:turn', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    // Not looked up beforehand: at this key press people are waiting to be paged.
+    const document = isId(id)
+      ? converse(service, id, countOf(request.params, 'turn'), inputOf(request))
+      : answerAnew(request);
+    return reply.twiml(
+      await document.catch((error: unknown) => {
+        if (error instanceof UnknownCall) return answerAnew(request);
+        throw error;
+      }),
+    );
+  });
   webhook(scope, service.clock, '/call/:id/recorded/:turn', async (request, reply) => {
     const recording = readRecording(request.webhook);
     const document = await known(request, async (id) => {
