@@ -9,6 +9,7 @@ const programs = {
   connect: 'src/twilio/connect.cli.ts',
   phones: 'phones/main.ts',
   demo: 'demo/demo.cli.ts',
+  pictures: 'demo/pictures.cli.ts',
   bench: 'bench/bench.cli.ts',
 };
 
