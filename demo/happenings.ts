@@ -9,7 +9,7 @@ export type Happening = { at: string; number: string } & (
 );
 
 /** All that a state of the phones tells, under a key each, so that the next state's news can be told apart. */
-export function happeningsIn(state: PhonesState): Map<string, Happening> {
+function happeningsIn(state: PhonesState): Map<string, Happening> {
   const found = new Map<string, Happening>();
   for (const phone of [...state.people, ...state.customers]) {
     for (const [key, happening] of ofPhone(phone, state.now)) found.set(key, happening);

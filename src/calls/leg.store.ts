@@ -12,7 +12,13 @@ export async function callById(db: Database, id: string): Promise<Call | undefin
 
 /** The call, locked: webhooks of one call that arrive together are taken one after another. */
 export async function lockCall(db: Database, id: string): Promise<Call | undefined> {
-  const [found] = await db.select().from(call).where(eq(call.id, id)).for('update');
+  const [found] = await db
+    .select()
+    .from(call)
+    .where(eq(call.id, id))
+    .for('update')
+    .prepare('call-lock')
+    .execute();
   return found;
 }
 
