@@ -18,7 +18,7 @@ it('takes D with the code: the customer reached that technician, contact is reco
   expect(night.inbox(bo).at(-1)).toContain('the customer of DINO-1042 reached you');
   expect(night.inbox(anna).at(-1)).toContain('taken by Bo');
   for (const person of team) expect(night.phone(person).call).toBeNull();
-  await night.passes(3600);
+  await night.passes(1200);
   for (const person of team) expect(night.rangAt(person)).toHaveLength(1);
   expect(night.rangAt(sue)).toEqual([]);
 });

@@ -42,7 +42,7 @@ it('pages nobody any more once somebody has accepted, an hour on', async () => {
   expect(night.rangAt(sue)).toEqual([]);
   expect(night.inbox(sue)).toEqual([]);
   expect(night.phone(bo).with).toEqual([CUSTOMER]);
-});
+}, 90_000);
 
 it('never rings a phone twice at once, even when rounds come faster than phones stop ringing', async () => {
   const night = await tell({ scripts: hurried });
