@@ -84,10 +84,10 @@ export function casePage(frame: Frame, desks: DeskBook, props: CasePageProps): s
             <InWords facts={facts} zone={zone} now={frame.now} />
           </div>
           <div>
+            <Messages facts={facts} zone={zone} />
             <CaseForms {...props} signedIn={frame.signedIn}>
               <Notes facts={facts} zone={zone} />
             </CaseForms>
-            <Messages facts={facts} zone={zone} />
             <Texts facts={facts} zone={zone} />
           </div>
         </div>

@@ -43,7 +43,14 @@ export async function pageFactsOf(
     .leftJoin(call, eq(call.id, page.callId))
     .leftJoin(textMessage, eq(textMessage.id, page.textId))
     .where(inArray(page.caseId, caseIds))
-    .orderBy(asc(paging.openedAt), asc(page.round), asc(page.createdAt), asc(person.name), asc(page.id));
+    .orderBy(
+      asc(paging.openedAt),
+      asc(page.round),
+      asc(page.createdAt),
+      asc(person.name),
+      asc(page.channel),
+      asc(page.id),
+    );
   const ids = rows.map((row) => row.of.id);
   const events =
     ids.length === 0

@@ -27,8 +27,9 @@ export function pageEventTemplate(page: PageFacts, event: EventFacts, names: Nam
     case 'sending':
       return voice ? 'Call asked of the carrier: {}' : 'SMS asked of the carrier: {}';
     case 'at-carrier':
+      return voice ? 'Call taken by the carrier: {}' : 'SMS taken by the carrier: {}';
     case 'sent':
-      return voice ? 'Call taken by the carrier: {}' : 'SMS sent to {}';
+      return voice ? 'Call on its way: {}' : 'SMS sent to {}';
     case 'lost':
       return `The carrier did not answer and may have acted, ${voice ? 'call' : 'SMS'} to {}`;
     case 'settled-by-callback':
