@@ -34,7 +34,7 @@ describe('a hidden number', () => {
     expect(customer.heard()).toContain('I have 1, 2 0 2, 5 5 5, 0 1 2 3. If that is right, press 1.');
     await customer.presses('1', 20);
     expect(customer.heard()).toContain('Please hold, or hang up and we will call you back.');
-    expect(await desk.newest()).toMatchObject({ caller: null, status: 'paging' });
+    expect(await desk.newest()).toMatchObject({ caller: '+12025550123', status: 'paging' });
   });
 
   it('once keyed is on the pages of the next round, and is called back', async () => {
