@@ -7,7 +7,7 @@ import type { Config } from './config/index.ts';
 import { registerConsole } from './console/index.ts';
 import type { OpenDatabase } from './database/index.ts';
 import { handOver, taskHandlers, type CarrierService } from './dispatch/index.ts';
-import { anyEngineLives, bringForward, Engine } from './engine/index.ts';
+import { anyEngineLives, bringForward, Engine, type EngineOptions } from './engine/index.ts';
 import { ChangeFeed, Metrics, registerApi, registerHealth, registerWebhooks } from './http/index.ts';
 import type { Script } from './ivr/index.ts';
 import type { Clock } from './kernel/index.ts';
@@ -26,6 +26,8 @@ export interface AppParts {
   telephony: Telephony;
   log: Logger;
   phonesUrl?: string;
+  /** How often the engine looks and how long a claim holds; tests on a virtual clock take longer ones. */
+  engine?: Pick<EngineOptions, 'pollMs' | 'leaseMs'>;
 }
 
 export interface App {
@@ -84,6 +86,7 @@ const noDispatcher: Dispatcher = {
   leaseEnd: () => {
     throw new Error('this process has no engine');
   },
+  expect: () => undefined,
   handOver: () => undefined,
 };
 
@@ -94,6 +97,7 @@ function newEngine(parts: AppParts, service: CarrierService): Engine {
     clock: parts.clock,
     handlers: taskHandlers(service),
     log: parts.log,
+    ...parts.engine,
   });
 }
 
@@ -104,6 +108,7 @@ function dispatcherOf(engine: Engine, service: CarrierService): Dispatcher {
       return engine.isLive ? engine.id : undefined;
     },
     leaseEnd: () => engine.leaseEnd(),
+    expect: (dueAt) => engine.expect(dueAt),
     handOver: (task, order) => engine.adopt(task, () => handOver(service, task, order)),
   };
 }
@@ -139,7 +144,7 @@ async function buildHttp(
     actions: caseActions(service),
     acceptLinks: acceptLinks(service),
     changes: made.changes,
-    fetchRecording: service.telephony.fetchRecording,
+    fetchRecording: (url) => service.telephony.fetchRecording(url),
     ...(parts.phonesUrl === undefined ? {} : { phonesUrl: parts.phonesUrl }),
   });
   return http;

@@ -38,4 +38,3 @@ export const callEvent = pgTable('call_event', {
   event: text().notNull(),
   data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
 });
-

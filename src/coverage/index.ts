@@ -6,6 +6,6 @@ export {
   type Span,
   type Weekday,
 } from './coverage-hours.ts';
-export { isKnownCountry, isKnownRegion, isPublicHoliday, type HolidayPlace } from './holidays.ts';
+export { isKnownCountry, isKnownRegion, type HolidayPlace } from './holidays.ts';
 export { readSpan } from './span.ts';
 export { isKnownTimeZone } from './time-zone.ts';

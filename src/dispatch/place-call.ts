@@ -30,6 +30,7 @@ export async function placeCall(
   const { wanted } = await keepTrying(() =>
     recordPlaced(service.db.$client, callId, answer.value, now, lookAt, task, owner),
   );
+  service.dispatcher.expect(lookAt);
   if (!wanted) await cancelIfTakenMeanwhile(service, callId);
   return 'settled';
 }

@@ -43,6 +43,7 @@ export class Engine {
   private turn: Promise<void> | undefined;
   private again = false;
   private stopped = true;
+  private wakesAt = Infinity;
   private beating = false;
   private full = false;
 
@@ -113,6 +114,14 @@ export class Engine {
       });
   }
 
+  /** Something was put down for `dueAt`: a sleep that would last longer ends then. */
+  expect(dueAt: Date): void {
+    if (this.stopped) return;
+    // The look under way may have asked before this was committed.
+    if (this.turn) void this.turn.then(() => this.expect(dueAt));
+    else if (dueAt.getTime() < this.wakesAt) this.sleep(dueAt.getTime());
+  }
+
   /** Runs a task that was enqueued as already claimed by this engine; see TaskRun for its result. */
   adopt(task: Task, run: TaskRun): void {
     this.launch(task, run);
@@ -167,6 +176,7 @@ export class Engine {
 
   private sleep(until: number): void {
     this.timers.sleep?.cancel();
+    this.wakesAt = until;
     const delayMs = Math.max(1, until - this.options.clock.now().getTime());
     this.timers.sleep = this.options.clock.after(delayMs, () => {
       this.wake();
@@ -202,6 +212,7 @@ export class Engine {
       );
       const reason = error instanceof Error ? error.message : String(error);
       await store.postpone(this.options.pool, task, this.id, dueAt, reason);
+      this.expect(dueAt);
       return;
     }
     if (settled !== 'settled') await store.complete(this.options.pool, task, this.id);

@@ -16,6 +16,8 @@ export interface Dispatcher {
   /** The engine under which orders are claimed at birth; undefined in a process that only answers the web. */
   readonly owner: number | undefined;
   leaseEnd(): Date;
+  /** Something was put down for later: whoever sleeps longer is told. */
+  expect(dueAt: Date): void;
   handOver(task: Task, order: Order): void;
 }
 

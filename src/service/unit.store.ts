@@ -41,13 +41,14 @@ export async function unitOfWork<T>(service: Service, work: (unit: Unit) => Prom
     atEnd(unit.flush());
     for (const statement of unit.statements) atEnd(tx.$client.query(statement));
     atEnd(writeTasks(service, unit).then((written) => tasks.push(...written)));
-    return { result, orders: unit.orders, tasks };
+    return { result, orders: unit.orders, tasks, later: unit.tasks };
   });
   const byKey = new Map(done.orders.map((order) => [keyOf(order), order]));
   for (const task of done.tasks) {
     const order = byKey.get(task.key);
     if (order) service.dispatcher.handOver(task, order);
   }
+  for (const { dueAt } of done.later) service.dispatcher.expect(dueAt);
   service.changes.publish();
   return done.result;
 }

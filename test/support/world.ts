@@ -111,6 +111,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     database,
     clock,
     scripts,
+    // The engine is told of what is put down for later, so on this clock it need not look every second.
+    engine: { pollMs: 60_000, leaseMs: 60_000 },
     telephony: createTwilioTelephony({ ...ACCOUNT, apiUrl: phones.url }),
     log,
   });
