@@ -13,7 +13,7 @@ export {
   type Script,
   type Severity,
 } from './script.ts';
-export { spokenCaseNumber } from './spoken.ts';
+export { spokenCaseNumber, spokenDigits } from './spoken.ts';
 export { renderText } from './template.ts';
 export type {
   Awaits,

@@ -63,7 +63,7 @@ export async function settlePages(
         ? ['call_id = $1::uuid', where.callId]
         : ['text_id = $1::uuid', where.textId];
   const { rows } = await unit.tx.query<{ id: string }>(
-    `UPDATE page SET status = $2, settled_at = $3 WHERE ${column} AND settled_at IS NULL RETURNING id`,
+    `UPDATE page SET status = $2, settled_at = greatest($3, attempted_at) WHERE ${column} AND settled_at IS NULL RETURNING id`,
     [value, status, unit.now],
   );
   for (const { id } of rows) notePage(unit, id, event, data);

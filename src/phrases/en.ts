@@ -74,6 +74,8 @@ export const english: Phrases = {
   declined: 'Declined. The others are being asked. Goodbye.',
   takenBy: (name, number) => `Case ${number} is taken by ${name}.`,
   joinOffer: 'Press 1 to join the call, or hang up.',
+  joining: 'You are joining the call.',
+  callIsOver: 'That call is over. You need do nothing. Goodbye.',
   takenByYou: (number) => `You have taken case ${number}.`,
   pressToTalk: 'Press 1 to talk to the caller.',
   noLongerNeeded: (number) => `Case ${number} no longer needs you. Goodbye.`,

@@ -40,6 +40,9 @@ export interface Phrases {
   declined: string;
   takenBy(name: string, spokenNumber: string): string;
   joinOffer: string;
+  joining: string;
+  /** There is no call left to join. */
+  callIsOver: string;
   takenByYou(spokenNumber: string): string;
   pressToTalk: string;
   noLongerNeeded(spokenNumber: string): string;

@@ -1,4 +1,4 @@
-import { callCustomer, joinRoom, moveCustomersIn } from '../bridging/index.ts';
+import { callCustomer, joinRoom, moveCustomersIn, responderInRoom } from '../bridging/index.ts';
 import { liveCustomerLegs, moveLeg, noteCall, type Call } from '../calls/index.ts';
 import { lockCase, type Case } from '../cases/index.ts';
 import { spokenCaseNumber, type Script } from '../ivr/index.ts';
@@ -168,8 +168,10 @@ async function joinKey(turn: Turn, caseId: string): Promise<Verb[]> {
       ? ask(service, leg.id, key.about, key.tries + 1, [voice.say(voice.words.joinOffer)])
       : [voice.say(voice.words.goodbye), { verb: 'hangup' }];
   }
+  const going = (await liveCustomerLegs(unit.db, caseId)).length > 0 && (await responderInRoom(unit, caseId));
+  if (!going) return [voice.say(voice.words.callIsOver), { verb: 'hangup' }];
   await moveLeg(unit, leg.id, 'bridge', { caseId });
-  return [voice.say(voice.words.acceptedConnecting), joinRoom(service, leg, found), backToLeg(service, leg)];
+  return [voice.say(voice.words.joining), joinRoom(service, leg, found), backToLeg(service, leg)];
 }
 
 function backToLeg(service: Service, leg: Call): Verb {

@@ -1,13 +1,15 @@
 import { noteCall, type Call } from '../calls/index.ts';
-import type { Script } from '../ivr/index.ts';
+import { spokenDigits, type Script } from '../ivr/index.ts';
+import { toPhoneNumber } from '../kernel/index.ts';
 import { caseForPage, notePage, type OpenPage } from '../paging/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { ask, type Voice } from './speech.ts';
 
 /**
- * Marks the pages that this call now speaks: those of later cases join a call that is on the line already. What a key
- * accepts is what was spoken, and no more.
+ * Marks the pages that this call now speaks: those of other cases join a call that is on the line already. What a key
+ * accepts is what was spoken, and no more. A later round's page of a case that this call speaks anyway goes on waiting
+ * for the phone: each round calls again.
  */
 export async function markSpoken(unit: Unit, leg: Call, open: OpenPage[]): Promise<void> {
   const ids = open.flatMap((page) => page.pageIds);
@@ -15,7 +17,8 @@ export async function markSpoken(unit: Unit, leg: Call, open: OpenPage[]): Promi
     `WITH before AS (SELECT id, call_id FROM page WHERE id = ANY($1::uuid[]))
      UPDATE page p SET call_id = $2, carrier_id = coalesce(p.carrier_id, $3), status = 'answered',
        attempted_at = coalesce(p.attempted_at, $4)
-     FROM before b WHERE p.id = b.id AND (p.call_id IS DISTINCT FROM $2 OR p.status <> 'answered')
+     FROM before b WHERE p.id = b.id AND CASE WHEN p.call_id = $2 THEN p.status <> 'answered'
+       ELSE NOT EXISTS (SELECT 1 FROM page o WHERE o.call_id = $2 AND o.case_id = p.case_id) END
      RETURNING p.id, b.call_id IS DISTINCT FROM $2 AS joined`,
     [ids, leg.id, leg.carrierId, unit.now],
   );
@@ -54,8 +57,9 @@ export function offerDocument(
 }
 
 function forSpeech(page: OpenPage, script: Script) {
+  const number = toPhoneNumber(page.callbackNumber ?? page.caller);
   return caseForPage(page, script, {
-    customerName: page.customerName ?? undefined,
+    customerName: page.customerName ?? (number && spokenDigits(number)),
     callerHolds: page.callerHolds,
   });
 }

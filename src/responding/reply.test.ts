@@ -42,6 +42,10 @@ describe('a responder’s text', () => {
     '👍',
   ])('takes %j for no answer', (body) => expect(readReply(body)).toEqual([]));
 
+  it('takes a code said in two ways for no answer', () => {
+    expect(readReply('A42? no, N42. And A43')).toEqual([{ kind: 'accept', code: 43 }]);
+  });
+
   it('reads several codes, each once', () => {
     expect(readReply('A42 and a 43, not A42 twice')).toEqual([
       { kind: 'accept', code: 42 },

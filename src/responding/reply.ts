@@ -12,12 +12,16 @@ const CODE =
 /**
  * Reads the codes in a text: A42 accepts, N42 declines, D42 says that the customer reached the sender directly, J42
  * joins. One letter and 1 to 4 digits together, any case, spaces anywhere, words around it allowed. Nothing else is an
- * answer: "ok" and "yes" accept nothing, nor does "N/A" before a number or "a 42 minute drive".
+ * answer: "ok" and "yes" accept nothing, nor does "N/A" before a number or "a 42 minute drive". A code said
+ * in two ways ("A42? no, N42") is no answer: it is asked for again.
  */
 export function readReply(body: string): Reply[] {
   const replies = [...body.toUpperCase().matchAll(CODE)].map(([, letter, digits]) => ({
     kind: KINDS[letter!]!,
     code: Number(digits!.replace(/\s/g, '')),
   }));
-  return replies.filter((reply, i) => replies.findIndex((other) => other.code === reply.code) === i);
+  const clear = replies.filter((reply) =>
+    replies.every((r) => r.code !== reply.code || r.kind === reply.kind),
+  );
+  return clear.filter((reply, i) => clear.findIndex((other) => other.code === reply.code) === i);
 }

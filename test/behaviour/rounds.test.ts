@@ -66,3 +66,15 @@ it('never rings a phone twice at once, even when rounds come faster than phones 
   expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'acknowledged', acknowledgedBy: 'anna' });
   for (const person of [bo, cleo, sal]) expect(night.phone(person).call).toBeNull();
 });
+
+it('calls a phone in every round whose voicemail is still talking when the round begins', async () => {
+  const night = await tell();
+  night.everybody({ kind: 'no-answer' });
+  night.phone(anna).personality = { kind: 'voicemail' };
+  await night.callsAndHangsUp();
+  await night.passes(260);
+  expect(night.rangAt(anna).length).toBeGreaterThanOrEqual(4);
+  const rounds = (await night.pages()).filter((page) => page.person === 'anna' && page.channel === 'voice');
+  const carriers = rounds.filter((page) => page.carrierId !== null).map((page) => page.carrierId);
+  expect(new Set(carriers).size).toBe(carriers.length);
+});

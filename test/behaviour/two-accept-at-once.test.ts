@@ -63,3 +63,21 @@ it('does not break the bridge when the one who joined leaves it', async () => {
   await night.passes(10);
   expect(night.phone(CUSTOMER).with).toEqual([anna.voice]);
 });
+
+it('does not lead whoever came second into an empty room when the call is over meanwhile', async () => {
+  const night = await tell();
+  await night.callsDesk();
+  night.phone(anna).answer();
+  night.phone(bo).answer();
+  await night.passes(4);
+  night.phone(anna).press('1');
+  night.phone(bo).press('1');
+  await night.passes(4);
+  const { acknowledgedBy } = await night.case(FIRST_CASE);
+  const second: TestPerson = acknowledgedBy === 'anna' ? bo : anna;
+  night.phone(CUSTOMER).hangUp();
+  await night.passes(1);
+  if (night.phone(second).call) await night.presses(second, '1', 8);
+  expect(night.phone(second).call).toBeNull();
+  expect(night.heard(second)).not.toContain('You have it');
+});

@@ -51,7 +51,11 @@ export async function readCaseDetail(db: Database, number: string): Promise<Case
   if (row === undefined) return undefined;
   const [pages, timeline] = await Promise.all([
     readPages(db, row.of.id),
-    db.select().from(caseEvent).where(eq(caseEvent.caseId, row.of.id)).orderBy(asc(caseEvent.id)),
+    db
+      .select()
+      .from(caseEvent)
+      .where(eq(caseEvent.caseId, row.of.id))
+      .orderBy(asc(caseEvent.at), asc(caseEvent.id)),
   ]);
   return {
     ...shortOf(row),
@@ -75,7 +79,11 @@ async function readPages(db: Database, caseId: string): Promise<CaseDetail['page
   const events =
     ids.length === 0
       ? []
-      : await db.select().from(pageEvent).where(inArray(pageEvent.pageId, ids)).orderBy(asc(pageEvent.id));
+      : await db
+          .select()
+          .from(pageEvent)
+          .where(inArray(pageEvent.pageId, ids))
+          .orderBy(asc(pageEvent.at), asc(pageEvent.id));
   return rows.map(({ of, callError, textError }) => ({
     person: of.person,
     role: of.role,
