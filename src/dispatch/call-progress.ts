@@ -3,7 +3,9 @@ import { notePage } from '../paging/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { CallStatus } from '../telephony/index.ts';
 import { noteDoubled } from './doubled.store.ts';
+import { inOrder } from './in-order.ts';
 import { legEnded } from './leg-ended.ts';
+import { callCameTo } from './quick-progress.store.ts';
 
 /** What the carrier says of a leg, from a callback or when asked. */
 export interface CallProgress {
@@ -21,11 +23,18 @@ const rankOf = (status: string): number => RANK[status] ?? 4;
  * Records how far a leg has come. Monotonic: callbacks arrive late, twice and out of order, and what has been passed is
  * never gone back to. A callback for a call whose answer was lost tells us its id.
  */
-export async function callProgressed(
-  service: Service,
-  callId: string,
-  progress: CallProgress,
-): Promise<void> {
+export function callProgressed(service: Service, callId: string, progress: CallProgress): Promise<void> {
+  return inOrder(callId, () => takeProgress(service, callId, progress));
+}
+
+async function takeProgress(service: Service, callId: string, progress: CallProgress): Promise<void> {
+  const { carrierId, status, sequence } = progress;
+  if (status === 'queued' || status === 'ringing') {
+    const now = service.clock.now();
+    if (await callCameTo(service.db.$client, callId, carrierId, status, now, sequence)) {
+      return service.changes.publish();
+    }
+  }
   await unitOfWork(service, async (unit) => {
     const leg = await lockCall(unit.db, callId);
     if (!leg) return;

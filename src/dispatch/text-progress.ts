@@ -9,7 +9,9 @@ import { validityOf, type TextPurpose } from '../texts/index.ts';
 import { afterFailure } from './after-failure.ts';
 import type { CarrierService } from './carrier-service.ts';
 import { noteDoubled } from './doubled.store.ts';
+import { inOrder } from './in-order.ts';
 import { keepTrying } from './keep-trying.ts';
+import { textCameTo } from './quick-progress.store.ts';
 import { recordSent } from './record.store.ts';
 
 interface TextRow {
@@ -51,11 +53,27 @@ export async function sendTextOrder(
 }
 
 /** What the carrier reports of a text; a late or doubled callback changes nothing. */
-export async function textProgressed(
+export function textProgressed(
   service: CarrierService,
   textId: string,
-  progress: { carrierId: string; status: TextStatus; failure: CarrierFailure | undefined },
+  progress: TextProgress,
 ): Promise<void> {
+  return inOrder(textId, () => takeProgress(service, textId, progress));
+}
+
+interface TextProgress {
+  carrierId: string;
+  status: TextStatus;
+  failure: CarrierFailure | undefined;
+}
+
+async function takeProgress(service: CarrierService, textId: string, progress: TextProgress): Promise<void> {
+  const { carrierId, status } = progress;
+  if (status === 'queued' || status === 'sent' || status === 'delivered') {
+    if (await textCameTo(service.db.$client, textId, carrierId, status, service.clock.now())) {
+      return service.changes.publish();
+    }
+  }
   await unitOfWork(service, async (unit) => {
     const text = await lockText(unit, textId);
     if (!text) return;

@@ -61,6 +61,7 @@ export const english: Phrases = {
   pageIntroduction: (deskName) => `${deskName} support.`,
   pageOf: (page) => `${severity(page)}${who(page)}, case ${page.spokenNumber}: ${page.summary}.`,
   pageKeys: 'Press 1 to accept, 2 to decline, 9 to repeat.',
+  numberEnding: (digits) => `a number ending in ${digits}`,
   severalPages: (n) => `${capital(count(n))} cases wait.`,
   severalKeys: 'Press 1 to accept all, 2 to decline all, 3 to hear them one by one, 9 to repeat.',
   notAKey: 'That key does nothing here.',

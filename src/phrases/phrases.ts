@@ -30,6 +30,8 @@ export interface Phrases {
   pageOf(page: CaseForPage): string;
   pageKeys: string;
   severalPages(count: number): string;
+  /** Stands for a caller without a name among several: four digits tell them apart. */
+  numberEnding(spokenDigits: string): string;
   severalKeys: string;
   notAKey: string;
   noKey: string;

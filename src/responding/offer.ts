@@ -1,6 +1,6 @@
 import { noteCall, type Call } from '../calls/index.ts';
 import { spokenDigits, type Script } from '../ivr/index.ts';
-import { toPhoneNumber } from '../kernel/index.ts';
+import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { caseForPage, notePage, type OpenPage } from '../paging/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
@@ -45,21 +45,22 @@ export function offerDocument(
     const prompts = [...before, say(words.pageOf(forSpeech(first, script))), say(words.pageKeys)];
     return ask(service, leg.id, about, how.tries, how.one ? prompts : [introduction, ...prompts]);
   }
-  const each = open.slice(0, 3).map((page) => say(words.pageOf(forSpeech(page, script))));
+  const short = (number: PhoneNumber) => words.numberEnding([...number.slice(-4)].join(' '));
+  const each = open.slice(0, 3).map((page) => say(words.pageOf(forSpeech(page, script, short))));
   const prompts = [
     introduction,
     ...before,
     say(words.severalPages(open.length)),
-    ...each,
     say(words.severalKeys),
+    ...each,
   ];
   return ask(service, leg.id, 'offer', how.tries, prompts);
 }
 
-function forSpeech(page: OpenPage, script: Script) {
+function forSpeech(page: OpenPage, script: Script, spoken: (number: PhoneNumber) => string = spokenDigits) {
   const number = toPhoneNumber(page.callbackNumber ?? page.caller);
   return caseForPage(page, script, {
-    customerName: page.customerName ?? (number && spokenDigits(number)),
+    customerName: page.customerName ?? (number && spoken(number)),
     callerHolds: page.callerHolds,
   });
 }
