@@ -72,5 +72,5 @@ export async function beginPaging(
     about,
   };
   await unit.tx.query(`UPDATE support_case SET status = 'paging' WHERE id = $1`, [found.id]);
-  return startPaging(service, unit, subject, await loadRoster(unit.tx, script.desk), why);
+  return startPaging(service, unit, subject, await loadRoster(unit.tx, script.desk, why.accepter), why);
 }

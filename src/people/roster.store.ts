@@ -22,8 +22,8 @@ const ROSTER = `
     SELECT person, jsonb_agg(jsonb_build_object('role', role, 'position', position)) AS duty
     FROM duty WHERE desk = $1 GROUP BY person),
   reserve AS (
-    SELECT key FROM person p WHERE roles && $2::text[] AND key NOT IN (SELECT person FROM seat)
-    ORDER BY (SELECT min(array_position($2::text[], role)) FROM unnest(roles) role), key LIMIT $3)
+    SELECT key FROM person p WHERE (roles && $2::text[] OR key = $4::text) AND key NOT IN (SELECT person FROM seat)
+    ORDER BY key = $4::text DESC, ($2::text[])[1] = ANY (roles) DESC, ($2::text[])[2] = ANY (roles) DESC, ($2::text[])[3] = ANY (roles) DESC, key LIMIT $3)
   SELECT p.key, p.name, p.language, p.roles,
     coalesce((SELECT jsonb_agg(jsonb_build_object('channel', m.channel, 'address', m.address, 'state', m.state))
               FROM contact_method m WHERE m.person = p.key), '[]') AS contacts,
@@ -32,9 +32,9 @@ const ROSTER = `
   WHERE p.key IN (SELECT person FROM seat) OR p.key IN (SELECT key FROM reserve)
   ORDER BY p.key`;
 
-/** Who answers for `desk` now. */
-export async function loadRoster(db: Queryable, desk: string): Promise<Roster> {
-  const values = [desk, RESERVE_ROLES, MOST_IN_RESERVE];
+/** Who answers for `desk` now. `also` is a person who must be in it, on duty or not. */
+export async function loadRoster(db: Queryable, desk: string, also = ''): Promise<Roster> {
+  const values = [desk, RESERVE_ROLES, MOST_IN_RESERVE, also];
   const { rows } = await db.query<RosterRow>({ name: 'roster', text: ROSTER, values });
   const seats = rows.flatMap((row) =>
     (row.duty ?? []).map((seat) => ({ ...seat, person: toResponder(row) })),
