@@ -1,5 +1,5 @@
 import { joinRoom, responderInRoom } from '../bridging/index.ts';
-import { lockCall, moveLeg, noteCall, type Call } from '../calls/index.ts';
+import { lockCall, moveLeg, NOT_REACHED, noteCall, type Call } from '../calls/index.ts';
 import { caseById, type Case } from '../cases/index.ts';
 import { atHold, decide, spokenCaseNumber, type Script } from '../ivr/index.ts';
 import { firstName } from '../people/index.ts';
@@ -103,7 +103,7 @@ export async function customerDocument(service: Service, callId: string): Promis
     const script = call && scriptOf(service, call.desk);
     const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
     if (!call || !script || !facts) throw new Error(`no customer's leg ${callId}`);
-    if (call.endedAt !== null) return [{ verb: 'hangup' }];
+    if (call.endedAt !== null || call.place === NOT_REACHED) return [{ verb: 'hangup' }];
     if (await responderInRoom(unit, facts.caseId)) return toRoom(service, unit, call, script, facts);
     if (call.place === 'bridge' || call.place === 'left-alone')
       return leftAlone(service, unit, call, script, facts);

@@ -1,5 +1,5 @@
-import { lockCall, noteCall } from '../calls/index.ts';
-import { noteCase, recordContact } from '../cases/index.ts';
+import { liveCustomerLegs, lockCall, noteCall } from '../calls/index.ts';
+import { noteCase, presumeContact, recordContact } from '../cases/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { responderInRoom, tellTheOtherSide } from './bring-together.ts';
 
@@ -8,13 +8,16 @@ export interface RoomEvent {
   event: 'join' | 'leave';
   /** The leg, by the label that we gave it. */
   callId: string;
+  /** A leg that left is still on the line. */
+  goesOn: boolean;
 }
 
 /**
- * A leg has come into the room or left it. When a customer and a responder are both in it, they are in contact; when
- * the last responder leaves, the customer is not left alone in silence.
+ * A leg has come into the room or left it. When a customer and a responder are both in it, they are in contact, as far
+ * as can be known; when the last responder leaves, the customer is not left alone in silence.
  */
-export async function roomChanged(service: Service, { caseId, event, callId }: RoomEvent): Promise<void> {
+export async function roomChanged(service: Service, room: RoomEvent): Promise<void> {
+  const { caseId, event, callId } = room;
   await unitOfWork(service, async (unit) => {
     const leg = await lockCall(unit.db, callId);
     if (!leg || leg.caseId !== caseId) return;
@@ -24,20 +27,35 @@ export async function roomChanged(service: Service, { caseId, event, callId }: R
     noteCall(unit, callId, `bridge.${event}`, {});
     if (event === 'join') await noteContact(unit, caseId);
     else if (leg.purpose === 'page' || leg.purpose === 'connect') {
+      // By star from a phone that was called back: its keys say what becomes of that phone.
+      if (room.goesOn && (await onlyCalledBack(unit, caseId))) return;
       if (!(await responderInRoom(unit, caseId))) await tellTheOtherSide(unit, caseId, 'customer');
     }
   });
 }
 
+async function onlyCalledBack(unit: Unit, caseId: string): Promise<boolean> {
+  const customers = await liveCustomerLegs(unit.db, caseId);
+  return customers.every((leg) => leg.purpose === 'call-back');
+}
+
+/** A caller who held is a person; a phone that was called back may be a voicemail box. */
 async function noteContact(unit: Unit, caseId: string): Promise<void> {
-  const { rows } = await unit.tx.query<{ customer: boolean | null; responder: string | null }>(
-    `SELECT bool_or(purpose IN ('support', 'call-back')) AS customer,
+  const { rows } = await unit.tx.query<{
+    caller: boolean | null;
+    calledBack: boolean | null;
+    responder: string | null;
+  }>(
+    `SELECT bool_or(purpose = 'support') AS caller, bool_or(purpose = 'call-back') AS "calledBack",
        max(person) FILTER (WHERE purpose IN ('page', 'connect')) AS responder
      FROM call WHERE case_id = $1 AND bridged_at IS NOT NULL AND left_bridge_at IS NULL AND ended_at IS NULL`,
     [caseId],
   );
-  const both = rows[0];
-  if (!both?.customer || both.responder === null) return;
-  if (!(await recordContact(unit, caseId, { by: both.responder, how: 'bridge' }))) return;
-  noteCase(unit, caseId, 'case.bridged', { by: both.responder });
+  const room = rows[0];
+  if (!room || room.responder === null) return;
+  const by = room.responder;
+  const isNews = room.caller
+    ? await recordContact(unit, caseId, { by, how: 'bridge' })
+    : room.calledBack && (await presumeContact(unit, caseId, { by, how: 'call-back' }));
+  if (isNews) noteCase(unit, caseId, 'case.bridged', { by });
 }

@@ -5,14 +5,17 @@ import type { JoinConference } from '../telephony/index.ts';
 
 /**
  * Puts a leg into the case's conference. Nobody's leaving ends the room: another phone of the customer's, or another
- * technician, may be in it. Whoever is left alone is told when the end of the other leg is reported.
+ * technician, may be in it. Whoever is left alone is told when the end of the other leg is reported. `starLeaves`: a
+ * responder who hears a voicemail box can leave it by the key *.
  */
 export function joinRoom(
   service: Service,
   leg: Pick<Call, 'id'>,
   found: Pick<Case, 'id' | 'room'>,
+  how: { starLeaves?: boolean } = {},
 ): JoinConference {
   return {
+    ...how,
     verb: 'join-conference',
     conference: found.room,
     label: leg.id,

@@ -11,3 +11,4 @@ export {
   type Call,
 } from './leg.store.ts';
 export { call, callEvent, type CallPurpose, type StoredCallStatus } from './tables.ts';
+export { longestTalk, NOT_REACHED, type Talk } from './talk.store.ts';

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, type InferSelectModel } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne, type InferSelectModel } from 'drizzle-orm';
 import type { Database } from '../database/index.ts';
 import type { Unit } from '../service/index.ts';
 import { call } from './tables.ts';
+import { NOT_REACHED } from './talk.store.ts';
 
 export type Call = InferSelectModel<typeof call>;
 
@@ -37,13 +38,21 @@ export function noteCall(
   unit.insert('call_event', { call_id: callId, at: unit.now, event, data });
 }
 
-/** The customer's legs of a case that are on the line: calls to the desk, and our calls back to them. */
+/**
+ * The customer's legs of a case that are on the line: calls to the desk, and our calls back to them. A phone that was
+ * called back and is not the customer's ear is none.
+ */
 export async function liveCustomerLegs(db: Database, caseId: string): Promise<Call[]> {
   return db
     .select()
     .from(call)
     .where(
-      and(eq(call.caseId, caseId), inArray(call.purpose, ['support', 'call-back']), isNull(call.endedAt)),
+      and(
+        eq(call.caseId, caseId),
+        inArray(call.purpose, ['support', 'call-back']),
+        isNull(call.endedAt),
+        ne(call.place, NOT_REACHED),
+      ),
     );
 }
 
@@ -71,7 +80,7 @@ export async function moveLeg(
   unit: Unit,
   callId: string,
   place: string,
-  more: Partial<Pick<Call, 'caseId'>> = {},
+  more: Partial<Pick<Call, 'caseId' | 'bridgedAt' | 'leftBridgeAt'>> = {},
 ): Promise<void> {
   await unit.db
     .update(call)

@@ -1,22 +1,61 @@
 import type { Unit } from '../service/index.ts';
+import type { Case } from './case.store.ts';
 import { noteCase } from './case.store.ts';
 
+/** How contact came about: `by` a person's key or a name, `how` in a word or two. */
+export interface ContactStory extends Record<string, unknown> {
+  by: string;
+  how: string;
+}
+
 /**
- * Somebody is in contact with the customer: the clock for it stops. Returns false when that was known, or when the
- * case is past it.
+ * Somebody has spoken to the customer: the clock for it stops. Returns false when that was known, or when the case is
+ * past it. `since`: when they began to.
  */
 export async function recordContact(
   unit: Unit,
   caseId: string,
-  how: Record<string, unknown>,
+  story: ContactStory,
+  since: Date = unit.now,
 ): Promise<boolean> {
+  const { rows } = await unit.tx.query<{ before: string }>(
+    `UPDATE support_case s SET status = 'in-contact', contacted_at = $3, acknowledged_at = coalesce(s.acknowledged_at, $2)
+     FROM support_case old WHERE s.id = $1 AND old.id = s.id
+       AND (s.status IN ('open', 'paging', 'acknowledged') OR s.status = 'in-contact' AND s.contacted_at IS NULL)
+     RETURNING old.status AS before`,
+    [caseId, unit.now, since],
+  );
+  const before = rows[0]?.before;
+  if (before === undefined) return false;
+  await unit.tx.query('DELETE FROM task WHERE key = $1', [`case.contact:${caseId}`]);
+  noteCase(unit, caseId, before === 'in-contact' ? 'contact.confirmed' : 'case.in-contact', story);
+  return true;
+}
+
+/**
+ * A phone that was called back is on the line with a responder: a person or a machine. The case shows the contact at
+ * once, and its clock runs on until the contact is proved: see `isContactUnproved`. Returns false when nothing changed.
+ */
+export async function presumeContact(unit: Unit, caseId: string, story: ContactStory): Promise<boolean> {
   const { rowCount } = await unit.tx.query(
-    `UPDATE support_case SET status = 'in-contact', contacted_at = $2, acknowledged_at = coalesce(acknowledged_at, $2)
-     WHERE id = $1 AND status IN ('open', 'paging', 'acknowledged')`,
-    [caseId, unit.now],
+    `UPDATE support_case SET status = 'in-contact' WHERE id = $1 AND status = 'acknowledged'`,
+    [caseId],
   );
   if (!rowCount) return false;
-  await unit.tx.query('DELETE FROM task WHERE key = $1', [`case.contact:${caseId}`]);
-  noteCase(unit, caseId, 'case.in-contact', how);
+  noteCase(unit, caseId, 'case.in-contact', { ...story, proved: false });
   return true;
+}
+
+/** Whoever called back says that it was not the customer: the case is as it was before. */
+export async function denyContact(unit: Unit, caseId: string, by: string): Promise<void> {
+  await unit.tx.query(
+    `UPDATE support_case SET status = 'acknowledged' WHERE id = $1 AND status = 'in-contact' AND contacted_at IS NULL`,
+    [caseId],
+  );
+  noteCase(unit, caseId, 'contact.denied', { by });
+}
+
+/** A case that somebody has, and of which nobody has yet proved to have spoken to the customer. */
+export function isContactUnproved(found: Pick<Case, 'status' | 'contactedAt'>): boolean {
+  return found.contactedAt === null && (found.status === 'acknowledged' || found.status === 'in-contact');
 }

@@ -8,5 +8,11 @@ export {
   noteCase,
   type Case,
 } from './case.store.ts';
-export { recordContact } from './contact.ts';
+export {
+  denyContact,
+  isContactUnproved,
+  presumeContact,
+  recordContact,
+  type ContactStory,
+} from './contact.ts';
 export { caseEvent, supportCase, type CaseKind, type CaseStatus, type Severity } from './tables.ts';

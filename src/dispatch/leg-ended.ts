@@ -5,6 +5,7 @@ import { openCaseForAbandonedCall } from '../answering/index.ts';
 import { pageAgain, settlePages } from '../paging/index.ts';
 import { urgencyOf, type Service, type Unit } from '../service/index.ts';
 import type { CallStatus } from '../telephony/index.ts';
+import { settleContact } from './contact-after-leg.ts';
 import { callForWaitingPages } from './waiting-pages.ts';
 
 const CONNECT_AGAIN_MS = 5_000;
@@ -25,6 +26,7 @@ export async function legEnded(service: Service, unit: Unit, leg: Call, end: Leg
   noteCall(unit, leg.id, 'ended', { status: end.status });
   if (leg.purpose === 'page' || leg.purpose === 'connect') await responderLegEnded(service, unit, leg, end);
   else await customerLegEnded(service, unit, leg);
+  await settleContact(service, unit, leg);
 }
 
 async function responderLegEnded(service: Service, unit: Unit, leg: Call, end: LegEnd): Promise<void> {
@@ -33,7 +35,7 @@ async function responderLegEnded(service: Service, unit: Unit, leg: Call, end: L
   const data = { status: end.status, ...(end.errorCode === undefined ? {} : { code: end.errorCode }) };
   await settlePages(unit, { callId: leg.id }, status, answered ? 'ended-without-key' : 'not-answered', data);
   await callForWaitingPages(service, unit, leg.toNumber);
-  if (leg.caseId !== null && leg.place === 'bridge') {
+  if (leg.caseId !== null && (leg.place === 'bridge' || leg.place === 'after-bridge')) {
     if (!(await responderInRoom(unit, leg.caseId))) await tellTheOtherSide(unit, leg.caseId, 'customer');
   }
   if (leg.person !== null) await bringAccepterBack(unit, leg, leg.person);

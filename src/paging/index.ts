@@ -1,4 +1,5 @@
 export { acceptCase, type Acceptance, type AcceptOutcome } from './accept.ts';
+export { proveByTalk } from './contact-proof.ts';
 export { declineCase } from './decline.ts';
 export { runNextRound } from './next-round.ts';
 export { pageAgain, pageForMissingContact } from './no-contact.ts';

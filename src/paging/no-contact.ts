@@ -1,27 +1,44 @@
-import { lockCase, noteCase, recordContact, type Case } from '../cases/index.ts';
+import { isContactUnproved, lockCase, noteCase, recordContact, type Case } from '../cases/index.ts';
 import { liveCustomerLegs } from '../calls/index.ts';
-import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
+import { scriptOf, unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
+import { proveByTalk } from './contact-proof.ts';
 import { planOf } from './plan.ts';
 import { beginPaging } from './start.ts';
 
 /**
- * The time for making contact has run out. If the case is still only accepted, the paging begins again: the accepter
- * first, then everybody, and the supervisor too once that is due (Dino: 15 and 45 minutes).
+ * The time for making contact has run out. If nobody has proved to have spoken to the customer, the paging begins
+ * again: the accepter first, then everybody, and the supervisor too once that is due (Dino: 15 and 45 minutes).
  */
 export async function pageForMissingContact(service: Service, caseId: string): Promise<void> {
   await unitOfWork(service, async (unit) => {
     const found = await lockCase(unit.db, caseId);
-    if (found?.status !== 'acknowledged' || found.acknowledgedBy === null) return;
+    if (!found || !isContactUnproved(found) || found.acknowledgedBy === null) return;
+    const accepter = found.acknowledgedBy;
     if (await metInRoom(unit, caseId)) {
-      await recordContact(unit, caseId, {
-        by: found.acknowledgedBy,
-        how: 'both legs were put into the room',
-      });
+      await recordContact(unit, caseId, { by: accepter, how: 'both legs were put into the room' });
       return;
     }
-    noteCase(unit, caseId, 'contact.missing', { accepter: found.acknowledgedBy });
+    const talk = await proveByTalk(unit, found);
+    if (talk.proved) return;
+    if (talk.lookAgainAt) return lookAgain(unit, found, talk.lookAgainAt);
+    noteCase(unit, caseId, 'contact.missing', {
+      accepter,
+      ...(found.status === 'in-contact'
+        ? { why: 'a phone was reached by call-back, the customer perhaps not' }
+        : {}),
+    });
     const callerHolds = (await liveCustomerLegs(unit.db, caseId)).length > 0;
-    await pageAgain(service, unit, found, { accepter: found.acknowledgedBy, callerHolds });
+    await pageAgain(service, unit, found, { accepter, callerHolds });
+  });
+}
+
+function lookAgain(unit: Unit, found: Case, dueAt: Date): void {
+  unit.later({
+    kind: 'case.contact',
+    key: `case.contact:${found.id}`,
+    subject: found.id,
+    priority: urgencyOf(found.severity),
+    dueAt,
   });
 }
 
@@ -49,12 +66,12 @@ export async function pageAgain(
   return begun !== undefined;
 }
 
-/** Both sides were sent into the room and nobody told us that they met: callbacks are not trusted to arrive. */
+/** Caller and responder were sent into the room and nobody told us that they met: callbacks are not trusted to arrive. */
 async function metInRoom(unit: Unit, caseId: string): Promise<boolean> {
   const { rows } = await unit.tx.query<{ met: boolean }>(
     `SELECT EXISTS (
        SELECT 1 FROM call c JOIN call r ON r.case_id = c.case_id AND r.purpose IN ('page', 'connect') AND r.place = 'bridge'
-       WHERE c.case_id = $1 AND c.purpose IN ('support', 'call-back') AND c.place = 'bridge'
+       WHERE c.case_id = $1 AND c.purpose = 'support' AND c.place = 'bridge'
          AND c.answered_at IS NOT NULL AND r.answered_at IS NOT NULL
          AND c.created_at < coalesce(r.ended_at, $2) AND r.created_at < coalesce(c.ended_at, $2)) AS met`,
     [caseId, unit.now],

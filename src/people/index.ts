@@ -1,4 +1,11 @@
 export { seedExamplePeople } from './import/index.ts';
 export { firstName, usableChannels, type ContactMethod, type Responder, type Roster } from './roster.ts';
-export { loadRoster, peopleWithPhones, personByNumber, personName, setContactState } from './roster.store.ts';
+export {
+  loadRoster,
+  peopleWithPhones,
+  personByNumber,
+  personName,
+  setContactState,
+  textAddressOf,
+} from './roster.store.ts';
 export { contactMethod, duty, person, type Channel, type ContactState } from './tables.ts';

@@ -103,3 +103,16 @@ export async function peopleWithPhones(
   );
   return rows;
 }
+
+/** Where a person is texted, and in which language; undefined when texts do not reach them. */
+export async function textAddressOf(
+  db: Queryable,
+  person: string,
+): Promise<{ address: PhoneNumber; language: string } | undefined> {
+  const { rows } = await db.query<{ address: PhoneNumber; language: string }>(
+    `SELECT m.address, p.language FROM contact_method m JOIN person p ON p.key = m.person
+     WHERE m.person = $1 AND m.channel = 'sms' AND m.state = 'ok'`,
+    [person],
+  );
+  return rows[0];
+}

@@ -80,7 +80,13 @@ export const english: Phrases = {
   takenByYou: (number) => `You have taken case ${number}.`,
   pressToTalk: 'Press 1 to talk to the caller.',
   noLongerNeeded: (number) => `Case ${number} no longer needs you. Goodbye.`,
-  callingCustomer: 'Calling the customer.',
+  callingCustomer: 'Calling the customer. If a voicemail box answers, press star.',
+  reachedThem:
+    'Did you reach the customer? Press 1 for yes, and you go back to the call. Press 2 for no, and we hang up on that phone.',
+  talkedToThem: 'That phone has hung up. Did you talk to the customer? Press 1 for yes, 2 for no.',
+  talkedNoted: 'Noted, you have talked to the customer. Press 1 to call again, or hang up.',
+  notReachedNoted:
+    'Noted, the customer was not reached, and the case is still yours. Press 1 to call again, or hang up.',
   callerLeft: 'The caller has left. Press 1 to call the customer, or hang up.',
   customerNotReached: 'The customer did not answer. Press 1 to call again, or hang up.',
   goodbye: 'Goodbye.',
@@ -103,6 +109,8 @@ export const english: Phrases = {
   declinedText: (number) => `You declined ${number}. The others are being asked.`,
   directText: (number) =>
     `Noted: the customer of ${number} reached you. It is yours, and the paging has stopped.`,
+  talkedText: (number, code) =>
+    `Did you talk to the customer of ${number}? Answer D${code} if you did. If not, call them: you are paged again soon.`,
   codeNotKnown: (code) => `${code} is not a code of an open case of yours. Nothing was accepted.`,
   overText: (number) => `${number} is no longer open. Nothing was accepted.`,
   howToAnswer: (codes) =>

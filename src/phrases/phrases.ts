@@ -49,6 +49,12 @@ export interface Phrases {
   pressToTalk: string;
   noLongerNeeded(spokenNumber: string): string;
   callingCustomer: string;
+  /** Asked of whoever has left a called-back phone by the key *, while it is on the line. */
+  reachedThem: string;
+  /** Asked of whoever called back, when that phone has hung up. */
+  talkedToThem: string;
+  talkedNoted: string;
+  notReachedNoted: string;
   callerLeft: string;
   customerNotReached: string;
   goodbye: string;
@@ -72,6 +78,8 @@ export interface Phrases {
   acceptedSecondText(number: string, name: string, joinCode: number | undefined): string;
   declinedText(number: string): string;
   directText(number: string): string;
+  /** To whoever called back and left without a word on whether it was the customer. */
+  talkedText(number: string, code: number): string;
   codeNotKnown(code: string): string;
   overText(number: string): string;
   howToAnswer(codes: { code: number; number: string }[]): string;

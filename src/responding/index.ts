@@ -1,5 +1,6 @@
 export { acceptLinks, type LinkCase, type LinkState } from './accept-links.ts';
-export { keyDocument, type LegKey } from './key.ts';
+export { keyDocument } from './key.ts';
+export type { LegKey } from './turn.ts';
 export { legDocument } from './leg-document.ts';
 export { voiceOf, type Voice } from './speech.ts';
 export { takeText, type IncomingText } from './text-answer.ts';

@@ -1,30 +1,15 @@
-import { callCustomer, joinRoom, moveCustomersIn, responderInRoom } from '../bridging/index.ts';
-import { liveCustomerLegs, moveLeg, noteCall, type Call } from '../calls/index.ts';
-import { lockCase, type Case } from '../cases/index.ts';
-import { spokenCaseNumber, type Script } from '../ivr/index.ts';
+import { moveLeg, noteCall, type Call } from '../calls/index.ts';
+import type { Case } from '../cases/index.ts';
+import { spokenCaseNumber } from '../ivr/index.ts';
 import { acceptCase, declineCase, openVoicePages, type OpenPage } from '../paging/index.ts';
 import { personName } from '../people/index.ts';
-import type { Service, Unit } from '../service/index.ts';
+import type { Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { legDocument } from './leg-document.ts';
 import { offerDocument } from './offer.ts';
-import { ask, JOIN_OFFERS, MOST_SILENCES, type Voice } from './speech.ts';
-
-/** One key, or silence, in a responder's leg. `about` is what was asked: offer, one:CASE, talk:CASE or join:CASE. */
-export interface LegKey {
-  digits: string | undefined;
-  about: string;
-  tries: number;
-}
-
-interface Turn {
-  service: Service;
-  unit: Unit;
-  leg: Call;
-  script: Script;
-  voice: Voice;
-  key: LegKey;
-}
+import { ask, MOST_SILENCES, type Voice } from './speech.ts';
+import { joinKey, putThrough, reachedKey, talkKey } from './talk-keys.ts';
+import type { Turn } from './turn.ts';
 
 /** Answers a key: only 1 accepts, and nothing is done by silence or by a key that was not offered. */
 export async function keyDocument(turn: Turn): Promise<Verb[]> {
@@ -33,13 +18,14 @@ export async function keyDocument(turn: Turn): Promise<Verb[]> {
   if (key.digits !== undefined) noteCall(unit, leg.id, 'key', { digits: key.digits, about: key.about });
   else if (key.tries >= MOST_SILENCES) return [voice.say(lastWords(what, voice)), { verb: 'hangup' }];
   if (what === 'talk' && caseId) return talkKey(turn, caseId);
+  if (what === 'reached' && caseId) return reachedKey(turn, caseId);
   if (what === 'join' && caseId) return joinKey(turn, caseId);
   return offerKey(turn, what === 'one' ? caseId : undefined);
 }
 
 /** Whoever stays silent has accepted nothing by it, nor lost what they have. */
 function lastWords(what: string | undefined, voice: Voice): string {
-  return what === 'talk' || what === 'join' ? voice.words.goodbye : voice.words.noKey;
+  return what === 'offer' || what === 'one' ? voice.words.noKey : voice.words.goodbye;
 }
 
 async function offerKey(turn: Turn, one: string | undefined): Promise<Verb[]> {
@@ -59,7 +45,7 @@ async function offerKey(turn: Turn, one: string | undefined): Promise<Verb[]> {
   if (one !== undefined && offered.length > 0) {
     return offerDocument(service, leg, script, offered, voice, { tries, one: true });
   }
-  const again = await legDocument(service, unit, leg, script, voice, tries);
+  const again = await legDocument(service, unit, leg, script, voice, { tries });
   const wrong = key.digits !== undefined && key.digits !== '9';
   return wrong ? [voice.say(voice.words.notAKey), ...again] : again;
 }
@@ -118,62 +104,4 @@ async function declineKey(turn: Turn, offered: OpenPage[]): Promise<Verb[]> {
     return offerDocument(service, leg, script, left, voice, { tries: 1, one: left.length > 1 });
   await moveLeg(unit, leg.id, 'told');
   return [voice.say(voice.words.declined), { verb: 'hangup' }];
-}
-
-/** The person has the case: into the room with the caller who holds, or the offer to call the one who has hung up. */
-async function putThrough(
-  turn: Turn,
-  found: Case,
-  callerHolds: boolean,
-  justAccepted: boolean,
-): Promise<Verb[]> {
-  const { service, unit, leg, voice } = turn;
-  const { words, say } = voice;
-  const spoken = spokenCaseNumber(found.number);
-  if (callerHolds) {
-    await moveLeg(unit, leg.id, 'bridge', { caseId: found.id });
-    await moveCustomersIn(unit, found);
-    return [say(words.acceptedConnecting), joinRoom(service, leg, found), backToLeg(service, leg)];
-  }
-  await moveLeg(unit, leg.id, 'offer', { caseId: found.id });
-  if (found.callbackNumber === null) return [say(words.acceptedNoNumber(spoken)), { verb: 'hangup' }];
-  const text = justAccepted ? words.acceptedCallerGone(spoken) : words.callerLeft;
-  return ask(service, leg.id, `talk:${found.id}`, 1, [say(text)]);
-}
-
-async function talkKey(turn: Turn, caseId: string): Promise<Verb[]> {
-  const { service, unit, leg, voice, key } = turn;
-  const found = await lockCase(unit.db, caseId);
-  if (!found) return legDocument(service, unit, leg, turn.script, voice);
-  const callerHolds = (await liveCustomerLegs(unit.db, caseId)).length > 0;
-  if (key.digits !== '1') {
-    const tries = key.digits === undefined ? key.tries + 1 : 1;
-    const text = callerHolds
-      ? voice.words.pressToTalk
-      : voice.words.acceptedCallerGone(spokenCaseNumber(found.number));
-    return ask(service, leg.id, key.about, tries, [voice.say(text)]);
-  }
-  if (callerHolds) return putThrough(turn, found, true, false);
-  await moveLeg(unit, leg.id, 'bridge', { caseId });
-  await unit.tx.query('UPDATE call SET bridged_at = NULL, left_bridge_at = NULL WHERE id = $1', [leg.id]);
-  if (!(await callCustomer(service, unit, found))) return putThrough(turn, found, false, true);
-  return [voice.say(voice.words.callingCustomer), joinRoom(service, leg, found), backToLeg(service, leg)];
-}
-
-async function joinKey(turn: Turn, caseId: string): Promise<Verb[]> {
-  const { service, unit, leg, voice, key } = turn;
-  const found = await lockCase(unit.db, caseId);
-  if (key.digits !== '1' || !found) {
-    return key.digits === undefined && key.tries < JOIN_OFFERS && found
-      ? ask(service, leg.id, key.about, key.tries + 1, [voice.say(voice.words.joinOffer)])
-      : [voice.say(voice.words.goodbye), { verb: 'hangup' }];
-  }
-  const going = (await liveCustomerLegs(unit.db, caseId)).length > 0 && (await responderInRoom(unit, caseId));
-  if (!going) return [voice.say(voice.words.callIsOver), { verb: 'hangup' }];
-  await moveLeg(unit, leg.id, 'bridge', { caseId });
-  return [voice.say(voice.words.joining), joinRoom(service, leg, found), backToLeg(service, leg)];
-}
-
-function backToLeg(service: Service, leg: Call): Verb {
-  return { verb: 'redirect', url: service.urls.leg(leg.id) };
 }

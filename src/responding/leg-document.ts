@@ -1,6 +1,6 @@
 import { joinRoom, responderInRoom } from '../bridging/index.ts';
 import { lastCustomerLeg, liveCustomerLegs, moveLeg, noteCall, type Call } from '../calls/index.ts';
-import { caseById, type Case } from '../cases/index.ts';
+import { caseById, isContactUnproved, type Case } from '../cases/index.ts';
 import { spokenCaseNumber, type Script } from '../ivr/index.ts';
 import { acceptedWithoutContact, lastCaseOfCall, openVoicePages } from '../paging/index.ts';
 import { firstName, personName } from '../people/index.ts';
@@ -19,11 +19,12 @@ export async function legDocument(
   leg: Call,
   script: Script,
   voice: Voice,
-  tries = 1,
+  how: { tries?: number; leftRoom?: boolean } = {},
 ): Promise<Verb[]> {
+  const { tries = 1 } = how;
   // A leg that has just come out of the room is moved too, by the order that the other side's leaving gave.
   const inRoom = leg.place === 'bridge' || leg.place === 'after-bridge';
-  if (inRoom && leg.caseId !== null) return aloneInRoom(service, unit, leg, voice);
+  if (inRoom && leg.caseId !== null) return outOfRoom(service, unit, leg, voice, how.leftRoom === true);
   const person = leg.person ?? '';
   const open = await openVoicePages(unit.tx, leg.toNumber, person);
   if (leg.purpose === 'page' && open.length > 0) {
@@ -70,16 +71,37 @@ async function takenByYou(
   return ask(service, leg.id, `talk:${mine.caseId}`, tries, [say(words.acceptedCallerGone(spoken))]);
 }
 
-/** In the room, but the customer is not: gone, or not reached. */
-async function aloneInRoom(service: Service, unit: Unit, leg: Call, voice: Voice): Promise<Verb[]> {
+/**
+ * Out of the room, or in it without the customer: gone, not reached, or to be told from a voicemail box. `leftRoom`: the
+ * leg has left by itself, which it can by the key *.
+ */
+async function outOfRoom(
+  service: Service,
+  unit: Unit,
+  leg: Call,
+  voice: Voice,
+  leftRoom: boolean,
+): Promise<Verb[]> {
   const found = await caseById(unit.db, leg.caseId!);
   const { words, say } = voice;
   if (!found) return [say(words.goodbye), { verb: 'hangup' }];
   const customers = await liveCustomerLegs(unit.db, found.id);
-  if (customers.length > 0)
-    return [joinRoom(service, leg, found), { verb: 'redirect', url: service.urls.leg(leg.id) }];
+  if (customers.length > 0) {
+    const starLeaves = customers.every((customer) => customer.purpose === 'call-back');
+    if (leftRoom && starLeaves && customers.some((customer) => customer.answeredAt !== null)) {
+      await moveLeg(unit, leg.id, 'after-bridge');
+      return ask(service, leg.id, `reached:${found.id}`, 1, [say(words.reachedThem)]);
+    }
+    return [
+      joinRoom(service, leg, found, { starLeaves }),
+      { verb: 'redirect', url: service.urls.leg(leg.id) },
+    ];
+  }
   await moveLeg(unit, leg.id, 'after-bridge');
   const last = await lastCustomerLeg(unit.db, found.id);
+  if (isContactUnproved(found) && last?.purpose === 'call-back' && last.place === 'bridge') {
+    return ask(service, leg.id, `reached:${found.id}`, 1, [say(words.talkedToThem)]);
+  }
   const reached = last?.purpose !== 'call-back' || last.answeredAt !== null;
   const text = reached ? words.callerLeft : words.customerNotReached;
   if (found.callbackNumber === null) return [say(words.goodbye), { verb: 'hangup' }];

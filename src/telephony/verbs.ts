@@ -79,6 +79,8 @@ export interface JoinConference {
   label: string;
   startsConference: boolean;
   endsConferenceOnExit: boolean;
+  /** The key * takes this leg out of the room; it goes on at `action`. */
+  starLeaves?: boolean;
   /** Spoken or played while alone; absolute URL. */
   waitUrl: string;
   /** Where the leg goes on after the conference; absolute URL. */

@@ -13,6 +13,8 @@ export interface ConferenceEvent {
   carrierId?: string;
   /** The label that we gave the leg. */
   label?: string;
+  /** The leg that left is still on the line: it left by a key, or was moved. */
+  goesOn?: boolean;
   sequence?: number;
   at?: Date;
   /** Why the leg left or the room ended, in Twilio's words. */
@@ -34,6 +36,7 @@ export function readConferenceEvent(params: WebhookParams): ConferenceEvent {
     ...present({
       carrierId: readText(params.CallSid),
       label: readText(params.ParticipantLabel),
+      goesOn: params.ParticipantCallStatus === 'in-progress' ? true : undefined,
       sequence: readCount(params.SequenceNumber),
       at: readInstant(params.Timestamp),
       reason: readText(params.ReasonParticipantLeft) ?? readText(params.ReasonConferenceEnded),

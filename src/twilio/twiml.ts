@@ -96,7 +96,8 @@ function renderConference(join: JoinConference): string {
     },
     escapeXml(join.conference),
   );
-  return element('Dial', { action: absolute(join.action, 'Conference action') }, conference);
+  const action = absolute(join.action, 'Conference action');
+  return element('Dial', { action, hangupOnStar: join.starLeaves ? true : undefined }, conference);
 }
 
 /** Relative URLs depend on which document Twilio believes to be in; some of its paths resolve them wrongly. */

@@ -21,6 +21,7 @@ it('tells the accepter that the caller has hung up, and key 1 calls the customer
   expect(night.phone(CUSTOMER).with).toEqual([anna.voice]);
   expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'in-contact', acknowledgedBy: 'anna' });
   const rung = night.rangAt(anna).length;
+  await night.passes(120);
   night.phone(CUSTOMER).hangUp();
   await night.passes(1800);
   expect(night.rangAt(anna)).toHaveLength(rung);

@@ -55,6 +55,7 @@ export interface ApiCase {
   caller: string | null;
   acknowledgedBy: string | null;
   acknowledgedAt: string | null;
+  contactedAt: string | null;
   pages: ApiPage[];
   timeline: { at: string; event: string; [key: string]: unknown }[];
 }

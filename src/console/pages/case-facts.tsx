@@ -102,6 +102,7 @@ function Contact({ facts, now, zone }: Props) {
     if (facts.contactDueAt === undefined || facts.resolvedAt !== undefined) return null;
     return (
       <Fact name="To contact" value={<Elapsed since={facts.openedAt} now={now} />}>
+        {facts.status === 'in-contact' && 'a phone was reached by call-back, the customer not confirmed; '}
         {now > facts.contactDueAt ? 'overdue since ' : 'promised by '}
         <Moment at={facts.contactDueAt} zone={zone} />
       </Fact>

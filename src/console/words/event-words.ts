@@ -95,7 +95,13 @@ export function caseEventWords(event: EventFacts, names: Names): string {
     case 'case.acknowledged':
       return `Acknowledged${who === undefined ? '' : ` by ${who}`}${via === undefined ? '' : `, ${viaWord(via)}`}`;
     case 'case.in-contact':
-      return `In contact with the customer${who === undefined ? '' : `: ${who}`}`;
+      return data['proved'] === false
+        ? `The phone called back was picked up, by a person or a machine${who === undefined ? '' : `; ${who} is on the line`}`
+        : `In contact with the customer${who === undefined ? '' : `: ${who}`}`;
+    case 'contact.confirmed':
+      return `Contact confirmed${who === undefined ? '' : `: ${who} has talked to the customer`}`;
+    case 'contact.denied':
+      return `The customer was not reached${who === undefined ? '' : `, says ${who}`}`;
     case 'case.bridged':
       return `Bridged: the caller and ${who ?? 'a responder'} talk`;
     case 'paging.round':

@@ -32,7 +32,9 @@ const caseShort = z.object({
   acknowledgedAt: instant.nullable(),
   acknowledgedBy: z.string().nullable().describe('the key of the person'),
   contactDueAt: instant.nullable(),
-  contactedAt: instant.nullable(),
+  contactedAt: instant
+    .nullable()
+    .describe('when somebody spoke to the customer; null in contact as long as a call back is not confirmed'),
   resolvedAt: instant.nullable(),
   closedAt: instant.nullable(),
 });

@@ -16,7 +16,7 @@ export function legWebhooks(scope: FastifyInstance, service: CarrierService): vo
     reply.twiml(await document(service, request)),
   );
   webhook(scope, service.clock, '/leg/:id/after-bridge', async (request, reply) =>
-    reply.twiml(await document(service, request)),
+    reply.twiml(await document(service, request, { leftRoom: true })),
   );
   webhook(scope, service.clock, '/leg/:id/key', async (request, reply) => {
     const { about = 'offer' } = request.query as { about?: string };
@@ -47,10 +47,10 @@ export function legWebhooks(scope: FastifyInstance, service: CarrierService): vo
   });
   webhook(scope, service.clock, '/conference/:id', async (request, reply) => {
     const { id } = request.params as { id: string };
-    const { event, label, carrierId } = readConferenceEvent(request.webhook);
+    const { event, label, carrierId, goesOn = false } = readConferenceEvent(request.webhook);
     if (isId(id) && (event === 'join' || event === 'leave')) {
       const callId = label ?? (carrierId && (await callByCarrierId(service.db, carrierId))?.id);
-      if (callId && isId(callId)) await roomChanged(service, { caseId: id, event, callId });
+      if (callId && isId(callId)) await roomChanged(service, { caseId: id, event, callId, goesOn });
     }
     return reply.twiml([]);
   });
@@ -58,7 +58,11 @@ export function legWebhooks(scope: FastifyInstance, service: CarrierService): vo
 
 const OVER: ReadonlySet<string> = new Set(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
 
-async function document(service: Service, request: FastifyRequest): Promise<Verb[]> {
+async function document(
+  service: Service,
+  request: FastifyRequest,
+  how: { leftRoom?: boolean } = {},
+): Promise<Verb[]> {
   const { id } = request.params as { id: string };
   // Leaving a room by hanging up asks for a document as well: nobody hears it, so nothing may follow from it.
   if (OVER.has(readVoice(request.webhook).status)) return [];
@@ -67,7 +71,7 @@ async function document(service: Service, request: FastifyRequest): Promise<Verb
   });
   if (customer === 'customer') return customerDocument(service, id);
   return withLeg(service, request, (unit, leg, script, voice) =>
-    legDocument(service, unit, leg, script, voice),
+    legDocument(service, unit, leg, script, voice, how),
   );
 }
 

@@ -1,0 +1,117 @@
+import { callCustomer, joinRoom, moveCustomersIn, responderInRoom } from '../bridging/index.ts';
+import { liveCustomerLegs, moveLeg, NOT_REACHED, type Call } from '../calls/index.ts';
+import { denyContact, lockCase, recordContact, type Case } from '../cases/index.ts';
+import { spokenCaseNumber } from '../ivr/index.ts';
+import { urgencyOf, type Service, type Unit } from '../service/index.ts';
+import type { Verb } from '../telephony/index.ts';
+import { legDocument } from './leg-document.ts';
+import { ask, JOIN_OFFERS } from './speech.ts';
+import type { Turn } from './turn.ts';
+
+/** The person has the case: into the room with the caller who holds, or the offer to call the one who has hung up. */
+export async function putThrough(
+  turn: Turn,
+  found: Case,
+  callerHolds: boolean,
+  justAccepted: boolean,
+): Promise<Verb[]> {
+  const { service, unit, leg, voice } = turn;
+  const { words, say } = voice;
+  const spoken = spokenCaseNumber(found.number);
+  if (callerHolds) {
+    await intoRoom(turn, found);
+    await moveCustomersIn(unit, found);
+    return [say(words.acceptedConnecting), joinRoom(service, leg, found), backToLeg(service, leg)];
+  }
+  await moveLeg(unit, leg.id, 'offer', { caseId: found.id });
+  if (found.callbackNumber === null) return [say(words.acceptedNoNumber(spoken)), { verb: 'hangup' }];
+  const text = justAccepted ? words.acceptedCallerGone(spoken) : words.callerLeft;
+  return ask(service, leg.id, `talk:${found.id}`, 1, [say(text)]);
+}
+
+/** 1 calls the customer who is gone, or puts through to the caller who is on the line again. */
+export async function talkKey(turn: Turn, caseId: string): Promise<Verb[]> {
+  const { service, unit, leg, voice, key } = turn;
+  const found = await lockCase(unit.db, caseId);
+  if (!found) return legDocument(service, unit, leg, turn.script, voice);
+  const callerHolds = (await liveCustomerLegs(unit.db, caseId)).length > 0;
+  if (key.digits !== '1') {
+    const tries = key.digits === undefined ? key.tries + 1 : 1;
+    const text = callerHolds
+      ? voice.words.pressToTalk
+      : voice.words.acceptedCallerGone(spokenCaseNumber(found.number));
+    return ask(service, leg.id, key.about, tries, [voice.say(text)]);
+  }
+  if (callerHolds) return putThrough(turn, found, true, false);
+  await intoRoom(turn, found);
+  if (!(await callCustomer(service, unit, found))) return putThrough(turn, found, false, true);
+  const room = joinRoom(service, leg, found, { starLeaves: true });
+  return [voice.say(voice.words.callingCustomer), room, backToLeg(service, leg)];
+}
+
+/**
+ * The word of whoever called back on whether it was the customer. Yes is contact; no is none, and hangs up on the phone
+ * that was reached if it is still on the line.
+ */
+export async function reachedKey(turn: Turn, caseId: string): Promise<Verb[]> {
+  const { service, unit, leg, voice, key } = turn;
+  const { words, say } = voice;
+  const found = await lockCase(unit.db, caseId);
+  if (!found) return legDocument(service, unit, leg, turn.script, voice);
+  const by = leg.person ?? '';
+  const goesOn = (await liveCustomerLegs(unit.db, caseId)).length > 0;
+  if (key.digits === '1') {
+    await recordContact(unit, caseId, { by, how: 'key' });
+    if (goesOn) return backIntoRoom(turn, found);
+    return ask(service, leg.id, `talk:${caseId}`, 1, [say(words.talkedNoted)]);
+  }
+  if (key.digits === '2') {
+    await denyContact(unit, caseId, by);
+    await hangUpOnCalledBack(unit, found);
+    return ask(service, leg.id, `talk:${caseId}`, 1, [say(words.notReachedNoted)]);
+  }
+  const tries = key.digits === undefined ? key.tries + 1 : 1;
+  return ask(service, leg.id, key.about, tries, [say(goesOn ? words.reachedThem : words.talkedToThem)]);
+}
+
+async function backIntoRoom(turn: Turn, found: Case): Promise<Verb[]> {
+  const { service, unit, leg, voice } = turn;
+  await intoRoom(turn, found);
+  await moveCustomersIn(unit, found);
+  const room = joinRoom(service, leg, found, { starLeaves: true });
+  return [voice.say(voice.words.joining), room, backToLeg(service, leg)];
+}
+
+/** The leg is on its way into the room, where it may have been before. */
+async function intoRoom({ unit, leg }: Turn, found: Case): Promise<void> {
+  await moveLeg(unit, leg.id, 'bridge', { caseId: found.id, bridgedAt: null, leftBridgeAt: null });
+}
+
+async function hangUpOnCalledBack(unit: Unit, found: Case): Promise<void> {
+  const { rows } = await unit.tx.query<{ id: string; live: boolean }>(
+    `UPDATE call SET place = $2 WHERE case_id = $1 AND purpose = 'call-back' RETURNING id, ended_at IS NULL AS live`,
+    [found.id, NOT_REACHED],
+  );
+  for (const { id, live } of rows) {
+    if (live) unit.order({ kind: 'call.redirect', id, urgency: urgencyOf(found.severity) });
+  }
+}
+
+/** 1 joins the call that goes without them, while it does. */
+export async function joinKey(turn: Turn, caseId: string): Promise<Verb[]> {
+  const { service, unit, leg, voice, key } = turn;
+  const found = await lockCase(unit.db, caseId);
+  if (key.digits !== '1' || !found) {
+    return key.digits === undefined && key.tries < JOIN_OFFERS && found
+      ? ask(service, leg.id, key.about, key.tries + 1, [voice.say(voice.words.joinOffer)])
+      : [voice.say(voice.words.goodbye), { verb: 'hangup' }];
+  }
+  const going = (await liveCustomerLegs(unit.db, caseId)).length > 0 && (await responderInRoom(unit, caseId));
+  if (!going) return [voice.say(voice.words.callIsOver), { verb: 'hangup' }];
+  await moveLeg(unit, leg.id, 'bridge', { caseId });
+  return [voice.say(voice.words.joining), joinRoom(service, leg, found), backToLeg(service, leg)];
+}
+
+function backToLeg(service: Service, leg: Call): Verb {
+  return { verb: 'redirect', url: service.urls.leg(leg.id) };
+}

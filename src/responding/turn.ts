@@ -1,0 +1,21 @@
+import type { Call } from '../calls/index.ts';
+import type { Script } from '../ivr/index.ts';
+import type { Service, Unit } from '../service/index.ts';
+import type { Voice } from './speech.ts';
+
+/** One key, or silence, in a responder's leg. `about` is what was asked: offer, one:CASE, talk:CASE, reached:CASE or join:CASE. */
+export interface LegKey {
+  digits: string | undefined;
+  about: string;
+  tries: number;
+}
+
+/** What a key is answered with: the leg it was pressed in, and everything to answer it. */
+export interface Turn {
+  service: Service;
+  unit: Unit;
+  leg: Call;
+  script: Script;
+  voice: Voice;
+  key: LegKey;
+}
