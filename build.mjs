@@ -7,6 +7,7 @@ const programs = {
   import: 'src/people/import.cli.ts',
   'check-scripts': 'src/ivr/check-scripts.cli.ts',
   connect: 'src/twilio/connect.cli.ts',
+  'fail-open': 'src/fail-open/fail-open.cli.ts',
   phones: 'phones/main.ts',
   demo: 'demo/demo.cli.ts',
   pictures: 'demo/pictures.cli.ts',

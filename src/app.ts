@@ -8,6 +8,7 @@ import { registerConsole } from './console/index.ts';
 import type { OpenDatabase } from './database/index.ts';
 import { handOver, taskHandlers, type CarrierService } from './dispatch/index.ts';
 import { anyEngineLives, bringForward, Engine, type EngineOptions } from './engine/index.ts';
+import { FailOpenKeeper } from './fail-open/index.ts';
 import { ChangeFeed, Metrics, registerApi, registerHealth, registerWebhooks } from './http/index.ts';
 import type { Script } from './ivr/index.ts';
 import type { Clock } from './kernel/index.ts';
@@ -17,7 +18,7 @@ import type { Telephony } from './telephony/index.ts';
 
 /** Everything that an application is made of; tests give a virtual clock and a carrier of their own. */
 export interface AppParts {
-  config: Pick<Config, 'publicUrl' | 'pageFrom' | 'apiToken' | 'role'>;
+  config: Pick<Config, 'publicUrl' | 'pageFrom' | 'apiToken' | 'role'> & Partial<Pick<Config, 'failOpen'>>;
   /** Accepted in signatures of webhooks. */
   authTokens: readonly string[];
   database: OpenDatabase;
@@ -60,6 +61,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   };
   const engine = config.role === 'web' ? undefined : newEngine(parts, service);
   if (engine) service.dispatcher = dispatcherOf(engine, service);
+  const failOpen = newFailOpenKeeper(parts, service, metrics);
   const http = await buildHttp(parts, service, { metrics, changes, engine });
   return {
     http,
@@ -71,9 +73,11 @@ export async function buildApp(parts: AppParts): Promise<App> {
       const stoodStill = engine && !(await anyEngineLives(database.pool));
       if (stoodStill) await bringForward(database.pool, 'call.look', clock.now());
       await engine?.start();
+      failOpen?.start();
     },
     stop: async () => {
       await http.close();
+      await failOpen?.stop();
       await engine?.stop();
       await changes.stop();
     },
@@ -98,6 +102,25 @@ function newEngine(parts: AppParts, service: CarrierService): Engine {
     handlers: taskHandlers(service),
     log: parts.log,
     ...parts.engine,
+  });
+}
+
+/** One of the processes that share the work is enough; several do no harm, each in its own folder. */
+function newFailOpenKeeper(
+  { config, database, clock, scripts, log }: AppParts,
+  { changes }: CarrierService,
+  metrics: Metrics,
+): FailOpenKeeper | undefined {
+  if (config.failOpen === undefined || config.role === 'web') return undefined;
+  return new FailOpenKeeper({
+    ...config.failOpen,
+    db: database.pool,
+    clock,
+    scripts,
+    pageFrom: config.pageFrom,
+    changes,
+    log,
+    onLook: (desk, isCurrent) => metrics.noteFailOpen(desk, isCurrent),
   });
 }
 

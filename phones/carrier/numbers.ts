@@ -11,6 +11,8 @@ export interface NumberSetup {
   smsUrl: string;
   statusUrl: string;
   voiceFallbackUrl?: string;
+  /** POST unless told; static web hosts answer GET alone. */
+  voiceFallbackMethod?: Hook['method'];
   smsFallbackUrl?: string;
 }
 
@@ -26,7 +28,7 @@ export function setNumbers(carrier: Carrier, setups: readonly NumberSetup[]): vo
       number: setup.number,
       name: setup.name ?? known?.name ?? '',
       voice: hook(setup.voiceUrl),
-      voiceFallback: hook(setup.voiceFallbackUrl),
+      voiceFallback: hook(setup.voiceFallbackUrl, setup.voiceFallbackMethod),
       sms: hook(setup.smsUrl),
       smsFallback: hook(setup.smsFallbackUrl),
       status: hook(setup.statusUrl),
@@ -37,6 +39,6 @@ export function setNumbers(carrier: Carrier, setups: readonly NumberSetup[]): vo
   carrier.changed({ what: 'numbers' });
 }
 
-function hook(url: string | undefined): Hook | null {
-  return url === undefined || url === '' ? null : { url, method: 'POST' };
+function hook(url: string | undefined, method: Hook['method'] = 'POST'): Hook | null {
+  return url === undefined || url === '' ? null : { url, method };
 }

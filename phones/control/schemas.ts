@@ -94,6 +94,7 @@ export const numbersSchema = z.strictObject({
       smsUrl: url,
       statusUrl: url,
       voiceFallbackUrl: url.optional(),
+      voiceFallbackMethod: z.enum(['GET', 'POST']).optional(),
       smsFallbackUrl: url.optional(),
     }),
   ),

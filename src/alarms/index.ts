@@ -1,3 +1,3 @@
 export { alarmSupervisors } from './alarm-text.ts';
-export { clearAlarm, type NewAlarm } from './alarm.store.ts';
+export { clearAlarm, raiseAlarm, type NewAlarm } from './alarm.store.ts';
 export { alarm } from './tables.ts';

@@ -19,8 +19,17 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   /** A bearer token with a supervisor's rights in the JSON API; undefined: tokens are made in the console. */
   readonly apiToken: string | undefined;
+  /** Where callers are answered while the service is down; undefined: nowhere. */
+  readonly failOpen: FailOpenConfig | undefined;
   readonly role: 'all' | 'web' | 'worker';
   readonly logLevel: Values['LOG_LEVEL'];
+}
+
+export interface FailOpenConfig {
+  /** The folder's address at the static host, without a slash at its end. */
+  readonly url: string;
+  /** Where the service writes the documents; undefined: somebody else brings them to the host. */
+  readonly folder: string | undefined;
 }
 
 export type DatabaseConfig =
@@ -42,7 +51,7 @@ export type CarrierConfig =
 /** Puts checked variables in the order in which the service uses them. */
 export function toConfig(values: Values): Config {
   const address = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST;
-  const { SMTP_URL: smtpUrl, MAIL_FROM: from, DATABASE_URL: url } = values;
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, DATABASE_URL: url, FAIL_OPEN_URL: failOpenUrl } = values;
   return {
     isProduction: values.NODE_ENV === 'production',
     host: values.HOST,
@@ -54,6 +63,7 @@ export function toConfig(values: Values): Config {
     ivrScripts: values.IVR_SCRIPTS,
     mail: smtpUrl === undefined || from === undefined ? undefined : { smtpUrl, from },
     apiToken: values.API_TOKEN,
+    failOpen: failOpenUrl === undefined ? undefined : { url: failOpenUrl, folder: values.FAIL_OPEN_DIR },
     role: values.ROLE,
     logLevel: values.LOG_LEVEL,
   };

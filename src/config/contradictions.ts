@@ -84,6 +84,14 @@ const rules: readonly Rule[] = [
     },
   },
   {
+    broken: (given) => given.FAIL_OPEN_DIR !== undefined && given.FAIL_OPEN_URL === undefined,
+    fault: {
+      variable: 'FAIL_OPEN_URL',
+      problem: 'is missing, and FAIL_OPEN_DIR is set',
+      mend: 'set it to the address at which that folder is served: the documents in it name each other by it',
+    },
+  },
+  {
     broken: (given) => !hasTwilio(given) && given.PORT !== undefined && given.PORT === given.PHONES_PORT,
     fault: {
       variable: 'PHONES_PORT',

@@ -109,6 +109,8 @@ describe('loadConfig', () => {
     ['PAGE_FROM', '+12025550100,,'],
     ['LOG_LEVEL', 'loud'],
     ['API_TOKEN', 'two words'],
+    ['FAIL_OPEN_URL', 'http://static.example'],
+    ['FAIL_OPEN_URL', 'https://static.example/?key=1'],
   ] as const)('refuses %s=%s', (name, value) => {
     expect(faultyNames({ [name]: value })).toEqual([name]);
   });
@@ -125,6 +127,7 @@ describe('loadConfig', () => {
     ],
     ['a lone worker on the embedded database', { ROLE: 'worker' }, ['ROLE']],
     ['mail from nobody', { SMTP_URL: 'smtp://localhost' }, ['MAIL_FROM']],
+    ['fail-open documents without an address', { FAIL_OPEN_DIR: 'out' }, ['FAIL_OPEN_URL']],
     ['one port for both programs', { PORT: '3001', PHONES_PORT: '3001' }, ['PHONES_PORT']],
   ])('refuses %s', (_what, environment, names) => {
     expect(faultyNames(environment)).toEqual(names);
@@ -145,6 +148,7 @@ describe('loadConfig', () => {
       TWILIO_API_SECRET: 'hidden-word too',
       SMTP_URL: 'ftp://u:hidden-word@h',
       API_TOKEN: 'hidden-word too',
+      FAIL_OPEN_URL: 'http://static.example/hidden-word',
     };
     const text = describeFaults(faultsOf(secrets));
     expect(text).toContain('DATABASE_URL');
@@ -174,6 +178,7 @@ describe('warnings', () => {
       PUBLIC_URL: 'https://x.example',
       SMTP_URL: 'smtp://m',
       MAIL_FROM: 'a@b.example',
+      FAIL_OPEN_URL: 'https://static.example/k3v9',
     };
     expect(warningsOf(complete)).toBe('');
   });

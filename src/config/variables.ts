@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
+import { isStaticHost } from './static-host.ts';
 
 const portNumber = z
   .string()
@@ -65,6 +66,12 @@ export const variables = z.object({
     .regex(/^[^@\r\n]+@[^@\s]+$/, 'is no mail address')
     .optional(),
   API_TOKEN: secret.optional(),
+  FAIL_OPEN_URL: z
+    .string()
+    .refine(isStaticHost, 'is no https address alone')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  FAIL_OPEN_DIR: z.string().optional(),
   ROLE: z.enum(['all', 'web', 'worker'], 'is none of the roles').default('all'),
   PHONES_PORT: portNumber.optional(),
   LOG_LEVEL: z
@@ -97,6 +104,9 @@ export const rightForms: Record<VariableName, string> = {
   SMTP_URL: 'write smtp://USER:PASSWORD@HOST:587, or smtps:// for TLS from the first byte',
   MAIL_FROM: 'write an address such as support@example.com or "Support <support@example.com>"',
   API_TOKEN: 'write a long random word without blanks, such as what openssl rand -hex 32 prints',
+  FAIL_OPEN_URL:
+    'write the https address of the folder at the static host, such as https://static.example.com/k3v9, without ? and #',
+  FAIL_OPEN_DIR: 'write the path of a folder',
   ROLE: 'write all, web or worker',
   PHONES_PORT: 'write a whole number from 1 to 65535, such as 3001',
   LOG_LEVEL: 'write trace, debug, info, warn, error, fatal or silent',
@@ -110,6 +120,8 @@ export const secretNames: ReadonlySet<VariableName> = new Set<VariableName>([
   'TWILIO_API_SECRET',
   'SMTP_URL',
   'API_TOKEN',
+  // Whoever knows it reads the telephone numbers of the people on duty.
+  'FAIL_OPEN_URL',
 ]);
 
 function isUrlOf(text: string, protocols: readonly string[]): boolean {

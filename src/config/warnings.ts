@@ -20,6 +20,11 @@ export function findWarnings(
   if (given.SMTP_URL === undefined) {
     warnings.push('SMTP_URL is missing: no mail can be sent to customers.');
   }
+  if (hasTwilio && given.FAIL_OPEN_URL === undefined) {
+    warnings.push(
+      'FAIL_OPEN_URL is missing: nothing is known to answer callers while this service is down. See docs/FAIL-OPEN.md.',
+    );
+  }
   if (given.NODE_ENV === 'production' && given.DATABASE_URL === undefined) {
     warnings.push(
       'DATABASE_URL is missing: the embedded database serves one process and is backed up by nobody but you.',

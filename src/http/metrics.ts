@@ -30,6 +30,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly failOpen = new Gauge({
+    name: 'afterhours_fail_open_current',
+    help: 'Whether the hosted fail-open documents of a desk are what they have to be now: 1 or 0; absent, not looked at',
+    labelNames: ['desk'],
+    registers: [this.registry],
+  });
+
   constructor(db: Queryable, clock: Clock) {
     collectDefaultMetrics({ register: this.registry });
     const due = new Gauge({
@@ -85,6 +92,11 @@ export class Metrics {
       fetchText: timed('fetch-text', (id) => telephony.fetchText(id)),
       fetchRecording: timed('fetch-recording', (url) => telephony.fetchRecording(url)),
     };
+  }
+
+  /** Notes what a look at a desk's hosted fail-open documents found. */
+  noteFailOpen(desk: string, isCurrent: boolean): void {
+    this.failOpen.set({ desk }, isCurrent ? 1 : 0);
   }
 
   register(app: FastifyInstance): void {

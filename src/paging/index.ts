@@ -24,3 +24,4 @@ export {
   type PagingReason,
   type PagingStatus,
 } from './tables.ts';
+export { whomToPage } from './whom.ts';

@@ -1,3 +1,4 @@
+import { englishFailOpen } from './en-fail-open.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -119,4 +120,5 @@ export const english: Phrases = {
   strangerText: (deskName, number) =>
     `${deskName} support answers by telephone: call ${number}. Texts are not read here.`,
   alarmText: (message) => `ALARM ${message}`,
+  failOpen: englishFailOpen,
 };

@@ -1,3 +1,5 @@
+import type { FailOpenPhrases } from './fail-open-phrases.ts';
+
 /** What a page says of its case. Numbers of callers are E.164 or undefined when withheld. */
 export interface CaseForPage {
   number: string;
@@ -87,4 +89,5 @@ export interface Phrases {
   strangerText(deskName: string, number: string): string;
   // written, to supervisors
   alarmText(message: string): string;
+  failOpen: FailOpenPhrases;
 }

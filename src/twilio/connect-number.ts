@@ -52,7 +52,7 @@ async function connect(
   for (const line of describeRouting(found, planned)) write(line);
   if (planned.voiceFallbackUrl === '') {
     write(
-      'No voice fallback: if this service is down, callers hear an application error. See --voice-fallback.',
+      'No voice fallback: if this service is down, callers hear an application error. See docs/FAIL-OPEN.md.',
     );
   }
   const obstacles = routingObstacles(found);
@@ -102,6 +102,7 @@ function toAccountNumber(number: SdkNumber): AccountNumber {
     voiceUrl: number.voiceUrl ?? '',
     voiceMethod: number.voiceMethod ?? '',
     voiceFallbackUrl: number.voiceFallbackUrl ?? '',
+    voiceFallbackMethod: number.voiceFallbackMethod ?? '',
     smsUrl: number.smsUrl ?? '',
     smsMethod: number.smsMethod ?? '',
     smsFallbackUrl: number.smsFallbackUrl ?? '',

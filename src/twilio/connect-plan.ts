@@ -3,6 +3,7 @@ export interface NumberRouting {
   voiceUrl: string;
   voiceMethod: string;
   voiceFallbackUrl: string;
+  voiceFallbackMethod: string;
   smsUrl: string;
   smsMethod: string;
   smsFallbackUrl: string;
@@ -22,6 +23,7 @@ const labels: Readonly<Record<keyof NumberRouting, string>> = {
   voiceUrl: 'A call comes in',
   voiceMethod: '  method',
   voiceFallbackUrl: 'Primary handler fails (voice)',
+  voiceFallbackMethod: '  method',
   smsUrl: 'A message comes in',
   smsMethod: '  method',
   smsFallbackUrl: 'Primary handler fails (messaging)',
@@ -40,6 +42,8 @@ export function plannedRouting(
     voiceUrl: `${wanted.publicUrl}/twilio/voice`,
     voiceMethod: 'POST',
     voiceFallbackUrl: wanted.voiceFallbackUrl ?? current.voiceFallbackUrl,
+    // It is a static document: web hosts of such refuse POST.
+    voiceFallbackMethod: wanted.voiceFallbackUrl === undefined ? current.voiceFallbackMethod : 'GET',
     smsUrl: `${wanted.publicUrl}/twilio/sms`,
     smsMethod: 'POST',
     smsFallbackUrl: current.smsFallbackUrl,

@@ -29,6 +29,7 @@ beforeEach(async () => {
     voice_url: demoUrl,
     voice_method: 'POST',
     voice_fallback_url: 'https://elsewhere.example.com/on-call.xml',
+    voice_fallback_method: 'POST',
     sms_url: '',
     sms_method: 'GET',
     sms_fallback_url: null,
@@ -89,7 +90,10 @@ describe('connecting a number', () => {
     stored.voice_fallback_url = '';
     expect((await run({})).lines).toContainEqual(expect.stringContaining('No voice fallback'));
     const { lines } = await run({ apply: true, voiceFallbackUrl: 'https://static.example.com/f.xml' });
-    expect(stored.voice_fallback_url).toBe('https://static.example.com/f.xml');
+    expect(stored).toMatchObject({
+      voice_fallback_url: 'https://static.example.com/f.xml',
+      voice_fallback_method: 'GET',
+    });
     expect(lines).not.toContainEqual(expect.stringContaining('No voice fallback'));
   });
 

@@ -25,3 +25,5 @@ export {
 export type { OnWebhookError } from './webhook-faults.ts';
 export type { WebhookParams } from './webhook-values.ts';
 export { twilioWebhooks, type TwilioWebhookOptions } from './webhooks.ts';
+export { maxDocumentBytes } from './twiml.ts';
+export { element, escapeXml } from './xml.ts';

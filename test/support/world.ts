@@ -24,6 +24,8 @@ export interface WorldOptions {
   phones?: Partial<PhonesOptions>;
   /** Log lines that are expected here; anything else at `error` fails the test. */
   expectErrors?: boolean;
+  /** Where the service writes what answers callers while it is down, and where that is served. */
+  failOpen?: { url: string; folder: string | undefined };
   /** The token that the account is being changed to. */
   nextToken?: string;
 }
@@ -107,7 +109,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     { write: (line: string) => void errors.push(line) },
   );
   const app = await buildApp({
-    config: { publicUrl, pageFrom: [], apiToken: API_TOKEN, role: 'all' },
+    config: { publicUrl, pageFrom: [], apiToken: API_TOKEN, role: 'all', failOpen: options.failOpen },
     authTokens: [ACCOUNT.authToken, ...(options.nextToken === undefined ? [] : [options.nextToken])],
     database,
     clock,

@@ -1,0 +1,1 @@
+export { FailOpenKeeper } from './keeper.ts';

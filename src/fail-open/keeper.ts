@@ -1,0 +1,129 @@
+import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
+import type { Queryable } from '../database/index.ts';
+import type { Script } from '../ivr/index.ts';
+import type { Clock, Timer } from '../kernel/index.ts';
+import type { Service } from '../service/index.ts';
+import { copyFaultKinds, examineCopy, type CopyFault } from './hosted-copy.ts';
+import { hostedAt, makeFailOpen, type MadeDocuments } from './make.ts';
+import { writeDocuments } from './write.ts';
+
+/** Duty changes by import, by schedule and by hand: it is read anew so often. */
+const TURN_MS = 30_000;
+const LOOK_EVERY_MS = 5 * 60_000;
+/** So long a copy may differ before it is an alarm: after a change it has to be carried to its host. */
+const GRACE_MS = 15 * 60_000;
+
+export interface FailOpenKeeperOptions {
+  db: Queryable;
+  clock: Clock;
+  scripts: readonly Script[];
+  pageFrom: Service['pageFrom'];
+  /** Address of the static host, without a slash at its end. */
+  url: string;
+  /** Where the documents are written; undefined: another carries them to the host. */
+  folder: string | undefined;
+  changes: Service['changes'];
+  log: Service['log'];
+  /** Told after each look at the hosted copy. */
+  onLook: (desk: string, isCurrent: boolean) => void;
+}
+
+/** Writes the fail-open documents anew when script or duty change, and says when the hosted copy is another. */
+export class FailOpenKeeper {
+  private readonly options: FailOpenKeeperOptions;
+  private readonly faultySince = new Map<string, { kind: CopyFault['kind']; since: number }>();
+  /** An alarm that is up keeps its words: other words need another one. */
+  private readonly said = new Map<string, string | undefined>();
+  private timer: Timer | undefined;
+  private turning: Promise<void> | undefined;
+  private nextLookAt = 0;
+  private stopped = true;
+
+  constructor(options: FailOpenKeeperOptions) {
+    this.options = options;
+  }
+
+  start(): void {
+    this.stopped = false;
+    this.turn();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.timer?.cancel();
+    await this.turning;
+  }
+
+  private turn(): void {
+    const { clock } = this.options;
+    this.turning = this.turnOnce().finally(() => {
+      if (!this.stopped) this.timer = clock.after(TURN_MS, () => this.turn());
+    });
+  }
+
+  private async turnOnce(): Promise<void> {
+    const now = this.options.clock.now().getTime();
+    const looks = now >= this.nextLookAt;
+    if (looks) this.nextLookAt = now + LOOK_EVERY_MS;
+    for (const script of this.options.scripts) {
+      await this.keep(script, looks).catch((error: unknown) => {
+        this.options.log.error({ err: error, desk: script.desk }, 'fail-open documents not kept');
+      });
+    }
+  }
+
+  private async keep(script: Script, looks: boolean): Promise<void> {
+    const { db, pageFrom, url, folder, log } = this.options;
+    const { desk } = script;
+    const made = await makeFailOpen(db, script, pageFrom, hostedAt(url, desk));
+    if (folder !== undefined) {
+      const written = await writeDocuments(folder, desk, made.documents);
+      if (written.length > 0) log.info({ desk, written }, 'fail-open documents written');
+    }
+    if (looks) await this.look(script, made);
+  }
+
+  private async look(script: Script, made: MadeDocuments): Promise<void> {
+    const { clock, url, onLook } = this.options;
+    const { desk } = script;
+    const fault = await examineCopy(clock, made.documents, hostedAt(url, desk));
+    onLook(desk, fault === undefined);
+    const people = made.faults.map((of) => `${of}.`).join(' ');
+    await this.settle(desk, 'fail-open-people', people === '' ? undefined : `Fail-open: ${people}`);
+    for (const kind of copyFaultKinds) {
+      const message = kind === fault?.kind && this.isOld(desk, fault) ? sentence(desk, fault) : undefined;
+      await this.settle(desk, `fail-open-${kind}`, message);
+    }
+    if (fault === undefined) this.faultySince.delete(desk);
+  }
+
+  /** The first sight of a fault is for the log alone. */
+  private isOld(desk: string, fault: CopyFault): boolean {
+    const now = this.options.clock.now().getTime();
+    const known = this.faultySince.get(desk);
+    if (known?.kind === fault.kind) return now - known.since >= GRACE_MS;
+    this.faultySince.set(desk, { kind: fault.kind, since: now });
+    this.options.log.warn({ desk, fault: fault.kind, document: fault.name }, sentence(desk, fault));
+    return false;
+  }
+
+  private async settle(desk: string, kind: string, message: string | undefined): Promise<void> {
+    const { db, clock, changes, log } = this.options;
+    const now = clock.now();
+    const key = `${desk} ${kind}`;
+    if (this.said.get(key) !== message) await clearAlarm(db, kind, desk, now);
+    this.said.set(key, message);
+    if (message === undefined) return;
+    if (!(await raiseAlarm(db, { kind, subject: desk, desk, message }, now))) return;
+    log.warn({ alarm: kind, subject: desk }, message);
+    changes.publish();
+  }
+}
+
+function sentence(desk: string, { kind, name, message }: CopyFault): string {
+  const mend =
+    kind === 'stale'
+      ? `Bring the documents of npm run fail-open -- ${desk} to their host`
+      : 'Mend the host; docs/FAIL-OPEN.md says how';
+  return `Fail-open: ${desk}/${name}.xml, which answers callers of ${desk} when the service is down, ${message}. ${mend}.`;
+}
