@@ -1,4 +1,4 @@
-import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { holdMusicWav } from './calls/index.ts';
 import { ensureNumberSequence } from './cases/index.ts';
@@ -9,7 +9,14 @@ import type { OpenDatabase } from './database/index.ts';
 import { handOver, taskHandlers, type CarrierService } from './dispatch/index.ts';
 import { anyEngineLives, bringForward, Engine, type EngineOptions } from './engine/index.ts';
 import { FailOpenKeeper } from './fail-open/index.ts';
-import { ChangeFeed, Metrics, registerApi, registerHealth, registerWebhooks } from './http/index.ts';
+import {
+  ChangeFeed,
+  createHttpServer,
+  Metrics,
+  registerApi,
+  registerHealth,
+  registerWebhooks,
+} from './http/index.ts';
 import type { Script } from './ivr/index.ts';
 import type { Clock } from './kernel/index.ts';
 import { acceptLinks } from './responding/index.ts';
@@ -18,7 +25,8 @@ import type { Telephony } from './telephony/index.ts';
 
 /** Everything that an application is made of; tests give a virtual clock and a carrier of their own. */
 export interface AppParts {
-  config: Pick<Config, 'publicUrl' | 'pageFrom' | 'apiToken' | 'role'> & Partial<Pick<Config, 'failOpen'>>;
+  config: Pick<Config, 'publicUrl' | 'pageFrom' | 'apiToken' | 'role'> &
+    Partial<Pick<Config, 'failOpen' | 'trustedProxies'>>;
   /** Accepted in signatures of webhooks. */
   authTokens: readonly string[];
   database: OpenDatabase;
@@ -142,14 +150,7 @@ async function buildHttp(
   made: { metrics: Metrics; changes: ChangeFeed; engine: Engine | undefined },
 ): Promise<FastifyInstance> {
   const { config, database, clock } = parts;
-  const http = Fastify({
-    loggerInstance: parts.log,
-    logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: false,
-    bodyLimit: 256 * 1024,
-    requestTimeout: 15_000,
-    forceCloseConnections: 'idle',
-  }) as unknown as FastifyInstance;
+  const http = createHttpServer({ log: parts.log, trustedProxies: config.trustedProxies ?? [] });
   registerHealth(http, { database, clock, engine: made.engine });
   made.metrics.register(http);
   if (config.role === 'worker') return http;

@@ -21,6 +21,10 @@ export interface Config {
   readonly apiToken: string | undefined;
   /** Where callers are answered while the service is down; undefined: nowhere. */
   readonly failOpen: FailOpenConfig | undefined;
+  /** How long what is personal is kept, in days; 0: for ever. */
+  readonly retention: { readonly recordingDays: number; readonly personalDataDays: number };
+  /** Addresses or networks of the proxies that clients come through. */
+  readonly trustedProxies: readonly string[];
   readonly role: 'all' | 'web' | 'worker';
   readonly logLevel: Values['LOG_LEVEL'];
 }
@@ -33,7 +37,8 @@ export interface FailOpenConfig {
 }
 
 export type DatabaseConfig =
-  { readonly kind: 'server'; readonly url: string } | { readonly kind: 'embedded'; readonly dataDir: string };
+  | { readonly kind: 'server'; readonly url: string; readonly migrationUrl: string | undefined }
+  | { readonly kind: 'embedded'; readonly dataDir: string };
 
 export type CarrierConfig =
   | {
@@ -51,19 +56,30 @@ export type CarrierConfig =
 /** Puts checked variables in the order in which the service uses them. */
 export function toConfig(values: Values): Config {
   const address = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST;
-  const { SMTP_URL: smtpUrl, MAIL_FROM: from, DATABASE_URL: url, FAIL_OPEN_URL: failOpenUrl } = values;
+  const {
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: from,
+    DATABASE_URL: url,
+    FAIL_OPEN_URL: failOpenUrl,
+    DATABASE_MIGRATION_URL: migrationUrl,
+  } = values;
   return {
     isProduction: values.NODE_ENV === 'production',
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? `http://${address}:${values.PORT}`,
-    database: url === undefined ? { kind: 'embedded', dataDir: values.DATA_DIR } : { kind: 'server', url },
+    database:
+      url === undefined
+        ? { kind: 'embedded', dataDir: values.DATA_DIR }
+        : { kind: 'server', url, migrationUrl },
     carrier: toCarrier(values),
     pageFrom: values.PAGE_FROM,
     ivrScripts: values.IVR_SCRIPTS,
     mail: smtpUrl === undefined || from === undefined ? undefined : { smtpUrl, from },
     apiToken: values.API_TOKEN,
     failOpen: failOpenUrl === undefined ? undefined : { url: failOpenUrl, folder: values.FAIL_OPEN_DIR },
+    retention: { recordingDays: values.RECORDING_DAYS, personalDataDays: values.PERSONAL_DATA_DAYS },
+    trustedProxies: values.TRUSTED_PROXIES,
     role: values.ROLE,
     logLevel: values.LOG_LEVEL,
   };

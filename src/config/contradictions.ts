@@ -76,6 +76,23 @@ const rules: readonly Rule[] = [
     },
   },
   {
+    broken: (given) => given.DATABASE_MIGRATION_URL !== undefined && given.DATABASE_URL === undefined,
+    fault: {
+      variable: 'DATABASE_MIGRATION_URL',
+      problem: 'is set, and DATABASE_URL is missing',
+      mend: 'set DATABASE_URL to the same database with the role of the service, or remove this one',
+    },
+  },
+  {
+    broken: ({ RECORDING_DAYS: sound = '90', PERSONAL_DATA_DAYS: rest = '730' }) =>
+      Number(rest) > 0 && (Number(sound) === 0 || Number(sound) > Number(rest)),
+    fault: {
+      variable: 'RECORDING_DAYS',
+      problem: 'is longer than PERSONAL_DATA_DAYS: a recording would outlive what says whose it is',
+      mend: 'set it to as many days or fewer',
+    },
+  },
+  {
     broken: (given) => given.SMTP_URL !== undefined && given.MAIL_FROM === undefined,
     fault: {
       variable: 'MAIL_FROM',

@@ -32,6 +32,8 @@ describe('loadConfig', () => {
       ivrScripts: 'ivr-scripts',
       mail: undefined,
       apiToken: undefined,
+      retention: { recordingDays: 90, personalDataDays: 730 },
+      trustedProxies: [],
       role: 'all',
       logLevel: 'info',
     });
@@ -45,6 +47,10 @@ describe('loadConfig', () => {
       PORT: '8080',
       PUBLIC_URL: 'https://calls.example.com/',
       DATABASE_URL: databaseUrl,
+      DATABASE_MIGRATION_URL: databaseUrl.replace('://', '://owner.'),
+      RECORDING_DAYS: '30',
+      PERSONAL_DATA_DAYS: '0',
+      TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::1',
       TWILIO_AUTH_TOKEN_NEXT: 'token-two',
       TWILIO_API_KEY: `SK${'1'.repeat(32)}`,
       TWILIO_API_SECRET: 'key-secret',
@@ -57,7 +63,13 @@ describe('loadConfig', () => {
     expect(config).toMatchObject({
       isProduction: true,
       publicUrl: 'https://calls.example.com',
-      database: { kind: 'server', url: databaseUrl },
+      database: {
+        kind: 'server',
+        url: databaseUrl,
+        migrationUrl: databaseUrl.replace('://', '://owner.'),
+      },
+      retention: { recordingDays: 30, personalDataDays: 0 },
+      trustedProxies: ['10.0.0.0/8', '2001:db8::1'],
       carrier: {
         kind: 'twilio',
         accountSid,
@@ -108,6 +120,11 @@ describe('loadConfig', () => {
     ['PAGE_FROM', '202 555 0100'],
     ['PAGE_FROM', '+12025550100,,'],
     ['LOG_LEVEL', 'loud'],
+    ['RECORDING_DAYS', '-1'],
+    ['PERSONAL_DATA_DAYS', 'a year'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'proxy.example.com'],
+    ['TRUSTED_PROXIES', '0.0.0.0/'],
     ['API_TOKEN', 'two words'],
     ['FAIL_OPEN_URL', 'http://static.example'],
     ['FAIL_OPEN_URL', 'https://static.example/?key=1'],
@@ -128,6 +145,13 @@ describe('loadConfig', () => {
     ['a lone worker on the embedded database', { ROLE: 'worker' }, ['ROLE']],
     ['mail from nobody', { SMTP_URL: 'smtp://localhost' }, ['MAIL_FROM']],
     ['fail-open documents without an address', { FAIL_OPEN_DIR: 'out' }, ['FAIL_OPEN_URL']],
+    [
+      'tables owned in a database that is not named',
+      { DATABASE_MIGRATION_URL: databaseUrl },
+      ['DATABASE_MIGRATION_URL'],
+    ],
+    ['recordings that outlive their case', { PERSONAL_DATA_DAYS: '30' }, ['RECORDING_DAYS']],
+    ['recordings for ever, cases not', { RECORDING_DAYS: '0' }, ['RECORDING_DAYS']],
     ['one port for both programs', { PORT: '3001', PHONES_PORT: '3001' }, ['PHONES_PORT']],
   ])('refuses %s', (_what, environment, names) => {
     expect(faultyNames(environment)).toEqual(names);
@@ -176,6 +200,7 @@ describe('warnings', () => {
     const complete = {
       ...twilio,
       PUBLIC_URL: 'https://x.example',
+      TRUSTED_PROXIES: '127.0.0.1',
       SMTP_URL: 'smtp://m',
       MAIL_FROM: 'a@b.example',
       FAIL_OPEN_URL: 'https://static.example/k3v9',

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { isStaticHost } from './static-host.ts';
@@ -7,6 +8,12 @@ const portNumber = z
   .regex(/^\d{1,5}$/, 'is not a port number')
   .transform(Number)
   .refine((port) => port >= 1 && port <= 65_535, 'is not a port number');
+
+/** 0 keeps for ever. */
+const days = z
+  .string()
+  .regex(/^\d{1,5}$/, 'is no number of days')
+  .transform(Number);
 
 const webOrigin = z
   .string()
@@ -25,6 +32,10 @@ const phoneNumbers = z
 
 const secret = z.string().regex(/^\S+$/, 'holds a blank');
 
+const databaseUrl = z
+  .string()
+  .refine((text) => isUrlOf(text, ['postgres:', 'postgresql:']), 'is not a PostgreSQL address');
+
 /** Every variable that the service reads, as text in and a checked value out. */
 export const variables = z.object({
   NODE_ENV: z.string().optional(),
@@ -34,10 +45,8 @@ export const variables = z.object({
     .default('127.0.0.1'),
   PORT: portNumber.default(3000),
   PUBLIC_URL: webOrigin.optional(),
-  DATABASE_URL: z
-    .string()
-    .refine((text) => isUrlOf(text, ['postgres:', 'postgresql:']), 'is not a PostgreSQL address')
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_MIGRATION_URL: databaseUrl.optional(),
   DATA_DIR: z.string().default('.data'),
   TWILIO_ACCOUNT_SID: z
     .string()
@@ -72,6 +81,18 @@ export const variables = z.object({
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
   FAIL_OPEN_DIR: z.string().optional(),
+  RECORDING_DAYS: days.default(90),
+  PERSONAL_DATA_DAYS: days.default(730),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .refine((parts) => parts.every(isAddressOrNetwork), 'holds something that is no address and no network'),
   ROLE: z.enum(['all', 'web', 'worker'], 'is none of the roles').default('all'),
   PHONES_PORT: portNumber.optional(),
   LOG_LEVEL: z
@@ -92,6 +113,7 @@ export const rightForms: Record<VariableName, string> = {
   PUBLIC_URL: 'write scheme, host and port alone, such as https://calls.example.com',
   DATABASE_URL:
     'write postgresql://USER:PASSWORD@HOST:5432/DATABASE; characters like @ / # in the password as %40 %2F %23',
+  DATABASE_MIGRATION_URL: 'write it like DATABASE_URL, with the role that owns the tables',
   DATA_DIR: 'write the path of a folder',
   TWILIO_ACCOUNT_SID: "copy it from Twilio's console: AC and 32 hexadecimal digits",
   TWILIO_AUTH_TOKEN: "copy it from Twilio's console, without blanks",
@@ -107,6 +129,9 @@ export const rightForms: Record<VariableName, string> = {
   FAIL_OPEN_URL:
     'write the https address of the folder at the static host, such as https://static.example.com/k3v9, without ? and #',
   FAIL_OPEN_DIR: 'write the path of a folder',
+  RECORDING_DAYS: 'write a whole number of days, such as 90, or 0 to keep them for ever',
+  PERSONAL_DATA_DAYS: 'write a whole number of days, such as 730, or 0 to keep it for ever',
+  TRUSTED_PROXIES: 'write addresses or networks, commas between them, such as 10.0.0.0/8,192.0.2.7',
   ROLE: 'write all, web or worker',
   PHONES_PORT: 'write a whole number from 1 to 65535, such as 3001',
   LOG_LEVEL: 'write trace, debug, info, warn, error, fatal or silent',
@@ -115,6 +140,7 @@ export const rightForms: Record<VariableName, string> = {
 /** Their values are never shown, not even when they are wrong. */
 export const secretNames: ReadonlySet<VariableName> = new Set<VariableName>([
   'DATABASE_URL',
+  'DATABASE_MIGRATION_URL',
   'TWILIO_AUTH_TOKEN',
   'TWILIO_AUTH_TOKEN_NEXT',
   'TWILIO_API_SECRET',
@@ -128,6 +154,14 @@ function isUrlOf(text: string, protocols: readonly string[]): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, searchParams } = new URL(text);
   return protocols.includes(protocol) && (hostname !== '' || searchParams.has('host'));
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
 }
 
 function hasOriginOnly({ pathname, search, hash, username, password }: URL): boolean {

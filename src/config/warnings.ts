@@ -17,6 +17,11 @@ export function findWarnings(
   if (hasTwilio && given.PUBLIC_URL?.startsWith('http:')) {
     warnings.push('PUBLIC_URL is plain http: sessions and callers can be overheard on the way.');
   }
+  if (given.PUBLIC_URL?.startsWith('https:') && given.TRUSTED_PROXIES === undefined) {
+    warnings.push(
+      'TRUSTED_PROXIES is missing: what ends https in front of us is taken for the client, and failed sign-ins of all count as one.',
+    );
+  }
   if (given.SMTP_URL === undefined) {
     warnings.push('SMTP_URL is missing: no mail can be sent to customers.');
   }

@@ -110,6 +110,16 @@ describe('getting in', () => {
     expect((await get('/sign-in', {})).body).toContain('The service printed a link');
   });
 
+  it.each(['text/plain', 'application/json'])('takes no %s for a form', async (type) => {
+    const request = { method: 'POST', url: '/sign-in', headers: { 'content-type': type }, payload: '"a"' };
+    expect((await app.inject(request as InjectOptions)).statusCode).toBe(415);
+  });
+
+  it('leads to no address that would not fit into a header', async () => {
+    const stranger = await get(`/calls?search=${'%C3%A5'.repeat(2000)}`, {});
+    expect([stranger.statusCode, stranger.headers.location]).toEqual([303, '/sign-in']);
+  });
+
   it('makes the first supervisor behind the printed link, with a long password, once', async () => {
     const short = await post(firstLink, { name: 'Sue Sand', password: 'short' }, {});
     expect(short.statusCode).toBe(422);
@@ -163,6 +173,13 @@ describe('the pages', () => {
     expect(page.body).not.toContain('<script>alert');
     expect(page.body).toContain('&lt;script>alert(1)&lt;/script>');
   });
+
+  it.each(['/calls?search=%00', '/cases?search=a%00b&desk=%00', '/cases/%00', '/cases/a%00b?zoom=%00'])(
+    'takes a NUL, which the database would refuse, for nothing: %s',
+    async (url) => {
+      expect((await get(url)).statusCode).toBeLessThan(500);
+    },
+  );
 
   it('shows what is being paged, what comes next, and the alarms', async () => {
     const { body } = await get('/');

@@ -12,7 +12,7 @@ import { eventRoutes } from './routes/events.ts';
 import { requireOwnForm, requireSession } from './routes/guards.ts';
 import { listRoutes } from './routes/lists.ts';
 import { recordingRoutes } from './routes/recordings.ts';
-import { formBodies, securityHeaders } from './routes/security.ts';
+import { formBodies, securityHeaders, withoutNul } from './routes/security.ts';
 
 /**
  * Adds the web console to an application: `/`, `/calls`, `/cases`, `/people`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
@@ -34,6 +34,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
     await securityHeaders(scope, options.secureCookies);
     if (!scope.hasReplyDecorator('setCookie')) await scope.register(cookie);
     formBodies(scope);
+    withoutNul(scope);
     scope.decorateRequest('signedIn', undefined);
     errorPages(scope, context);
     assetRoutes(scope, context);

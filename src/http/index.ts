@@ -2,4 +2,5 @@ export { registerApi } from './api/index.ts';
 export { ChangeFeed } from './change-feed.ts';
 export { registerHealth } from './health.ts';
 export { Metrics } from './metrics.ts';
+export { createHttpServer } from './server.ts';
 export { registerWebhooks } from './webhooks/index.ts';

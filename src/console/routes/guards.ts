@@ -3,12 +3,16 @@ import { sameText } from '../../accounts/index.ts';
 import { listAddress } from '../pages/list-filters.tsx';
 import { sendMessage, signedIn, whoAsks, type ConsoleContext } from './context.ts';
 
+/** A longer address is nobody's bookmark, and escaped once more it would make a header that browsers refuse. */
+const longestNext = 2000;
+
 /** Lets only signed-in people pass; everybody else is asked to sign in and comes back to where they wanted to go. */
 export function requireSession(context: ConsoleContext) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     request.signedIn = await whoAsks(context, request);
     if (request.signedIn !== undefined) return;
-    const next = request.method === 'GET' && request.url !== '/' ? request.url : undefined;
+    const isWorthIt = request.method === 'GET' && request.url !== '/' && request.url.length <= longestNext;
+    const next = isWorthIt ? request.url : undefined;
     return reply.header('cache-control', 'no-store').redirect(listAddress('/sign-in', { next }), 303);
   };
 }

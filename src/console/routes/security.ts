@@ -30,11 +30,27 @@ export async function securityHeaders(scope: FastifyInstance, secure: boolean): 
   });
 }
 
-/** Reads HTML forms, unless the application does so already. */
+/** Reads HTML forms and nothing else: other bodies are no page's of ours, and get 415. */
 export function formBodies(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
   const type = 'application/x-www-form-urlencoded';
-  if (scope.hasContentTypeParser(type)) return;
   scope.addContentTypeParser(type, { parseAs: 'string', bodyLimit: 64 * 1024 }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
+}
+
+/** Takes NUL out of everything that was typed: PostgreSQL keeps none, and no keyboard types one. */
+export function withoutNul(scope: FastifyInstance): void {
+  scope.addHook('preValidation', async (request) => {
+    for (const values of [request.params, request.query, request.body]) clean(values);
+  });
+}
+
+function clean(values: unknown): void {
+  if (typeof values !== 'object' || values === null) return;
+  const fields = values as Record<string, unknown>;
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value === 'string') fields[name] = value.replaceAll('\0', '');
+    else if (Array.isArray(value)) fields[name] = value.map((item) => String(item).replaceAll('\0', ''));
+  }
 }

@@ -19,7 +19,8 @@ export function textWebhooks(scope: FastifyInstance, service: CarrierService): v
     const failure = failed
       ? { class: classifyTextError(code), code, message: `reported ${status}`, ambiguous: false }
       : undefined;
-    if (isId(id)) await textProgressed(service, id, { carrierId, status, failure });
+    // Which text it is about, the address says; which of the carrier's it became, only the carrier.
+    if (isId(id) && carrierId !== '') await textProgressed(service, id, { carrierId, status, failure });
     return reply.twiml([]);
   });
 }

@@ -1,0 +1,215 @@
+import type { Draw } from './draw.ts';
+import { encodedFields, signatureOf } from './fields.ts';
+import type { Known } from './known.ts';
+import { oddEscaped, oddText } from './oddities.ts';
+
+export interface FuzzRequest {
+  method: string;
+  /** Path and query as they stand on the wire. */
+  target: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+}
+
+/** Who sends: the carrier; anybody, to webhooks; anybody, to everything else; somebody who is signed in. */
+export type Sender = 'carrier' | 'stranger' | 'visitor' | 'supervisor';
+
+export interface Keys {
+  publicUrl: string;
+  authToken: string;
+  apiToken: string;
+  cookie: string;
+  csrf: string;
+}
+
+const form = 'application/x-www-form-urlencoded; charset=utf-8';
+const types = [
+  form,
+  'application/json',
+  'multipart/form-data; boundary=x',
+  'text/xml',
+  'text/plain',
+  '',
+  ';;;',
+];
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND'];
+
+export function nextRequest(draw: Draw, sender: Sender, known: Known, keys: Keys): FuzzRequest {
+  switch (sender) {
+    case 'carrier':
+      return fromCarrier(draw, known, keys);
+    case 'stranger':
+      return fromStranger(draw, known, keys);
+    case 'visitor':
+      return toPages(draw, known, {}, undefined);
+    case 'supervisor': {
+      const who = draw.chance(0.5)
+        ? { cookie: keys.cookie }
+        : { authorization: `Bearer ${keys.apiToken}`, cookie: keys.cookie };
+      return toPages(draw, known, who, keys.csrf);
+    }
+  }
+}
+
+/** A webhook's address: mostly one that we give out, with ids that exist, that do not, or that are none. */
+function webhookPath(draw: Draw, known: Known): string {
+  const id = (of: readonly string[]) => {
+    if (draw.chance(0.1)) return oddEscaped(draw);
+    return draw.chance(0.85) && of.length > 0
+      ? draw.one(of)
+      : draw.hex(8) + '-0000-7000-8000-' + draw.hex(12);
+  };
+  const turn = () => (draw.chance(0.1) ? oddEscaped(draw) : String(draw.below(6)));
+  const call = `/twilio/call/${id(known.calls)}`;
+  const leg = `/twilio/leg/${id(known.calls)}`;
+  return draw.one([
+    '/twilio/voice',
+    '/twilio/sms',
+    '/twilio/status',
+    `${call}/input/${turn()}`,
+    `${call}/input/${turn()}`,
+    `${call}/recorded/${turn()}`,
+    `${call}/recording`,
+    `${call}/hold/${turn()}`,
+    `${call}/bridge`,
+    `${call}/back?tries=${turn()}`,
+    leg,
+    `${leg}/after-bridge`,
+    `${leg}/key?about=${draw.one(['offer', 'several', 'one', 'taken', 'gone', 'x'])}&tries=${turn()}`,
+    `${leg}/wait`,
+    `${leg}/status`,
+    `/twilio/conference/${id(known.cases)}`,
+    `/twilio/text/${id(known.texts)}/status`,
+    `/twilio/${oddEscaped(draw)}`,
+  ]);
+}
+
+function withQuery(target: string, query: string): string {
+  return query === '' ? target : `${target}${target.includes('?') ? '&' : '?'}${query}`;
+}
+
+function fromCarrier(draw: Draw, known: Known, keys: Keys): FuzzRequest {
+  const path = webhookPath(draw, known);
+  const fields = encodedFields(draw, known, draw.one([0, 0.05, 0.3]));
+  const isGet = draw.chance(0.15);
+  const target = isGet ? withQuery(path, fields) : path;
+  const signature = signatureOf(keys.authToken, keys.publicUrl + target, isGet ? '' : fields);
+  return {
+    method: isGet ? 'GET' : 'POST',
+    target,
+    headers: { 'x-twilio-signature': signature, ...(isGet ? {} : { 'content-type': form }) },
+    body: isGet ? undefined : fields,
+  };
+}
+
+/** Right in everything but the signature: missing, another's, malformed, or one for something else. */
+function fromStranger(draw: Draw, known: Known, keys: Keys): FuzzRequest {
+  const right = fromCarrier(draw, known, keys);
+  const others = [
+    undefined,
+    '',
+    'x',
+    `${draw.hex(27)}=`,
+    `${'A'.repeat(27)}=`,
+    signatureOf('stolen', keys.publicUrl + right.target, right.body ?? ''),
+    signatureOf('', keys.publicUrl + right.target, right.body ?? ''),
+  ];
+  const method = draw.chance(0.7) ? right.method : draw.one(methods);
+  const signature = draw.one(others);
+  const headers: Record<string, string> = { ...right.headers };
+  delete headers['x-twilio-signature'];
+  if (signature !== undefined) headers['x-twilio-signature'] = signature;
+  if (draw.chance(0.3)) headers['content-type'] = draw.one(types);
+  if (draw.chance(0.2)) headers['x-forwarded-host'] = 'evil.example';
+  const replayed = draw.chance(0.2);
+  // A signature that was good for another body or address is none.
+  if (replayed) headers['x-twilio-signature'] = right.headers['x-twilio-signature']!;
+  const target = replayed ? withQuery(right.target, `again=${draw.hex(4)}`) : right.target;
+  return {
+    ...right,
+    method,
+    target,
+    headers,
+    body: method === 'GET' || method === 'HEAD' ? undefined : right.body,
+  };
+}
+
+const listPaths = [
+  '/',
+  '/calls',
+  '/calls.csv',
+  '/cases',
+  '/people',
+  '/sign-in',
+  '/api/v1/cases',
+  '/accounts',
+  '/account',
+];
+const queryNames = [
+  'search',
+  'desk',
+  'status',
+  'severity',
+  'outcome',
+  'cursor',
+  'limit',
+  'caller',
+  'since',
+  'next',
+  'zoom',
+];
+const actionNames = ['note', 'direct', 'contact', 'fix', 'close', 'page-now', 'nothing'];
+const formNames = [
+  'text',
+  'person',
+  'note',
+  'buildNumber',
+  'reason',
+  'name',
+  'password',
+  'next',
+  'answer',
+  'csrf',
+  'role',
+  'id',
+];
+
+function toPages(
+  draw: Draw,
+  known: Known,
+  who: Record<string, string>,
+  csrf: string | undefined,
+): FuzzRequest {
+  const some = (of: readonly string[]) =>
+    draw.chance(0.6) && of.length > 0 ? encodeURIComponent(draw.one(of)) : oddEscaped(draw);
+  const path = draw.one([
+    draw.one(listPaths),
+    draw.one(listPaths),
+    `/cases/${some(known.numbers)}`,
+    `/cases/${some(known.numbers)}/${draw.one(actionNames)}`,
+    `/cases/${some(known.numbers)}/${draw.one(actionNames)}`,
+    `/api/v1/cases/${some(known.numbers)}`,
+    `/recordings/${some(known.recordings)}`,
+    `/a/${some(known.tokens)}`,
+    `/welcome/${some([])}`,
+    `/invitation/${some([])}`,
+    `/assets/console/${oddEscaped(draw)}`,
+    `/${oddEscaped(draw)}`,
+    '/healthz',
+    '/api/openapi.json',
+  ]);
+  const pairs = (names: readonly string[]) =>
+    Array.from({ length: draw.below(4) }, () => `${draw.one(names)}=${oddEscaped(draw)}`);
+  const target = draw.chance(0.7) ? withQuery(path, pairs(queryNames).join('&')) : path;
+  const isForm = draw.chance(0.45);
+  const method = isForm ? (draw.chance(0.85) ? 'POST' : draw.one(methods)) : 'GET';
+  const headers: Record<string, string> = { ...who };
+  if (draw.chance(0.05)) headers['cookie'] = `afterhours=${oddEscaped(draw)}`;
+  if (draw.chance(0.05))
+    headers['range'] = draw.one(['bytes=0-', 'bytes=9-1', 'bytes=-', 'bytes=99999999999999999999-']);
+  if (method === 'GET' || method === 'HEAD') return { method, target, headers, body: undefined };
+  headers['content-type'] = draw.chance(0.85) ? form : draw.one(types);
+  const proof = csrf !== undefined && draw.chance(0.9) ? [`csrf=${csrf}`] : [];
+  const body = draw.chance(0.9) ? [...pairs(formNames), ...proof].join('&') : oddText(draw);
+  return { method, target, headers, body };
+}
