@@ -58,6 +58,8 @@ export interface CaseFacts {
   status: string;
   room: string;
   acceptedBy: string | null;
+  /** Whoever accepted is in another case's room. */
+  talksElsewhere: boolean;
   pagingOpen: boolean;
   nextRoundAt: Date | null;
   ringing: number;
@@ -71,6 +73,8 @@ export async function caseFacts(db: Queryable, caseId: string): Promise<CaseFact
     name: 'case-facts',
     text: `SELECT s.id AS "caseId", s.number, s.status, s.room,
         (SELECT name FROM person WHERE key = s.acknowledged_by) AS "acceptedBy",
+        EXISTS (SELECT 1 FROM call b WHERE b.person = s.acknowledged_by AND b.ended_at IS NULL AND b.place = 'bridge'
+          AND b.case_id <> s.id) AS "talksElsewhere",
         g.id IS NOT NULL AS "pagingOpen", g.next_round_at AS "nextRoundAt",
         coalesce(n.ringing, 0)::int AS ringing, coalesce(n.listening, 0)::int AS listening, coalesce(n.asked, 0)::int AS asked
       FROM support_case s

@@ -89,6 +89,7 @@ function holdFacts(facts: CaseFacts, now: Date): HoldFacts {
     listening: facts.listening,
     asked: facts.asked,
     acceptedBy: accepted && firstName(accepted),
+    talksElsewhere: facts.talksElsewhere,
     nextRoundInSeconds: next === null ? undefined : Math.max(0, (next.getTime() - now.getTime()) / 1000),
   };
 }

@@ -24,7 +24,7 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
     const column = event === 'join' ? 'bridged_at' : 'left_bridge_at';
     const again = event === 'join' ? ', left_bridge_at = NULL' : '';
     await unit.tx.query(`UPDATE call SET ${column} = $2${again} WHERE id = $1`, [callId, unit.now]);
-    noteCall(unit, callId, `bridge.${event}`, {});
+    noteCall(unit, callId, `bridge.${event}`, { room: caseId });
     if (event === 'join') await noteContact(unit, caseId);
     else if (leg.purpose === 'page' || leg.purpose === 'connect') {
       // By star from a phone that was called back: its keys say what becomes of that phone.

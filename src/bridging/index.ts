@@ -6,4 +6,5 @@ export {
   tellTheOtherSide,
 } from './bring-together.ts';
 export { roomChanged, type RoomEvent } from './conference.ts';
-export { joinRoom } from './room.ts';
+export { nextCallerOf } from './next-caller.ts';
+export { headForRoom, joinRoom } from './room.ts';

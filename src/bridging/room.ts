@@ -1,6 +1,6 @@
-import type { Call } from '../calls/index.ts';
+import { moveLeg, type Call } from '../calls/index.ts';
 import type { Case } from '../cases/index.ts';
-import type { Service } from '../service/index.ts';
+import type { Service, Unit } from '../service/index.ts';
 import type { JoinConference } from '../telephony/index.ts';
 
 /**
@@ -25,4 +25,9 @@ export function joinRoom(
     action: service.urls.afterBridge(leg.id),
     statusUrl: service.urls.conference(found.id),
   };
+}
+
+/** Says of a responder's leg that it is on its way into the case's room, whichever room it was in before. */
+export async function headForRoom(unit: Unit, leg: Pick<Call, 'id'>, found: Pick<Case, 'id'>): Promise<void> {
+  await moveLeg(unit, leg.id, 'bridge', { caseId: found.id, bridgedAt: null, leftBridgeAt: null });
 }

@@ -1,4 +1,4 @@
-import { connectResponder, responderInRoom, tellTheOtherSide } from '../bridging/index.ts';
+import { connectResponder, nextCallerOf, responderInRoom, tellTheOtherSide } from '../bridging/index.ts';
 import { liveCustomerLegs, noteCall, type Call } from '../calls/index.ts';
 import { lockCase, noteCase } from '../cases/index.ts';
 import { openCaseForAbandonedCall } from '../answering/index.ts';
@@ -43,18 +43,12 @@ async function responderLegEnded(service: Service, unit: Unit, leg: Call, end: L
 
 /** Somebody who has accepted and is not on the line, while the caller still holds, is called again. */
 async function bringAccepterBack(unit: Unit, leg: Call, person: string): Promise<void> {
-  const { rows } = await unit.tx.query<{ id: string; severity: string | null }>(
-    `SELECT s.id, s.severity FROM support_case s WHERE s.acknowledged_by = $1 AND s.status IN ('acknowledged', 'in-contact')
-       AND EXISTS (SELECT 1 FROM call c WHERE c.case_id = s.id AND c.purpose = 'support' AND c.ended_at IS NULL AND c.place = 'hold')
-     ORDER BY s.acknowledged_at DESC LIMIT 1`,
-    [person],
-  );
-  const waiting = rows[0];
+  const waiting = await nextCallerOf(unit.tx, person);
   if (!waiting) return;
   unit.later({
     kind: 'case.connect',
-    key: `case.connect:${waiting.id}:${person}`,
-    subject: waiting.id,
+    key: `case.connect:${waiting.caseId}:${person}`,
+    subject: waiting.caseId,
     data: { person, after: leg.id },
     priority: urgencyOf(waiting.severity),
     dueAt: new Date(unit.now.getTime() + CONNECT_AGAIN_MS),

@@ -39,10 +39,15 @@ describe('what a caller on hold hears', () => {
     listening: 0,
     asked: 0,
     acceptedBy: undefined,
+    talksElsewhere: false,
     nextRoundInSeconds: undefined,
   };
   it.each([
     [{ ...nothing, acceptedBy: 'Anna', ringing: 3 }, /^Anna has accepted/],
+    [
+      { ...nothing, acceptedBy: 'Anna', talksElsewhere: true },
+      /^Anna has your case and is talking to another/,
+    ],
     [{ ...nothing, ringing: 3 }, /^Three phones are ringing/],
     [{ ...nothing, ringing: 1 }, /^One phone is ringing/],
     [{ ...nothing, asked: 4 }, /^Four people are being called/],

@@ -21,6 +21,8 @@ function pickedUp({ listening, ringing }: HoldFacts): string {
 }
 
 function hold(facts: HoldFacts): string {
+  if (facts.acceptedBy && facts.talksElsewhere)
+    return `${facts.acceptedBy} has your case and is talking to another customer. Please hold to be connected after that, or hang up, and ${facts.acceptedBy} calls you back.`;
   if (facts.acceptedBy) return `${facts.acceptedBy} has accepted, and is coming to the line.`;
   if (facts.listening > 0) return pickedUp(facts);
   if (facts.ringing > 0) return phones(facts.ringing);
@@ -89,6 +91,7 @@ export const english: Phrases = {
   notReachedNoted:
     'Noted, the customer was not reached, and the case is still yours. Press 1 to call again, or hang up.',
   callerLeft: 'The caller has left. Press 1 to call the customer, or hang up.',
+  nextCaller: (number) => `Your next caller holds, case ${number}. Stay on the line to be connected.`,
   customerNotReached: 'The customer did not answer. Press 1 to call again, or hang up.',
   goodbye: 'Goodbye.',
   hold,

@@ -19,6 +19,8 @@ export interface HoldFacts {
   listening: number;
   asked: number;
   acceptedBy: string | undefined;
+  /** Whoever accepted is talking to another customer. */
+  talksElsewhere: boolean;
   nextRoundInSeconds: number | undefined;
 }
 
@@ -58,6 +60,8 @@ export interface Phrases {
   talkedNoted: string;
   notReachedNoted: string;
   callerLeft: string;
+  /** Whoever has finished one talk is put through to the next caller who holds. */
+  nextCaller(spokenNumber: string): string;
   customerNotReached: string;
   goodbye: string;
   // to callers, spoken

@@ -6,6 +6,7 @@ import { acceptedWithoutContact, lastCaseOfCall, openVoicePages } from '../pagin
 import { firstName, personName } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
+import { announceNextCaller } from './next-caller.ts';
 import { markSpoken, offerDocument } from './offer.ts';
 import { ask, JOIN_OFFERS, TOLD_TIMEOUT_SECONDS, type Voice } from './speech.ts';
 
@@ -102,6 +103,8 @@ async function outOfRoom(
   if (isContactUnproved(found) && last?.purpose === 'call-back' && last.place === 'bridge') {
     return ask(service, leg.id, `reached:${found.id}`, 1, [say(words.talkedToThem)]);
   }
+  const next = await announceNextCaller(service, unit, leg, voice);
+  if (next) return next;
   const reached = last?.purpose !== 'call-back' || last.answeredAt !== null;
   const text = reached ? words.callerLeft : words.customerNotReached;
   if (found.callbackNumber === null) return [say(words.goodbye), { verb: 'hangup' }];

@@ -1,10 +1,11 @@
-import { callCustomer, joinRoom, moveCustomersIn, responderInRoom } from '../bridging/index.ts';
+import { callCustomer, headForRoom, joinRoom, moveCustomersIn, responderInRoom } from '../bridging/index.ts';
 import { liveCustomerLegs, moveLeg, NOT_REACHED, type Call } from '../calls/index.ts';
 import { denyContact, lockCase, recordContact, type Case } from '../cases/index.ts';
 import { spokenCaseNumber } from '../ivr/index.ts';
 import { urgencyOf, type Service, type Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { legDocument } from './leg-document.ts';
+import { announceNextCaller } from './next-caller.ts';
 import { ask, JOIN_OFFERS } from './speech.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,7 +20,7 @@ export async function putThrough(
   const { words, say } = voice;
   const spoken = spokenCaseNumber(found.number);
   if (callerHolds) {
-    await intoRoom(turn, found);
+    await headForRoom(unit, leg, found);
     await moveCustomersIn(unit, found);
     return [say(words.acceptedConnecting), joinRoom(service, leg, found), backToLeg(service, leg)];
   }
@@ -27,6 +28,14 @@ export async function putThrough(
   if (found.callbackNumber === null) return [say(words.acceptedNoNumber(spoken)), { verb: 'hangup' }];
   const text = justAccepted ? words.acceptedCallerGone(spoken) : words.callerLeft;
   return ask(service, leg.id, `talk:${found.id}`, 1, [say(text)]);
+}
+
+/** Whoever has stayed on the line is put through to the next caller. */
+export async function nextKey(turn: Turn, caseId: string): Promise<Verb[]> {
+  const found = await lockCase(turn.unit.db, caseId);
+  if (!found) return legDocument(turn.service, turn.unit, turn.leg, turn.script, turn.voice);
+  const callerHolds = (await liveCustomerLegs(turn.unit.db, caseId)).length > 0;
+  return putThrough(turn, found, callerHolds, false);
 }
 
 /** 1 calls the customer who is gone, or puts through to the caller who is on the line again. */
@@ -43,7 +52,7 @@ export async function talkKey(turn: Turn, caseId: string): Promise<Verb[]> {
     return ask(service, leg.id, key.about, tries, [voice.say(text)]);
   }
   if (callerHolds) return putThrough(turn, found, true, false);
-  await intoRoom(turn, found);
+  await headForRoom(unit, leg, found);
   if (!(await callCustomer(service, unit, found))) return putThrough(turn, found, false, true);
   const room = joinRoom(service, leg, found, { starLeaves: true });
   return [voice.say(voice.words.callingCustomer), room, backToLeg(service, leg)];
@@ -63,28 +72,29 @@ export async function reachedKey(turn: Turn, caseId: string): Promise<Verb[]> {
   if (key.digits === '1') {
     await recordContact(unit, caseId, { by, how: 'key' });
     if (goesOn) return backIntoRoom(turn, found);
-    return ask(service, leg.id, `talk:${caseId}`, 1, [say(words.talkedNoted)]);
+    return afterTalk(turn, caseId, words.talkedNoted);
   }
   if (key.digits === '2') {
     await denyContact(unit, caseId, by);
     await hangUpOnCalledBack(unit, found);
-    return ask(service, leg.id, `talk:${caseId}`, 1, [say(words.notReachedNoted)]);
+    return afterTalk(turn, caseId, words.notReachedNoted);
   }
   const tries = key.digits === undefined ? key.tries + 1 : 1;
   return ask(service, leg.id, key.about, tries, [say(goesOn ? words.reachedThem : words.talkedToThem)]);
 }
 
+async function afterTalk(turn: Turn, caseId: string, noted: string): Promise<Verb[]> {
+  const { service, unit, leg, voice } = turn;
+  const next = await announceNextCaller(service, unit, leg, voice);
+  return next ?? ask(service, leg.id, `talk:${caseId}`, 1, [voice.say(noted)]);
+}
+
 async function backIntoRoom(turn: Turn, found: Case): Promise<Verb[]> {
   const { service, unit, leg, voice } = turn;
-  await intoRoom(turn, found);
+  await headForRoom(unit, leg, found);
   await moveCustomersIn(unit, found);
   const room = joinRoom(service, leg, found, { starLeaves: true });
   return [voice.say(voice.words.joining), room, backToLeg(service, leg)];
-}
-
-/** The leg is on its way into the room, where it may have been before. */
-async function intoRoom({ unit, leg }: Turn, found: Case): Promise<void> {
-  await moveLeg(unit, leg.id, 'bridge', { caseId: found.id, bridgedAt: null, leftBridgeAt: null });
 }
 
 async function hangUpOnCalledBack(unit: Unit, found: Case): Promise<void> {

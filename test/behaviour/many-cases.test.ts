@@ -143,3 +143,49 @@ it('brings whoever accepted two callers who hold to the one, and then to the oth
   await night.passes(12);
   expect(night.phone(anna).with).toEqual([other]);
 });
+
+it('tells the second caller the truth while the first one talks, and puts them through when the first has left', async () => {
+  const night = await tell();
+  const [second, third] = ['+12025550101', '+12025550102'];
+  await night.callsDesk();
+  await night.callsDesk({ from: second });
+  await night.callsDesk({ from: third });
+  await night.passes(62);
+  await night.picksUp(anna, undefined, 8);
+  await night.presses(anna, '1', 60);
+  expect(night.phone(anna).with).toEqual([CUSTOMER]);
+  for (const waiting of [second, third]) {
+    const truths = night
+      .phone(waiting)
+      .said.filter((line) => line.text.includes('Anna has your case and is talking to another customer'));
+    expect(truths.length).toBeGreaterThanOrEqual(2);
+  }
+  night.phone(CUSTOMER).hangUp();
+  await night.passes(20);
+  expect(night.heard(anna)).toContain('Your next caller holds, case D I N O, 1 0 4 3.');
+  expect(night.phone(anna).with).toEqual([second]);
+  night.phone(second).hangUp();
+  await night.passes(20);
+  expect(night.phone(anna).with).toEqual([third]);
+  night.phone(third).hangUp();
+  await night.passes(6);
+  expect(night.heard(anna)).toContain('The caller has left. Press 1 to call the customer');
+});
+
+it('puts the next caller through after a call back that reached nobody', async () => {
+  const night = await tell();
+  const second = '+12025550101';
+  await night.callsAndHangsUp();
+  await night.picksUp(anna, '1');
+  await night.passes(7);
+  await night.presses(anna, '1', 4);
+  await night.callsDesk({ from: second });
+  await night.texts(anna, 'A11');
+  expect(await night.case('DINO-1043')).toMatchObject({ acknowledgedBy: 'anna' });
+  night.phone(CUSTOMER).answer();
+  await night.passes(8);
+  night.phone(CUSTOMER).hangUp();
+  await night.passes(6);
+  await night.presses(anna, '2', 20);
+  expect(night.phone(anna).with).toEqual([second]);
+});

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
-import type { PageFacts, PagingFacts } from '../facts.ts';
+import type { EventFacts, PageFacts, PagingFacts } from '../facts.ts';
 import { defined, groupedEvents } from './rows.ts';
 import { call, callEvent, page, pageEvent, paging, person, textMessage } from './tables.store.ts';
 
@@ -33,6 +33,7 @@ export async function pageFactsOf(
       callErrorCode: call.errorCode,
       textErrorCode: textMessage.errorCode,
       answeredAt: call.answeredAt,
+      callCaseId: call.caseId,
       bridgedAt: call.bridgedAt,
       leftBridgeAt: call.leftBridgeAt,
       endedAt: call.endedAt,
@@ -67,11 +68,22 @@ export async function pageFactsOf(
           .orderBy(asc(callEvent.id));
   const eventsOf = groupedEvents(events, (event) => event.pageId);
   const callEventsOf = groupedEvents(callEvents, (event) => event.callId);
-  return rows.map(({ of, ...row }) => ({
+  return rows.map(({ of, callCaseId, bridgedAt, leftBridgeAt, ...row }) => ({
     ...defined(of),
     ...defined(row),
+    ...(callCaseId === of.caseId
+      ? defined({ bridgedAt, leftBridgeAt })
+      : timeInRoom(callEventsOf.get(of.callId ?? '') ?? [], of.caseId)),
     errorCode: row.callErrorCode ?? row.textErrorCode ?? undefined,
     events: eventsOf.get(of.id) ?? [],
     callEvents: callEventsOf.get(of.callId ?? '') ?? [],
   }));
+}
+
+/** When a leg that has gone on to another case was in the room of this one: a call can talk about several in turn. */
+function timeInRoom(events: readonly EventFacts[], caseId: string) {
+  const ofRoom = events.filter((event) => event.data['room'] === caseId);
+  const bridgedAt = ofRoom.find((event) => event.event === 'bridge.join')?.at;
+  const leftBridgeAt = ofRoom.findLast((event) => event.event === 'bridge.leave')?.at;
+  return { bridgedAt, leftBridgeAt };
 }

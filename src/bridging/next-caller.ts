@@ -1,0 +1,19 @@
+import type { Queryable } from '../database/index.ts';
+
+/**
+ * The case whose caller holds for a person who has taken it: the most severe, then the oldest. A caller who is leaving
+ * a message meanwhile is not disturbed.
+ */
+export async function nextCallerOf(
+  db: Queryable,
+  person: string,
+): Promise<{ caseId: string; severity: string | null } | undefined> {
+  const { rows } = await db.query<{ caseId: string; severity: string | null }>(
+    `SELECT s.id AS "caseId", s.severity FROM support_case s
+     WHERE s.acknowledged_by = $1 AND s.status IN ('acknowledged', 'in-contact')
+       AND EXISTS (SELECT 1 FROM call c WHERE c.case_id = s.id AND c.purpose = 'support' AND c.ended_at IS NULL AND c.place = 'hold')
+     ORDER BY s.severity NULLS LAST, s.opened_at LIMIT 1`,
+    [person],
+  );
+  return rows[0];
+}
