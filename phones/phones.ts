@@ -19,6 +19,7 @@ import type { Person } from './people/phone-book.ts';
 import type { Telephone } from './people/telephone.ts';
 import { createRandom } from './random.ts';
 import { createServer } from './server.ts';
+import { withOwnNumbers } from './switchboard/index.ts';
 import { Work } from './work.ts';
 
 export interface PhonesOptions {
@@ -100,7 +101,7 @@ export async function createPhones(options: PhonesOptions): Promise<Phones> {
     http: createHttpClient(),
     faults: createFaults(random, () => changed({ what: 'faults' })),
     settings: { callsPerSecond: options.callsPerSecond ?? 1, wordsPerMinute: options.wordsPerMinute ?? 150 },
-    exchange: book.exchange,
+    exchange: withOwnNumbers(() => carrier, book.exchange),
     wire: new Log<WireEntry>(() => changed({ what: 'wire' })),
     debugger: new Log<DebuggerEntry>(() => changed({ what: 'debugger' })),
     numbers: new Map(),

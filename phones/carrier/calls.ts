@@ -56,7 +56,7 @@ function ring(carrier: Carrier, call: Call, dialling: Dialling): void {
   if (call.ended) return;
   const fault = carrier.faults.strike('voice-failed', { numbers: [call.from, call.to] });
   if (fault) return endCall(carrier, call, 'failed', fault.code ?? 503);
-  const answer = carrier.numbers.has(call.to) ? 'off' : carrier.exchange.ring(call);
+  const answer = carrier.exchange.ring(call);
   if (answer === 'off') return endCall(carrier, call, 'failed', 480);
   if (answer === 'busy') {
     setStatus(carrier, call, 'ringing', 'ringing');
