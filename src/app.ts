@@ -7,7 +7,7 @@ import type { Config } from './config/index.ts';
 import { registerConsole } from './console/index.ts';
 import type { OpenDatabase } from './database/index.ts';
 import { handOver, taskHandlers, type CarrierService } from './dispatch/index.ts';
-import { anyEngineLives, bringForward, Engine, type EngineOptions } from './engine/index.ts';
+import { anyEngineLives, bringForward, Engine, enqueueMissing, type EngineOptions } from './engine/index.ts';
 import { FailOpenKeeper } from './fail-open/index.ts';
 import {
   ChangeFeed,
@@ -19,9 +19,17 @@ import {
 } from './http/index.ts';
 import type { Script } from './ivr/index.ts';
 import type { Clock } from './kernel/index.ts';
+import { sendWhatWaits, type MailTransport } from './mail/index.ts';
 import { acceptLinks } from './responding/index.ts';
 import { webhookUrls, type Dispatcher } from './service/index.ts';
 import type { Telephony } from './telephony/index.ts';
+import {
+  alarmActions,
+  watchdogHandlers,
+  watchTasks,
+  type CanarySettings,
+  type Watch,
+} from './watchdog/index.ts';
 
 /** Everything that an application is made of; tests give a virtual clock and a carrier of their own. */
 export interface AppParts {
@@ -34,6 +42,10 @@ export interface AppParts {
   scripts: readonly Script[];
   telephony: Telephony;
   log: Logger;
+  /** Absent: mail is kept in the outbox. */
+  mail?: MailTransport;
+  /** Absent: no canary is sent. */
+  canary?: CanarySettings;
   phonesUrl?: string;
   /** How often the engine looks and how long a claim holds; tests on a virtual clock take longer ones. */
   engine?: Pick<EngineOptions, 'pollMs' | 'leaseMs'>;
@@ -67,7 +79,8 @@ export async function buildApp(parts: AppParts): Promise<App> {
     log,
     dispatcher: noDispatcher,
   };
-  const engine = config.role === 'web' ? undefined : newEngine(parts, service);
+  const watch: Watch = { service, mail: parts.mail, canary: parts.canary };
+  const engine = config.role === 'web' ? undefined : newEngine(parts, watch);
   if (engine) service.dispatcher = dispatcherOf(engine, service);
   const failOpen = newFailOpenKeeper(parts, service, metrics);
   const http = await buildHttp(parts, service, { metrics, changes, engine });
@@ -80,6 +93,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
       // After a standstill of the whole service: what the carrier reported meanwhile reached nobody, so it is asked.
       const stoodStill = engine && !(await anyEngineLives(database.pool));
       if (stoodStill) await bringForward(database.pool, 'call.look', clock.now());
+      if (engine) await startWatch(parts, watch);
       await engine?.start();
       failOpen?.start();
     },
@@ -87,6 +101,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
       await http.close();
       await failOpen?.stop();
       await engine?.stop();
+      parts.mail?.close();
       await changes.stop();
     },
   };
@@ -102,12 +117,18 @@ const noDispatcher: Dispatcher = {
   handOver: () => undefined,
 };
 
-function newEngine(parts: AppParts, service: CarrierService): Engine {
+/** Puts down what is to be done again and again, unless it is there, and what the outbox has kept. */
+async function startWatch({ database, clock, mail }: AppParts, watch: Watch): Promise<void> {
+  await enqueueMissing(database.pool, watchTasks(watch, clock.now()));
+  if (mail) await sendWhatWaits(database.pool, clock.now());
+}
+
+function newEngine(parts: AppParts, watch: Watch): Engine {
   return new Engine({
     pool: parts.database.pool,
     url: parts.database.url,
     clock: parts.clock,
-    handlers: taskHandlers(service),
+    handlers: { ...taskHandlers(watch.service), ...watchdogHandlers(watch) },
     log: parts.log,
     ...parts.engine,
   });
@@ -115,19 +136,14 @@ function newEngine(parts: AppParts, service: CarrierService): Engine {
 
 /** One of the processes that share the work is enough; several do no harm, each in its own folder. */
 function newFailOpenKeeper(
-  { config, database, clock, scripts, log }: AppParts,
-  { changes }: CarrierService,
+  { config }: AppParts,
+  service: CarrierService,
   metrics: Metrics,
 ): FailOpenKeeper | undefined {
   if (config.failOpen === undefined || config.role === 'web') return undefined;
   return new FailOpenKeeper({
     ...config.failOpen,
-    db: database.pool,
-    clock,
-    scripts,
-    pageFrom: config.pageFrom,
-    changes,
-    log,
+    service,
     onLook: (desk, isCurrent) => metrics.noteFailOpen(desk, isCurrent),
   });
 }
@@ -166,6 +182,8 @@ async function buildHttp(
     ...web,
     desks: parts.scripts.map(({ desk, name, timeZone, numbers }) => ({ desk, name, timeZone, numbers })),
     actions: caseActions(service),
+    alarms: alarmActions(service),
+    canSendMail: parts.mail !== undefined,
     acceptLinks: acceptLinks(service),
     changes: made.changes,
     fetchRecording: (url) => service.telephony.fetchRecording(url),

@@ -8,7 +8,9 @@ import { connectDatabase, DatabaseUnusableError, type OpenDatabase } from './dat
 import { formatFault, loadScripts, type Script } from './ivr/index.ts';
 import { systemClock } from './kernel/index.ts';
 import { createLogger } from './log.ts';
+import { createSmtpTransport } from './mail/index.ts';
 import { peopleWithPhones, seedExamplePeople } from './people/index.ts';
+import { pageNumberOf } from './service/index.ts';
 import { startSimulatedPhones, type SimulatedPhones } from './simulated-phones.ts';
 import { createTwilioTelephony } from './twilio/index.ts';
 
@@ -24,6 +26,11 @@ async function readScripts(config: Config): Promise<Script[]> {
   }
   if (scripts.length === 0)
     throw new StartFault(`No IVR script in ${config.ivrScripts}: nobody could be answered.`);
+  if (config.canary && config.canary.number === pageNumberOf(config, scripts[0]!)) {
+    throw new StartFault(
+      'CANARY_NUMBER is the number that pages come from, and no number can text itself: set it to another one.',
+    );
+  }
   return scripts;
 }
 
@@ -67,6 +74,8 @@ async function assemble(
       ...(apiUrl === undefined ? {} : { apiUrl }),
     }),
     log,
+    ...(config.mail === undefined ? {} : { mail: createSmtpTransport(config.mail) }),
+    ...(config.canary === undefined ? {} : { canary: config.canary }),
     ...(phones === undefined ? {} : { phonesUrl: phones.url }),
   });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { clearAlarm, raiseAlarm } from './alarm.store.ts';
+import type { AlarmFacts } from '../phrases/index.ts';
+import { clearAlarm, openAlarm, openAlarms } from './alarm.store.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -10,25 +11,33 @@ afterAll(() => database.close());
 
 const night = new Date('2026-11-12T07:47:00Z');
 const later = (hours: number) => new Date(night.getTime() + hours * 3_600_000);
-const hole = (subject: string) => ({
+const hole = (role: string): AlarmFacts => ({
   kind: 'duty-hole',
-  subject,
   desk: 'dino',
-  message: 'Nobody is on duty.',
+  role,
+  wanted: 1,
+  found: 0,
+  unreachable: [],
 });
+const words = { wrong: 'Nobody is on duty.', toDo: 'Mend the duty list.' };
+const open = async (role: string, at: Date) =>
+  (await openAlarm(database.pool, { facts: hole(role), desk: 'dino' }, words, at)) !== undefined;
 
 it('is new once, and again when its cause is met half a day later', async () => {
-  const raised = [];
-  for (const hours of [0, 0, 1, 11, 12, 13]) {
-    raised.push(await raiseAlarm(database.pool, hole('dino sales'), later(hours)));
-  }
-  expect(raised).toEqual([true, false, false, false, true, false]);
-  const { rows } = await database.pool.query('SELECT raised_at FROM alarm');
-  expect(rows).toEqual([{ raised_at: later(12) }]);
+  const opened = [];
+  for (const hours of [0, 0, 1, 11, 12, 13]) opened.push(await open('sales', later(hours)));
+  expect(opened).toEqual([true, false, false, false, true, false]);
+  expect(await openAlarms(database.pool)).toMatchObject([{ facts: { role: 'sales' }, raisedAt: later(12) }]);
+});
+
+it('is new for one of two who meet its cause at the same moment', async () => {
+  const opened = await Promise.all([1, 2, 3, 4].map(() => open('operator', night)));
+  expect(opened.filter(Boolean)).toEqual([true]);
 });
 
 it('is new again after it was taken down', async () => {
-  expect(await raiseAlarm(database.pool, hole('dino technician'), night)).toBe(true);
-  await clearAlarm(database.pool, 'duty-hole', 'dino technician', later(1));
-  expect(await raiseAlarm(database.pool, hole('dino technician'), later(2))).toBe(true);
+  expect(await open('technician', night)).toBe(true);
+  expect(await clearAlarm(database.pool, hole('technician'), 'mended', later(1))).toBe(true);
+  expect(await clearAlarm(database.pool, hole('technician'), 'mended', later(1))).toBe(false);
+  expect(await open('technician', later(2))).toBe(true);
 });

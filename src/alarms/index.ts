@@ -1,3 +1,4 @@
-export { alarmSupervisors } from './alarm-text.ts';
-export { clearAlarm, raiseAlarm, type NewAlarm } from './alarm.store.ts';
-export { alarm } from './tables.ts';
+export { clearAlarm, clearAlarmById, openAlarms, type NewAlarm, type OpenAlarm } from './alarm.store.ts';
+export { raiseAlarm } from './raise.ts';
+export { alarm, alarmTelling } from './tables.ts';
+export { alarmOfCall, alarmToCall, noteHeard } from './telling.store.ts';

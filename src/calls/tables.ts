@@ -1,8 +1,8 @@
 import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { CallStatus } from '../telephony/index.ts';
 
-/** support: a customer called us; page: a responder is asked; connect: the accepter is brought to the caller; call-back: the customer is called. */
-export type CallPurpose = 'support' | 'page' | 'connect' | 'call-back';
+/** support: a customer called us; page: a responder is asked; connect: the accepter is brought to the caller; call-back: the customer is called; alarm: a supervisor is told of a fault; canary: we call ourselves. */
+export type CallPurpose = 'support' | 'page' | 'connect' | 'call-back' | 'alarm' | 'canary';
 export type StoredCallStatus = CallStatus | 'due' | 'sending' | 'lost';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });

@@ -17,6 +17,8 @@ export interface Config {
   readonly ivrScripts: string;
   /** Undefined: mail stays in the outbox. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** A number of ours to which a test text and call are sent again and again; undefined: none are. */
+  readonly canary: { readonly number: PhoneNumber; readonly everyMinutes: number } | undefined;
   /** A bearer token with a supervisor's rights in the JSON API; undefined: tokens are made in the console. */
   readonly apiToken: string | undefined;
   /** Where callers are answered while the service is down; undefined: nowhere. */
@@ -76,6 +78,10 @@ export function toConfig(values: Values): Config {
     pageFrom: values.PAGE_FROM,
     ivrScripts: values.IVR_SCRIPTS,
     mail: smtpUrl === undefined || from === undefined ? undefined : { smtpUrl, from },
+    canary:
+      values.CANARY_NUMBER === undefined
+        ? undefined
+        : { number: values.CANARY_NUMBER, everyMinutes: values.CANARY_EVERY_MINUTES },
     apiToken: values.API_TOKEN,
     failOpen: failOpenUrl === undefined ? undefined : { url: failOpenUrl, folder: values.FAIL_OPEN_DIR },
     retention: { recordingDays: values.RECORDING_DAYS, personalDataDays: values.PERSONAL_DATA_DAYS },

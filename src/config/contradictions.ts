@@ -109,6 +109,23 @@ const rules: readonly Rule[] = [
     },
   },
   {
+    broken: (given) => given.CANARY_EVERY_MINUTES !== undefined && given.CANARY_NUMBER === undefined,
+    fault: {
+      variable: 'CANARY_NUMBER',
+      problem: 'is missing, and CANARY_EVERY_MINUTES is set',
+      mend: 'set it to a number of the account that pages do not come from, or remove CANARY_EVERY_MINUTES',
+    },
+  },
+  {
+    broken: ({ CANARY_NUMBER: canary, PAGE_FROM: from = '' }) =>
+      canary !== undefined && from.split(',')[0]?.trim() === canary,
+    fault: {
+      variable: 'CANARY_NUMBER',
+      problem: 'is the number that pages come from, and no number can text or call itself',
+      mend: 'set it to another number of the account, or remove it',
+    },
+  },
+  {
     broken: (given) => !hasTwilio(given) && given.PORT !== undefined && given.PORT === given.PHONES_PORT,
     fault: {
       variable: 'PHONES_PORT',

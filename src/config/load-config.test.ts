@@ -31,6 +31,7 @@ describe('loadConfig', () => {
       pageFrom: [],
       ivrScripts: 'ivr-scripts',
       mail: undefined,
+      canary: undefined,
       apiToken: undefined,
       retention: { recordingDays: 90, personalDataDays: 730 },
       trustedProxies: [],
@@ -143,6 +144,17 @@ describe('loadConfig', () => {
       ['TWILIO_ACCOUNT_SID'],
     ],
     ['a lone worker on the embedded database', { ROLE: 'worker' }, ['ROLE']],
+    ['a canary without a number', { CANARY_EVERY_MINUTES: '30' }, ['CANARY_NUMBER']],
+    [
+      'a canary to the number it comes from',
+      { CANARY_NUMBER: '+12025550100', PAGE_FROM: '+12025550100, +12025550101' },
+      ['CANARY_NUMBER'],
+    ],
+    [
+      'a canary too often',
+      { CANARY_NUMBER: '+12025550100', CANARY_EVERY_MINUTES: '1' },
+      ['CANARY_EVERY_MINUTES'],
+    ],
     ['mail from nobody', { SMTP_URL: 'smtp://localhost' }, ['MAIL_FROM']],
     ['fail-open documents without an address', { FAIL_OPEN_DIR: 'out' }, ['FAIL_OPEN_URL']],
     [
@@ -189,7 +201,7 @@ describe('warnings', () => {
   };
 
   it('say that phones are simulated and no mail is sent', () => {
-    expect(warningsOf({})).toMatch(/simulated phones[^]*no mail/);
+    expect(warningsOf({})).toMatch(/simulated phones[^]*kept in the outbox/);
   });
 
   it('name a variable that nothing reads', () => {

@@ -74,6 +74,17 @@ export const variables = z.object({
     .string()
     .regex(/^[^@\r\n]+@[^@\s]+$/, 'is no mail address')
     .optional(),
+  CANARY_NUMBER: z
+    .string()
+    .refine(isPhoneNumber, 'is no E.164 number')
+
+    .optional(),
+  CANARY_EVERY_MINUTES: z
+    .string()
+    .regex(/^\d{1,4}$/, 'is no whole number of minutes')
+    .transform(Number)
+    .refine((minutes) => minutes >= 6 && minutes <= 1440, 'is not from 6 to 1440')
+    .default(60),
   API_TOKEN: secret.optional(),
   FAIL_OPEN_URL: z
     .string()
@@ -125,6 +136,9 @@ export const rightForms: Record<VariableName, string> = {
   IVR_SCRIPTS: 'write the path of a folder',
   SMTP_URL: 'write smtp://USER:PASSWORD@HOST:587, or smtps:// for TLS from the first byte',
   MAIL_FROM: 'write an address such as support@example.com or "Support <support@example.com>"',
+  CANARY_NUMBER:
+    'write a number of the account that pages do not come from, such as +12025550101, whose webhooks lead to this service',
+  CANARY_EVERY_MINUTES: 'write whole minutes from 6 to 1440, such as 60',
   API_TOKEN: 'write a long random word without blanks, such as what openssl rand -hex 32 prints',
   FAIL_OPEN_URL:
     'write the https address of the folder at the static host, such as https://static.example.com/k3v9, without ? and #',

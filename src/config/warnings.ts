@@ -23,7 +23,9 @@ export function findWarnings(
     );
   }
   if (given.SMTP_URL === undefined) {
-    warnings.push('SMTP_URL is missing: no mail can be sent to customers.');
+    warnings.push(
+      'SMTP_URL is missing: mail is kept in the outbox, where the console shows it, and is sent to nobody.',
+    );
   }
   if (hasTwilio && given.FAIL_OPEN_URL === undefined) {
     warnings.push(

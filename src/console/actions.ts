@@ -23,3 +23,9 @@ export interface ConsoleActions {
   /** Begins the next round without waiting for it. */
   pageNextRound(caseNumber: string, by: Actor): Promise<ActionResult>;
 }
+
+/** What people can do to an alarm. */
+export interface AlarmActions {
+  /** Takes it down by hand, as mended; if its cause is met again, it is raised anew. False when it does not stand. */
+  clear(alarmId: string, by: Actor): Promise<boolean>;
+}

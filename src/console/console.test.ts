@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { nightNow } from '../../test/support/night.ts';
+import { insertRow, nightNow, uuid } from '../../test/support/night.ts';
 import { tellNight } from '../../test/support/story.ts';
 import { ensureFirstLink } from '../accounts/index.ts';
 import type { Clock } from '../kernel/index.ts';
@@ -45,6 +45,7 @@ const linkCase = {
 };
 let link: AcceptLinkState = { state: 'open', case: linkCase };
 const answered: string[] = [];
+const cleared: string[][] = [];
 
 let database: TestDatabase;
 let app: FastifyInstance;
@@ -75,6 +76,13 @@ beforeAll(async () => {
         return link;
       },
     },
+    alarms: {
+      clear: async (id, by) => {
+        cleared.push([id, by.name]);
+        return id === uuid(31);
+      },
+    },
+    canSendMail: false,
     changes: { subscribe: () => () => undefined },
     fetchRecording: async () => ({
       ok: false,
@@ -158,6 +166,7 @@ describe('the pages', () => {
     '/cases/DINO-1042',
     '/cases/DINO-1042?zoom=whole',
     '/cases/DINO-1043',
+    '/mail',
   ])('%s is whole: no inline script or style, nothing from elsewhere, kept by no cache', async (url) => {
     const page = await get(url);
     expect(page.statusCode).toBe(200);
@@ -187,6 +196,55 @@ describe('the pages', () => {
     expect(body).toMatch(/Next round<\/dt><dd><span[^>]*>0:52</);
     expect(body).toContain('round 3');
     expect(body).toContain('is dead (30005)');
+  });
+
+  it('says of an alarm what to do and who was told with what result, and takes it down by hand', async () => {
+    const mail = {
+      to_address: 'sue@example.com',
+      subject: '<b>Dead</b>',
+      body: 'Mend it.',
+      created_at: nightNow,
+    };
+    const error = { attempt: 3, last_error: 'connect ECONNREFUSED' };
+    await insertRow(database.db, 'mail', { id: uuid(901), status: 'waiting', ...mail, ...error });
+    await insertRow(database.db, 'mail', {
+      id: uuid(902),
+      status: 'failed',
+      ...mail,
+      last_error: 'no address',
+    });
+    await insertRow(database.db, 'mail', { id: uuid(903), status: 'sent', ...mail, sent_at: nightNow });
+    const call = { desk: 'dino', direction: 'outbound', purpose: 'alarm', to_number: '+12025550115' };
+    const ended = { status: 'completed', created_at: nightNow, ended_at: nightNow };
+    await insertRow(database.db, 'call', { id: uuid(904), ...call, ...ended });
+    const alarm = { kind: 'canary-missing', subject: 'sms', message: 'Nothing came back.' };
+    const more = { what_to_do: 'Look at the carrier.', raised_at: nightNow };
+    await insertRow(database.db, 'alarm', { id: uuid(905), ...alarm, ...more });
+    const told = { alarm_id: uuid(905), person: 'sue', told_at: nightNow };
+    const byMail = { channel: 'mail', address: 'sue@example.com', mail_id: uuid(901) };
+    const byCall = { channel: 'voice', address: '+12025550115', call_id: uuid(904), heard_at: nightNow };
+    await insertRow(database.db, 'alarm_telling', { id: uuid(906), ...told, ...byMail });
+    await insertRow(database.db, 'alarm_telling', { id: uuid(907), ...told, ...byCall });
+
+    const { body } = await get('/');
+    expect(body).toContain('Look at the carrier.');
+    expect(body).toMatch(/Sue Sand, mail \d\d:\d\d: in the outbox \(connect ECONNREFUSED\)/);
+    expect(body).toMatch(/Sue Sand, call \d\d:\d\d: heard/);
+    const csrf = csrfOf(body);
+    const clear = await post(`/alarms/${uuid(31)}/clear`, { csrf });
+    expect([clear.statusCode, clear.headers.location]).toEqual([303, '/']);
+    expect((await post(`/alarms/${uuid(31)}/clear`, {})).statusCode).toBe(403);
+    expect((await post(`/alarms/${uuid(99)}/clear`, { csrf })).statusCode).toBe(404);
+    expect(cleared).toEqual([
+      [uuid(31), 'Sue Sand'],
+      [uuid(99), 'Sue Sand'],
+    ]);
+
+    const outbox = (await get('/mail')).body;
+    expect(outbox).toContain('1 waiting, 1 sent, 1 failed');
+    expect(outbox).toContain('3 tries: connect ECONNREFUSED');
+    expect(outbox).toContain('&lt;b>Dead&lt;/b>');
+    expect(outbox).toContain('No mail goes out');
   });
 
   it('gives each page its receipt, and names who accepted', async () => {

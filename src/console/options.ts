@@ -2,7 +2,7 @@ import type { Clock } from '../kernel/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Telephony } from '../telephony/index.ts';
 import type { AcceptLinks } from './accept-links.ts';
-import type { ConsoleActions } from './actions.ts';
+import type { AlarmActions, ConsoleActions } from './actions.ts';
 
 /** A desk as the console needs it; comes from the desk's script. */
 export interface ConsoleDesk {
@@ -26,6 +26,9 @@ export interface ConsoleOptions {
   /** In the order in which they are shown; the first one's zone is that of pages about all desks. */
   readonly desks: readonly ConsoleDesk[];
   readonly actions: ConsoleActions;
+  readonly alarms: AlarmActions;
+  /** Whether a mail server is set up. */
+  readonly canSendMail: boolean;
   readonly acceptLinks: AcceptLinks;
   readonly changes: ChangeFeed;
   /** Gets a caller's message from the carrier, whose sign-in no browser may see. */

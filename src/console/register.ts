@@ -4,6 +4,7 @@ import { loadAssets } from './assets.ts';
 import { deskBook } from './desks.ts';
 import type { ConsoleOptions } from './options.ts';
 import { acceptRoutes } from './routes/accept.ts';
+import { alarmRoutes } from './routes/alarms.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { caseRoutes } from './routes/case.ts';
 import { sendMessage, type ConsoleContext } from './routes/context.ts';
@@ -15,7 +16,7 @@ import { recordingRoutes } from './routes/recordings.ts';
 import { formBodies, securityHeaders, withoutNul } from './routes/security.ts';
 
 /**
- * Adds the web console to an application: `/`, `/calls`, `/cases`, `/people`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
+ * Adds the web console to an application: `/`, `/calls`, `/cases`, `/people`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
  * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
  */
 export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
@@ -45,6 +46,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
       closed.addHook('preHandler', requireOwnForm(context));
       listRoutes(closed, context);
       caseRoutes(closed, context);
+      alarmRoutes(closed, context);
       recordingRoutes(closed, context);
       signOutRoute(closed, context);
       eventRoutes(closed, context);

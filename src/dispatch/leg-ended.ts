@@ -24,7 +24,8 @@ export async function legEnded(service: Service, unit: Unit, leg: Call, end: Leg
     [leg.id, end.status, end.errorCode ?? null, unit.now],
   );
   noteCall(unit, leg.id, 'ended', { status: end.status });
-  if (leg.purpose === 'page' || leg.purpose === 'connect') await responderLegEnded(service, unit, leg, end);
+  const toResponder = leg.purpose === 'page' || leg.purpose === 'connect' || leg.purpose === 'alarm';
+  if (toResponder) await responderLegEnded(service, unit, leg, end);
   else await customerLegEnded(service, unit, leg);
   await settleContact(service, unit, leg);
 }

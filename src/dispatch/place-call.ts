@@ -1,9 +1,8 @@
-import { alarmSupervisors } from '../alarms/index.ts';
 import { callById, lockCall, type Call } from '../calls/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import { newId, redactPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { notePage, settlePages } from '../paging/index.ts';
-import { loadRoster, personName, setContactState } from '../people/index.ts';
+import { setContactState } from '../people/index.ts';
 import { unitOfWork, type Unit } from '../service/index.ts';
 import type { CallOrder, CarrierFailure } from '../telephony/index.ts';
 import { afterFailure } from './after-failure.ts';
@@ -11,6 +10,7 @@ import type { CarrierService } from './carrier-service.ts';
 import { keepTrying } from './keep-trying.ts';
 import { legEnded } from './leg-ended.ts';
 import { recordPlaced } from './record.store.ts';
+import { raiseRefusal } from './refusal.ts';
 
 /** When a call of which nothing more is heard is asked for: after its ringing must have ended. */
 const LOOK_AFTER_RINGING_MS = 20_000;
@@ -87,18 +87,13 @@ async function giveUp(
   if (next.address !== 'unknown') {
     await setContactState(unit.tx, leg.toNumber, 'voice', next.address, failure.code, unit.now);
   }
-  if (next.alarm) {
-    const who = leg.person === null ? 'a customer' : ((await personName(unit.tx, leg.person)) ?? leg.person);
-    const message =
-      next.address === 'unknown'
-        ? `The carrier refuses our calls (${failure.code}). See the account and the settings.`
-        : `Calls to ${who} fail for good (${failure.code}). Mend the number.`;
-    const subject = next.address === 'unknown' ? `voice ${failure.code}` : leg.toNumber;
-    const kind = next.address === 'unknown' ? 'carrier-refuses' : 'contact-dead';
-    const roster = await loadRoster(unit.tx, leg.desk);
-    await alarmSupervisors(service, unit, { kind, subject, desk: leg.desk, message }, roster, leg.toNumber);
-  }
+  if (next.alarm)
+    await raiseRefusal(service, unit, { channel: 'voice', ...toldOf(leg) }, failure, next.address);
   await legEnded(service, unit, { ...leg, status: 'failed' }, { status: 'failed', errorCode: failure.code });
+}
+
+function toldOf(leg: Call) {
+  return { desk: leg.desk, from: leg.fromNumber ?? '', to: leg.toNumber, person: leg.person };
 }
 
 /** A call that was not placed, or whose answer was lost without a callback since, is tried once more. */
@@ -124,12 +119,13 @@ export async function replaceCall(service: CarrierService, unit: Unit, leg: Call
     `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, case_id, status, place, attempt, created_at)
      SELECT $2, desk, direction, purpose, person, from_number, to_number, case_id, 'sending', place, attempt + 1, $3
      FROM call WHERE id = $1
-     ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect') AND ended_at IS NULL AND status <> 'lost' DO NOTHING`,
+     ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost' DO NOTHING`,
     [leg.id, id, unit.now],
   );
   if (!rowCount) return;
   await noteOnPages(unit, leg.id, 'tried-again', { attempt: leg.attempt + 1, instead: leg.id });
   await unit.tx.query('UPDATE page SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
+  await unit.tx.query('UPDATE alarm_telling SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
   unit.order({ kind: 'call.place', id, urgency: 0, call: callOrderOf(service, { ...leg, id }) });
 }
 

@@ -1,7 +1,6 @@
-import { alarmSupervisors } from '../alarms/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { notePage } from '../paging/index.ts';
-import { loadRoster, personName, setContactState } from '../people/index.ts';
+import { setContactState } from '../people/index.ts';
 import { unitOfWork, urgencyOf, type Unit } from '../service/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import type { CarrierFailure, TextOrder, TextStatus } from '../telephony/index.ts';
@@ -13,6 +12,7 @@ import { inOrder } from './in-order.ts';
 import { keepTrying } from './keep-trying.ts';
 import { textCameTo } from './quick-progress.store.ts';
 import { recordSent } from './record.store.ts';
+import { raiseRefusal } from './refusal.ts';
 
 interface TextRow {
   id: string;
@@ -123,38 +123,12 @@ async function textFailed(
     [text.id, unit.now],
   );
   if (next.kind !== 'give-up' || !next.alarm) return;
-  await raiseFor(service, unit, text, failure, next.address);
-}
-
-async function raiseFor(
-  service: CarrierService,
-  unit: Unit,
-  text: TextRow,
-  failure: CarrierFailure,
-  address: 'dead' | 'opted-out' | 'unknown',
-): Promise<void> {
-  const who = text.person === null ? 'a customer' : ((await personName(unit.tx, text.person)) ?? text.person);
-  if (address !== 'unknown') {
-    await setContactState(unit.tx, text.to_number, 'sms', address, failure.code, unit.now);
+  if (next.address !== 'unknown') {
+    await setContactState(unit.tx, text.to_number, 'sms', next.address, failure.code, unit.now);
   }
-  if (address !== 'unknown' && text.person === null) return;
-  const alarm = {
-    unknown: {
-      kind: 'carrier-refuses',
-      message: `The carrier refuses our texts (${failure.code}). See the account and the settings.`,
-    },
-    dead: {
-      kind: 'contact-dead',
-      message: `Texts to ${who} fail for good (${failure.code}). Mend the number.`,
-    },
-    'opted-out': {
-      kind: 'opted-out',
-      message: `${who} has opted out of our texts. They must text START to our number.`,
-    },
-  }[address];
-  const subject = address === 'unknown' ? `sms ${failure.code}` : text.to_number;
-  const roster = await loadRoster(unit.tx, text.desk);
-  await alarmSupervisors(service, unit, { ...alarm, subject, desk: text.desk }, roster, text.to_number);
+  const { desk, person } = text;
+  const of = { channel: 'sms', desk, from: text.from_number, to: text.to_number, person } as const;
+  await raiseRefusal(service, unit, of, failure, next.address);
 }
 
 /** A page is worth another try while its case is open; an answer to a person always is. */
@@ -186,6 +160,7 @@ export async function retryText(service: CarrierService, textId: string): Promis
     ]);
     await notePages(unit, textId, 'tried-again', { attempt: text.attempt + 1, instead: textId });
     await unit.tx.query('UPDATE page SET text_id = $2 WHERE text_id = $1', [textId, id]);
+    await unit.tx.query('UPDATE alarm_telling SET text_id = $2 WHERE text_id = $1', [textId, id]);
     unit.order({
       kind: 'text.send',
       id,

@@ -58,6 +58,19 @@ export async function enqueue(db: Queryable, tasks: ClaimableTask[], wakeBy?: Da
   return written.rows.filter((row) => owned.has(row.key)).map(toTask);
 }
 
+/** Writes those tasks whose keys are not there; one that is there and waits for longer comes due as soon as this one. */
+export async function enqueueMissing(db: Queryable, tasks: NewTask[]): Promise<void> {
+  if (tasks.length === 0) return;
+  await db.query(
+    `INSERT INTO task (kind, key, subject, data, priority, due_at)
+     SELECT kind, key, subject, coalesce(data, '{}'), coalesce(priority, 5), due_at
+     FROM jsonb_to_recordset($1::jsonb)
+       AS t (kind text, key text, subject text, data jsonb, priority int, due_at timestamptz)
+     ON CONFLICT (key) DO UPDATE SET due_at = least(task.due_at, excluded.due_at) WHERE task.owner IS NULL`,
+    [JSON.stringify(tasks.map(({ dueAt, ...rest }) => ({ ...rest, due_at: dueAt })))],
+  );
+}
+
 const CLAIM = `
   WITH due AS MATERIALIZED (
     SELECT id, due_at AS was_due FROM task WHERE due_at <= $2 AND id <> ALL($5::bigint[])

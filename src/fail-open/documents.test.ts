@@ -56,6 +56,10 @@ it('takes a message at once when nobody can be rung', () => {
 it('stays within what Twilio takes with as many people as it ever rings', () => {
   const ten = Array.from({ length: 10 }, (_, n) => somebody('t', 'technician', String(20 + n)));
   const group = ten.map((person) => person.contacts.voice!.address);
-  const { voice } = documentsOf({ groups: Array.from({ length: 6 }, () => group), ringSeconds: 60, faults: [] });
+  const { voice } = documentsOf({
+    groups: Array.from({ length: 6 }, () => group),
+    ringSeconds: 60,
+    faults: [],
+  });
   expect(() => readDocument(voice, 'call', { inline: true })).not.toThrow();
 });

@@ -1,8 +1,7 @@
 import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
-import type { Queryable } from '../database/index.ts';
 import type { Script } from '../ivr/index.ts';
-import type { Clock, Timer } from '../kernel/index.ts';
-import type { Service } from '../service/index.ts';
+import type { Timer } from '../kernel/index.ts';
+import { unitOfWork, type Service } from '../service/index.ts';
 import { copyFaultKinds, examineCopy, type CopyFault } from './hosted-copy.ts';
 import { hostedAt, makeFailOpen, type MadeDocuments } from './make.ts';
 import { writeDocuments } from './write.ts';
@@ -14,16 +13,11 @@ const LOOK_EVERY_MS = 5 * 60_000;
 const GRACE_MS = 15 * 60_000;
 
 export interface FailOpenKeeperOptions {
-  db: Queryable;
-  clock: Clock;
-  scripts: readonly Script[];
-  pageFrom: Service['pageFrom'];
+  service: Service;
   /** Address of the static host, without a slash at its end. */
   url: string;
   /** Where the documents are written; undefined: another carries them to the host. */
   folder: string | undefined;
-  changes: Service['changes'];
-  log: Service['log'];
   /** Told after each look at the hosted copy. */
   onLook: (desk: string, isCurrent: boolean) => void;
 }
@@ -55,27 +49,28 @@ export class FailOpenKeeper {
   }
 
   private turn(): void {
-    const { clock } = this.options;
+    const { clock } = this.options.service;
     this.turning = this.turnOnce().finally(() => {
       if (!this.stopped) this.timer = clock.after(TURN_MS, () => this.turn());
     });
   }
 
   private async turnOnce(): Promise<void> {
-    const now = this.options.clock.now().getTime();
+    const now = this.options.service.clock.now().getTime();
     const looks = now >= this.nextLookAt;
     if (looks) this.nextLookAt = now + LOOK_EVERY_MS;
-    for (const script of this.options.scripts) {
+    for (const script of this.options.service.scripts) {
       await this.keep(script, looks).catch((error: unknown) => {
-        this.options.log.error({ err: error, desk: script.desk }, 'fail-open documents not kept');
+        this.options.service.log.error({ err: error, desk: script.desk }, 'fail-open documents not kept');
       });
     }
   }
 
   private async keep(script: Script, looks: boolean): Promise<void> {
-    const { db, pageFrom, url, folder, log } = this.options;
+    const { service, url, folder } = this.options;
+    const { db, pageFrom, log } = service;
     const { desk } = script;
-    const made = await makeFailOpen(db, script, pageFrom, hostedAt(url, desk));
+    const made = await makeFailOpen(db.$client, script, pageFrom, hostedAt(url, desk));
     if (folder !== undefined) {
       const written = await writeDocuments(folder, desk, made.documents);
       if (written.length > 0) log.info({ desk, written }, 'fail-open documents written');
@@ -84,46 +79,46 @@ export class FailOpenKeeper {
   }
 
   private async look(script: Script, made: MadeDocuments): Promise<void> {
-    const { clock, url, onLook } = this.options;
+    const { service, url, onLook } = this.options;
     const { desk } = script;
-    const fault = await examineCopy(clock, made.documents, hostedAt(url, desk));
+    const fault = await examineCopy(service.clock, made.documents, hostedAt(url, desk));
     onLook(desk, fault === undefined);
     const people = made.faults.map((of) => `${of}.`).join(' ');
-    await this.settle(desk, 'fail-open-people', people === '' ? undefined : `Fail-open: ${people}`);
+    await this.settle(desk, 'people', people === '' ? undefined : people);
     for (const kind of copyFaultKinds) {
-      const message = kind === fault?.kind && this.isOld(desk, fault) ? sentence(desk, fault) : undefined;
-      await this.settle(desk, `fail-open-${kind}`, message);
+      const told = kind === fault?.kind && this.isOld(desk, fault) ? sentence(desk, fault) : undefined;
+      await this.settle(desk, kind, told);
     }
     if (fault === undefined) this.faultySince.delete(desk);
   }
 
   /** The first sight of a fault is for the log alone. */
   private isOld(desk: string, fault: CopyFault): boolean {
-    const now = this.options.clock.now().getTime();
+    const now = this.options.service.clock.now().getTime();
     const known = this.faultySince.get(desk);
     if (known?.kind === fault.kind) return now - known.since >= GRACE_MS;
     this.faultySince.set(desk, { kind: fault.kind, since: now });
-    this.options.log.warn({ desk, fault: fault.kind, document: fault.name }, sentence(desk, fault));
+    this.options.service.log.warn({ desk, fault: fault.kind, document: fault.name }, sentence(desk, fault));
     return false;
   }
 
-  private async settle(desk: string, kind: string, message: string | undefined): Promise<void> {
-    const { db, clock, changes, log } = this.options;
-    const now = clock.now();
-    const key = `${desk} ${kind}`;
-    if (this.said.get(key) !== message) await clearAlarm(db, kind, desk, now);
-    this.said.set(key, message);
-    if (message === undefined) return;
-    if (!(await raiseAlarm(db, { kind, subject: desk, desk, message }, now))) return;
-    log.warn({ alarm: kind, subject: desk }, message);
-    changes.publish();
+  private async settle(desk: string, fault: string, told: string | undefined): Promise<void> {
+    const key = `${desk} ${fault}`;
+    const before = this.said.get(key);
+    if (this.said.has(key) && before === told) return;
+    await unitOfWork(this.options.service, async (unit) => {
+      const facts = { kind: 'fail-open', desk, fault, told: told ?? '' } as const;
+      if (told === undefined) await clearAlarm(unit.tx, facts, 'it is as it should be', unit.now);
+      else {
+        // After a start it is not known what was said: an alarm that is up says it.
+        if (before !== undefined) await clearAlarm(unit.tx, facts, 'it is told anew', unit.now);
+        await raiseAlarm(this.options.service, unit, { desk, facts });
+      }
+    });
+    this.said.set(key, told);
   }
 }
 
-function sentence(desk: string, { kind, name, message }: CopyFault): string {
-  const mend =
-    kind === 'stale'
-      ? `Bring the documents of npm run fail-open -- ${desk} to their host`
-      : 'Mend the host; docs/FAIL-OPEN.md says how';
-  return `Fail-open: ${desk}/${name}.xml, which answers callers of ${desk} when the service is down, ${message}. ${mend}.`;
+function sentence(desk: string, { name, message }: CopyFault): string {
+  return `${desk}/${name}.xml ${message}.`;
 }

@@ -46,7 +46,7 @@ export async function beginRound(
   circumstances: RoundCircumstances,
 ): Promise<BegunRound> {
   const { targets, holes } = whomToPage(subject.plan, roster, circumstances);
-  await raiseHoles(service, unit, subject, roster, holes, targets.length);
+  await raiseHoles(service, unit, subject, holes, targets.length);
   const pages = targets.flatMap((target) =>
     target.channels.map((channel) => newPage(unit.now, target, channel)),
   );

@@ -1,3 +1,4 @@
+import { alarmPhrases } from './en-alarms.ts';
 import { englishFailOpen } from './en-fail-open.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 
@@ -122,6 +123,6 @@ export const english: Phrases = {
   nothingOpen: 'No case of yours waits for an answer.',
   strangerText: (deskName, number) =>
     `${deskName} support answers by telephone: call ${number}. Texts are not read here.`,
-  alarmText: (message) => `ALARM ${message}`,
   failOpen: englishFailOpen,
+  ...alarmPhrases,
 };

@@ -24,6 +24,49 @@ export interface HoldFacts {
   nextRoundInSeconds: number | undefined;
 }
 
+/** What is wrong with the way to our people, and what is known of it. The subject of an alarm is made from the same. */
+export type AlarmFacts =
+  /** The carrier refuses what we ask. `wholeAccount`: whatever we ask; `pagesGoBy`: another carrier that does it instead. */
+  | {
+      kind: 'carrier-refuses';
+      channel: 'voice' | 'sms';
+      code: string;
+      from?: string;
+      to?: string;
+      wholeAccount: boolean;
+      pagesGoBy?: string;
+    }
+  | { kind: 'contact-dead'; channel: 'voice' | 'sms'; number: string; person: string; code: string }
+  /** `ourNumber`: where START must be sent to. */
+  | { kind: 'opted-out'; number: string; person: string; ourNumber: string }
+  | { kind: 'duty-hole'; desk: string; role: string; wanted: number; found: number; unreachable: string[] }
+  | { kind: 'nobody-to-page'; desk: string; caseNumber: string }
+  /** `gone`: nothing came back, or it did and the carrier's reports of it did not. */
+  | {
+      kind: 'canary-missing';
+      channel: 'voice' | 'sms';
+      number: string;
+      minutes: number;
+      gone: 'all' | 'reports';
+    }
+  | {
+      kind: 'delivery-drop';
+      channel: 'voice' | 'sms';
+      from: string;
+      recentPercent: number;
+      usualPercent: number;
+      recent: number;
+    }
+  | { kind: 'mail-stuck'; error: string }
+  /** `fault`: people, or what is wrong with the hosted copy; `told`: what exactly, in whole sentences. */
+  | { kind: 'fail-open'; desk: string; fault: string; told: string };
+
+/** An alarm as it is told: what is wrong, and what to do about it, in one or two sentences each. */
+export interface AlarmWords {
+  wrong: string;
+  toDo: string;
+}
+
 /**
  * Every sentence that the product itself says or writes to responders and to callers on hold, in one language.
  * Scripts own what a desk's menu says; this is what all desks share. One implementation a language.
@@ -91,7 +134,15 @@ export interface Phrases {
   howToAnswer(codes: { code: number; number: string }[]): string;
   nothingOpen: string;
   strangerText(deskName: string, number: string): string;
-  // written, to supervisors
-  alarmText(message: string): string;
   failOpen: FailOpenPhrases;
+  // to supervisors
+  alarm(facts: AlarmFacts): AlarmWords;
+  alarmText(words: AlarmWords): string;
+  alarmSubject(words: AlarmWords): string;
+  /** `consoleUrl`: where the rest stands. */
+  alarmMail(words: AlarmWords, consoleUrl: string): string;
+  alarmSpoken(deskName: string, words: AlarmWords): string;
+  alarmKeys: string;
+  alarmHeard: string;
+  alarmOver: string;
 }

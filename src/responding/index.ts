@@ -1,4 +1,5 @@
 export { acceptLinks, type LinkCase, type LinkState } from './accept-links.ts';
+export { alarmDocument, alarmKey } from './alarm-leg.ts';
 export { keyDocument } from './key.ts';
 export type { LegKey } from './turn.ts';
 export { legDocument } from './leg-document.ts';

@@ -1,11 +1,11 @@
-import { alarmSupervisors, clearAlarm } from '../alarms/index.ts';
+import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
 import { connectResponder, responderInRoom } from '../bridging/index.ts';
 import { caseByReplyCode, recordContact, type Case } from '../cases/index.ts';
 import { customerName } from '../customers/index.ts';
 import type { Script } from '../ivr/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { acceptCase, caseForPage, declineCase, openCasesOf } from '../paging/index.ts';
-import { loadRoster, personByNumber, personName, setContactState, type Responder } from '../people/index.ts';
+import { personByNumber, personName, setContactState, type Responder } from '../people/index.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { sendText } from '../texts/index.ts';
@@ -144,11 +144,12 @@ async function optOutChanged(at: At, person: Responder, change: 'stop' | 'start'
   const news = await setContactState(unit.tx, text.from, 'sms', state, 'their own text', unit.now);
   // "Yes" is an opt-in word to the carrier; of somebody who never opted out it is only no code.
   if (!news) return change === 'start' ? answerWords(at, person) : undefined;
-  if (change === 'start') return clearAlarm(unit.tx, 'opted-out', text.from, unit.now);
-  const message = `${person.name} has opted out of our texts and is paged by voice only. They must text START to ${text.to}.`;
-  const roster = await loadRoster(unit.tx, script.desk);
-  const alarm = { kind: 'opted-out', subject: text.from, desk: script.desk, message };
-  await alarmSupervisors(service, unit, alarm, roster, text.from);
+  const facts = { kind: 'opted-out', number: text.from, person: person.name, ourNumber: text.to } as const;
+  if (change === 'start') {
+    await clearAlarm(unit.tx, facts, 'texted START', unit.now);
+    return;
+  }
+  await raiseAlarm(service, unit, { desk: script.desk, facts, except: text.from });
 }
 
 async function answeredEnough(at: At): Promise<boolean> {

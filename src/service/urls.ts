@@ -20,6 +20,8 @@ export interface WebhookUrls {
   callStatus(callId: string): string;
   textStatus(textId: string): string;
   acceptLink(token: string): string;
+  /** The first page of the console. */
+  console(): string;
 }
 
 /** The addresses under `publicUrl`, which has no slash at its end. */
@@ -41,5 +43,6 @@ export function webhookUrls(publicUrl: string): WebhookUrls {
     callStatus: (callId) => `${twilio}/leg/${callId}/status`,
     textStatus: (textId) => `${twilio}/text/${textId}/status`,
     acceptLink: (token) => `${publicUrl}/a/${token}`,
+    console: () => `${publicUrl}/`,
   };
 }

@@ -41,6 +41,8 @@ export interface CarrierFailure {
   message: string;
   /** True when the carrier may have acted although we saw no answer: a callback can still settle it. */
   ambiguous: boolean;
+  /** Of ours-broken: true when the account itself is refused, so that nothing goes out whatever is asked. */
+  wholeAccount?: boolean;
 }
 
 export type CarrierAnswer<T> = { ok: true; value: T } | { ok: false; failure: CarrierFailure };
@@ -53,7 +55,8 @@ export interface PlacedCall {
 export interface PlacedText {
   carrierId: string;
   status: TextStatus;
-  errorCode?: string;
+  /** Why it has failed or was not delivered. */
+  failure?: CarrierFailure;
 }
 
 /** What a caller has left, as the carrier keeps it. */

@@ -2,7 +2,7 @@ import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { TextStatus } from '../telephony/index.ts';
 
 export type TextPurpose =
-  'page' | 'stand-down' | 'confirmation' | 'reply' | 'alarm' | 'customer' | 'received';
+  'page' | 'stand-down' | 'confirmation' | 'reply' | 'alarm' | 'customer' | 'received' | 'canary';
 export type StoredTextStatus = TextStatus | 'due' | 'sending' | 'lost' | 'received';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -21,6 +21,7 @@ export const textMessage = pgTable('text_message', {
   status: text().$type<StoredTextStatus>().notNull(),
   errorCode: text('error_code'),
   attempt: integer().notNull().default(1),
+  looks: integer().notNull().default(0),
   createdAt: instant('created_at').notNull(),
   settledAt: instant('settled_at'),
 });

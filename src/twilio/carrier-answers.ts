@@ -1,5 +1,5 @@
 import type { CarrierAnswer, CarrierFailure } from '../telephony/index.ts';
-import { classifyFailure, type Refusal } from './failure-classes.ts';
+import { classifyFailure, concernsWholeAccount, type Refusal } from './failure-classes.ts';
 import { UnansweredRequest } from './http-client.ts';
 
 /** Runs one request to the carrier and turns whatever it throws into a failure: an answer, never an exception. */
@@ -27,7 +27,8 @@ export function toCarrierFailure(error: unknown, about: Refusal['about']): Carri
     const failureClass = classifyFailure({ code, httpStatus, about });
     // A server that failed in the middle may have acted before; one that is unavailable (503) did not begin.
     const ambiguous = httpStatus >= 500 && httpStatus !== 503;
-    return { class: failureClass, code: String(code ?? httpStatus), message, ambiguous };
+    const failure = { class: failureClass, code: String(code ?? httpStatus), message, ambiguous };
+    return concernsWholeAccount(refusal) ? { ...failure, wholeAccount: true } : failure;
   }
   // A success whose body could not be read: the carrier has acted.
   if (unreadable.some((kind) => error instanceof kind)) {

@@ -1,4 +1,4 @@
-import type { FailureClass } from '../telephony/index.ts';
+import type { CarrierFailure, FailureClass, TextStatus } from '../telephony/index.ts';
 
 /** Twilio's error codes by what they mean to a pager; the names are those of Twilio's error list. */
 const codesByClass: Readonly<Record<FailureClass, readonly number[]>> = {
@@ -58,6 +58,14 @@ const codesByClass: Readonly<Record<FailureClass, readonly number[]>> = {
   ],
 };
 
+/** Of ours-broken: the account itself is refused, so that nothing goes out. */
+const wholeAccountCodes: ReadonlySet<number> = new Set([20003, 10001, 20005, 30002, 20008]);
+
+/** True when a refusal means that nothing goes out through this account, whatever is asked. */
+export function concernsWholeAccount({ code, httpStatus }: Pick<Refusal, 'code' | 'httpStatus'>): boolean {
+  return code === undefined ? httpStatus === 401 : wholeAccountCodes.has(code);
+}
+
 const classByCode: ReadonlyMap<number, FailureClass> = new Map(
   Object.entries(codesByClass).flatMap(([failureClass, codes]) =>
     codes.map((code) => [code, failureClass as FailureClass] as const),
@@ -105,4 +113,12 @@ export function classifyFailure({ code, httpStatus, about }: Refusal): FailureCl
 export function classifyTextError(errorCode: string | number | undefined): FailureClass {
   const known = classByCode.get(Number(errorCode));
   return known === undefined || known === 'race' ? 'may-pass' : known;
+}
+
+/** What became of a text that was reported as failed or not delivered; undefined for every other status. */
+export function textFailure(status: TextStatus, errorCode: string | undefined): CarrierFailure | undefined {
+  if (status !== 'failed' && status !== 'undelivered') return undefined;
+  const code = errorCode ?? 'unknown';
+  const failure = { class: classifyTextError(code), code, message: `reported ${status}`, ambiguous: false };
+  return concernsWholeAccount({ code: Number(code) }) ? { ...failure, wholeAccount: true } : failure;
 }

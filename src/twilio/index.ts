@@ -12,7 +12,7 @@ export {
   type ConferenceEvent,
   type ConferenceEventKind,
 } from './conference-webhooks.ts';
-export { classifyTextError } from './failure-classes.ts';
+export { textFailure } from './failure-classes.ts';
 export { readRecording, type RecordingNotice, type RecordingStatus } from './recording-webhooks.ts';
 export { createTwilioTelephony } from './telephony.ts';
 export {

@@ -101,7 +101,11 @@ describe('requests to the carrier', () => {
     });
     expect(await telephony.fetchText(textSid)).toEqual({
       ok: true,
-      value: { carrierId: textSid, status: 'undelivered', errorCode: '30003' },
+      value: {
+        carrierId: textSid,
+        status: 'undelivered',
+        failure: { class: 'may-pass', code: '30003', message: 'reported undelivered', ambiguous: false },
+      },
     });
   });
 

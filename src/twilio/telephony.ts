@@ -8,6 +8,7 @@ import type {
 } from '../telephony/index.ts';
 import { answerOf, UnreadableAnswer } from './carrier-answers.ts';
 import { createTwilioClient, type TwilioClient, type TwilioSettings } from './client.ts';
+import { textFailure } from './failure-classes.ts';
 import { createRecordingReader } from './recordings.ts';
 import { toCallStatus, toTextStatus } from './statuses.ts';
 
@@ -76,11 +77,9 @@ function toPlacedCall(call: { sid?: string; status?: string }): PlacedCall {
 }
 
 function toPlacedText(text: { sid?: string; status?: string; errorCode?: number | null }): PlacedText {
-  return {
-    carrierId: required(text.sid),
-    status: toTextStatus(text.status),
-    ...(text.errorCode && { errorCode: String(text.errorCode) }),
-  };
+  const status = toTextStatus(text.status);
+  const failure = textFailure(status, text.errorCode ? String(text.errorCode) : undefined);
+  return { carrierId: required(text.sid), status, ...(failure && { failure }) };
 }
 
 function required(sid: string | undefined): string {

@@ -9,7 +9,7 @@ const domains = 'alarms|calls|cases|coverage|customers|ivr|kernel|paging|people|
  * here or below, so that a new one has to be pure or to say that it is not.
  */
 const handlers = [
-  'alarms/alarm-text',
+  'alarms/raise',
   'cases/contact',
   'paging/(accept|decline|next-round|no-contact|round|stand-down|start|stop)',
   'texts/outgoing',
@@ -50,6 +50,14 @@ export const importRules: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^src/', pathNot: `^src/twilio/|${tests}` },
     to: { path: npm('twilio') },
+  },
+  {
+    name: 'only-mail-knows-smtp',
+    comment:
+      'Whoever has something to write puts it into the outbox: sent from anywhere else it could be lost.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: `^src/mail/smtp\\.ts$|${tests}` },
+    to: { path: npm('nodemailer') },
   },
   {
     name: 'only-stores-speak-sql',

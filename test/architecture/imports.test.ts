@@ -37,6 +37,7 @@ describe('the imports that may never happen', () => {
     ['service-not-phones', { 'src/http/a.ts': `import '../../phones/b.ts';`, 'phones/b.ts': '' }],
     ['phones-not-service', { 'phones/a.ts': `import '../src/b.ts';`, 'src/b.ts': '' }],
     ['only-the-adapter-knows-twilio', { 'src/http/a.ts': `import 'twilio';` }],
+    ['only-mail-knows-smtp', { 'src/http/a.ts': `import 'nodemailer';` }],
     ['only-stores-speak-sql', { 'src/http/a.ts': `import 'pg';` }],
     ['only-the-web-knows-fastify', { 'src/engine/a.ts': `import '@fastify/static';` }],
     ['through-the-door', { 'src/http/a.ts': `import '../cases/b.ts';`, 'src/cases/b.ts': '' }],

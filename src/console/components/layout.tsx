@@ -19,13 +19,14 @@ export interface Frame {
   readonly asset: (name: string) => string;
 }
 
-export type Section = 'now' | 'calls' | 'cases' | 'people';
+export type Section = 'now' | 'calls' | 'cases' | 'people' | 'mail';
 
 const sections: readonly (readonly [Section, string, string])[] = [
   ['now', '/', 'Now'],
   ['calls', '/calls', 'Call log'],
   ['cases', '/cases', 'Cases'],
   ['people', '/people', 'People'],
+  ['mail', '/mail', 'Mail'],
 ];
 
 interface LayoutProps {

@@ -1,16 +1,15 @@
 import type { DeskBook } from '../desks.ts';
 import { consolePage, type Frame } from '../components/layout.tsx';
-import { Elapsed } from '../components/clock.tsx';
-import { Icon } from '../components/icons.tsx';
 import type { NowFacts } from '../queries/now.store.ts';
 import { clockTime, day, zoneLabel } from '../words/time.ts';
 import { FirstRun } from './first-run.tsx';
+import { Alarms, Canaries } from './now-alarms.tsx';
 import { LiveCalls, OpenCases } from './now-tables.tsx';
 import { PagedCase } from './now-strip.tsx';
 
 /** The page of this moment: what rings, who talks, what is open, what is wrong. */
 export function nowPage(frame: Frame, desks: DeskBook, facts: NowFacts): string {
-  const isFirstRun = !facts.anyCallEver && facts.openCount === 0;
+  const isFirstRun = !facts.anyCallEver && facts.openCount === 0 && facts.alarms.length === 0;
   return consolePage({
     frame,
     title: 'Now',
@@ -61,7 +60,8 @@ export function nowPage(frame: Frame, desks: DeskBook, facts: NowFacts): string 
             <OpenCases cases={facts.openCases} total={facts.openCount} now={frame.now} desks={desks} />
           </div>
           <aside>
-            <Alarms facts={facts} frame={frame} />
+            <Alarms alarms={facts.alarms} frame={frame} />
+            <Canaries canaries={facts.canaries} frame={frame} />
           </aside>
         </div>
       </main>
@@ -82,30 +82,4 @@ function summary(facts: NowFacts): string {
   if (facts.pagedCount === 1) return 'One case is being paged; nobody has accepted it.';
   if (facts.pagedCount > 1) return `${facts.pagedCount} cases are being paged; nobody has accepted them.`;
   return 'Nothing is being paged.';
-}
-
-function Alarms({ facts, frame }: { facts: NowFacts; frame: Frame }) {
-  return (
-    <section class="sec" aria-labelledby="alarms">
-      <header>
-        <h2 id="alarms">Alarms</h2>
-        <p>{facts.alarms.length === 0 ? 'none' : `${facts.alarms.length}, newest first`}</p>
-      </header>
-      {facts.alarms.length === 0 ? (
-        <p class="soft empty">Nothing is wrong that we know of.</p>
-      ) : (
-        <ul class="alarms">
-          {facts.alarms.map((alarm) => (
-            <li key={alarm.id}>
-              <Icon of="alarm" />
-              <p>{alarm.message}</p>
-              <time dateTime={alarm.raisedAt.toISOString()}>
-                <Elapsed since={alarm.raisedAt} now={frame.now} /> ago
-              </time>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
 }

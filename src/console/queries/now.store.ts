@@ -1,23 +1,16 @@
-import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
 import type { CaseFacts } from '../facts.ts';
+import { readAlarms, type AlarmRow } from './alarms.store.ts';
 import { readLiveCalls, type CallRow } from './call-log.store.ts';
 import { countCases, readOpenCases, type CaseRow } from './case-list.store.ts';
+import { readCanaries, type CanaryRow } from './canary.store.ts';
 import { readCases } from './case.store.ts';
-import { defined } from './rows.ts';
-import { alarm, call, duty, paging, person, supportCase } from './tables.store.ts';
+import { call, duty, paging, person, supportCase } from './tables.store.ts';
 
 // What one page can show; the rest is counted and found in the lists.
 const mostStrips = 20;
 const mostRows = 100;
-
-export interface AlarmRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly desk: string | undefined;
-  readonly message: string;
-  readonly raisedAt: Date;
-}
 
 export interface NowFacts {
   readonly paged: readonly CaseFacts[];
@@ -26,6 +19,7 @@ export interface NowFacts {
   readonly openCases: readonly CaseRow[];
   readonly openCount: number;
   readonly alarms: readonly AlarmRow[];
+  readonly canaries: readonly CanaryRow[];
   readonly anyCallEver: boolean;
   readonly people: number;
   readonly dutySeats: number;
@@ -33,27 +27,38 @@ export interface NowFacts {
 
 /** What is going on at this moment. */
 export async function readNow(db: Database): Promise<NowFacts> {
-  const [pagedIds, [pagedCount], liveCalls, openCases, openCount, alarms, calls, [people], [seats]] =
-    await Promise.all([
-      db
-        .select({ id: paging.caseId })
-        .from(paging)
-        .innerJoin(supportCase, eq(supportCase.id, paging.caseId))
-        .where(eq(paging.status, 'open'))
-        .orderBy(sql`${supportCase.severity} NULLS LAST`, asc(paging.openedAt))
-        .limit(mostStrips),
-      db
-        .select({ n: sql<number>`count(*)::int` })
-        .from(paging)
-        .where(eq(paging.status, 'open')),
-      readLiveCalls(db, mostRows),
-      readOpenCases(db, mostRows),
-      countCases(db, { statuses: ['open', 'paging', 'acknowledged', 'in-contact', 'resolved'] }),
-      readAlarms(db),
-      db.select({ id: call.id }).from(call).limit(1),
-      db.select({ n: sql<number>`count(*)::int` }).from(person),
-      db.select({ n: sql<number>`count(*)::int` }).from(duty),
-    ]);
+  const [
+    pagedIds,
+    [pagedCount],
+    liveCalls,
+    openCases,
+    openCount,
+    alarms,
+    canaries,
+    calls,
+    [people],
+    [seats],
+  ] = await Promise.all([
+    db
+      .select({ id: paging.caseId })
+      .from(paging)
+      .innerJoin(supportCase, eq(supportCase.id, paging.caseId))
+      .where(eq(paging.status, 'open'))
+      .orderBy(sql`${supportCase.severity} NULLS LAST`, asc(paging.openedAt))
+      .limit(mostStrips),
+    db
+      .select({ n: sql<number>`count(*)::int` })
+      .from(paging)
+      .where(eq(paging.status, 'open')),
+    readLiveCalls(db, mostRows),
+    readOpenCases(db, mostRows),
+    countCases(db, { statuses: ['open', 'paging', 'acknowledged', 'in-contact', 'resolved'] }),
+    readAlarms(db, mostRows),
+    readCanaries(db),
+    db.select({ id: call.id }).from(call).where(eq(call.direction, 'inbound')).limit(1),
+    db.select({ n: sql<number>`count(*)::int` }).from(person),
+    db.select({ n: sql<number>`count(*)::int` }).from(duty),
+  ]);
   const ids = pagedIds.map((row) => row.id);
   const paged = await readCases(db, ids);
   return {
@@ -63,28 +68,9 @@ export async function readNow(db: Database): Promise<NowFacts> {
     openCases,
     openCount,
     alarms,
+    canaries,
     anyCallEver: calls.length > 0,
     people: people?.n ?? 0,
     dutySeats: seats?.n ?? 0,
   };
-}
-
-/** Alarms that nobody has cleared, newest first. */
-async function readAlarms(db: Database): Promise<AlarmRow[]> {
-  const rows = await db
-    .select()
-    .from(alarm)
-    .where(isNull(alarm.clearedAt))
-    .orderBy(desc(alarm.raisedAt))
-    .limit(mostRows);
-  return rows.map(defined);
-}
-
-/** How many alarms nobody has cleared, for the badge on every page. */
-export async function countAlarms(db: Database): Promise<number> {
-  const [row] = await db
-    .select({ n: sql<number>`count(*)::int` })
-    .from(alarm)
-    .where(isNull(alarm.clearedAt));
-  return row?.n ?? 0;
 }

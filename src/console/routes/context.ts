@@ -6,7 +6,7 @@ import type { Frame } from '../components/layout.tsx';
 import type { DeskBook } from '../desks.ts';
 import type { ConsoleOptions } from '../options.ts';
 import { messagePage } from '../pages/sign-in.tsx';
-import { countAlarms } from '../queries/now.store.ts';
+import { countAlarms } from '../queries/alarms.store.ts';
 
 /** What every route of the console works with. */
 export interface ConsoleContext {

@@ -41,6 +41,8 @@ export function pageEventTemplate(page: PageFacts, event: EventFacts, names: Nam
     case 'not-delivered':
     case 'failed':
       return voice ? `Call to {} failed${fault}` : `SMS to {} not delivered${fault}`;
+    case 'asked-for':
+      return `Asked for at the carrier, which says ${textOf(event.data, 'found') ?? 'nothing'}: SMS to {}`;
     case 'rang':
     case 'ringing':
       return 'The phone rings: {}';

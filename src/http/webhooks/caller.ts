@@ -13,11 +13,15 @@ import type { IvrInput } from '../../ivr/index.ts';
 import type { Service } from '../../service/index.ts';
 import type { Verb } from '../../telephony/index.ts';
 import { readGather, readRecording, readVoice } from '../../twilio/index.ts';
+import { takeCanaryCall } from '../../watchdog/index.ts';
 import { countOf, isId, webhook } from './webhook.ts';
 
 /** The caller's side: answering, the script's conversation, holding, and the way back to a human. */
 export function callerWebhooks(scope: FastifyInstance, service: Service): void {
-  const answerAnew = (request: FastifyRequest) => takeCall(service, incoming(request));
+  const answerAnew = async (request: FastifyRequest) => {
+    const call = incoming(request);
+    return (await takeCanaryCall(service, call)) ?? takeCall(service, call);
+  };
   const known = async (request: FastifyRequest, then: (callId: string) => Promise<Verb[]>) => {
     const { id } = request.params as { id: string };
     // A call that is not in the books is answered as a new one: whoever is on the line must get on.

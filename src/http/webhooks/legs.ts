@@ -3,7 +3,14 @@ import { customerDocument } from '../../answering/index.ts';
 import { roomChanged } from '../../bridging/index.ts';
 import { callByCarrierId, lockCall, type Call } from '../../calls/index.ts';
 import { callProgressed, type CarrierService } from '../../dispatch/index.ts';
-import { keyDocument, legDocument, voiceOf, type Voice } from '../../responding/index.ts';
+import {
+  alarmDocument,
+  alarmKey,
+  keyDocument,
+  legDocument,
+  voiceOf,
+  type Voice,
+} from '../../responding/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../../service/index.ts';
 import type { Script } from '../../ivr/index.ts';
 import type { Verb } from '../../telephony/index.ts';
@@ -23,7 +30,9 @@ export function legWebhooks(scope: FastifyInstance, service: CarrierService): vo
     const key = { digits: readGather(request.webhook).digits, about, tries: triesOf(request) };
     return reply.twiml(
       await withLeg(service, request, (unit, leg, script, voice) =>
-        keyDocument({ service, unit, leg, script, voice, key }),
+        leg.purpose === 'alarm'
+          ? alarmKey({ service, unit, leg, script, voice, ...key })
+          : keyDocument({ service, unit, leg, script, voice, key }),
       ),
     );
   });
@@ -70,9 +79,12 @@ async function document(
     return leg.purpose === 'call-back' || leg.purpose === 'support' ? 'customer' : 'responder';
   });
   if (customer === 'customer') return customerDocument(service, id);
-  return withLeg(service, request, (unit, leg, script, voice) =>
-    legDocument(service, unit, leg, script, voice, how),
-  );
+  return withLeg(service, request, async (unit, leg, script, voice) => {
+    // Our own number has picked up: that is all that this call was for.
+    if (leg.purpose === 'canary') return [{ verb: 'hangup' }];
+    if (leg.purpose === 'alarm') return alarmDocument({ service, unit, leg, script, voice, tries: 1 });
+    return legDocument(service, unit, leg, script, voice, how);
+  });
 }
 
 type LegWork<T> = (unit: Unit, leg: Call, script: Script, voice: Voice) => Promise<T>;

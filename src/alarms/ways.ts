@@ -1,0 +1,59 @@
+import type { AlarmFacts } from '../phrases/index.ts';
+
+/** How a supervisor can be told. */
+export type Way = 'sms' | 'voice' | 'mail';
+
+/**
+ * By which ways an alarm is told.
+ *
+ * A call wakes somebody, so it is made only when pages may not go out. What is wrong with one person's number, or with
+ * one seat of the duty list, leaves the others reachable: a text and a mail. And no alarm trusts the way that it says is
+ * broken, as long as there are others.
+ */
+export function waysOf(facts: AlarmFacts): Way[] {
+  switch (facts.kind) {
+    case 'nobody-to-page':
+      return ['sms', 'voice', 'mail'];
+    case 'carrier-refuses':
+      // The refused way may work towards this phone all the same, and it costs nothing to try.
+      return ['sms', 'voice', 'mail'];
+    case 'canary-missing':
+      return facts.channel === 'sms' ? ['voice', 'mail'] : ['sms', 'mail'];
+    case 'delivery-drop':
+      // Few answered calls are no proof that calls do not go out.
+      return facts.channel === 'sms' ? ['voice', 'mail'] : ['sms', 'mail'];
+    case 'mail-stuck':
+      return ['sms'];
+    case 'fail-open':
+      // Pages go out; it matters when the service is down, which is not now.
+      return ['mail'];
+    case 'contact-dead':
+    case 'opted-out':
+    case 'duty-hole':
+      return ['sms', 'mail'];
+  }
+}
+
+/** What an alarm is about: one is open at a time for a kind and subject. */
+export function subjectOf(facts: AlarmFacts): string {
+  switch (facts.kind) {
+    case 'carrier-refuses':
+      return `${facts.wholeAccount ? 'account' : facts.channel} ${facts.code}`;
+    case 'contact-dead':
+      return `${facts.channel} ${facts.number}`;
+    case 'opted-out':
+      return facts.number;
+    case 'duty-hole':
+      return `${facts.desk} ${facts.role}`;
+    case 'nobody-to-page':
+      return facts.desk;
+    case 'canary-missing':
+      return facts.channel;
+    case 'delivery-drop':
+      return `${facts.channel} ${facts.from}`;
+    case 'mail-stuck':
+      return 'smtp';
+    case 'fail-open':
+      return `${facts.desk} ${facts.fault}`;
+  }
+}

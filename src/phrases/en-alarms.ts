@@ -1,0 +1,113 @@
+import { assertNever } from '../kernel/index.ts';
+import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
+
+type Channel = 'voice' | 'sms';
+const things = (channel: Channel): string => (channel === 'voice' ? 'calls' : 'texts');
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function carrierRefuses(facts: Extract<AlarmFacts, { kind: 'carrier-refuses' }>): AlarmWords {
+  const { code, channel, wholeAccount, pagesGoBy } = facts;
+  const what = wholeAccount ? 'everything that we ask' : `our ${things(channel)}`;
+  const instead = pagesGoBy === undefined ? '' : ` Paging goes out by ${pagesGoBy}.`;
+  return {
+    wrong: `The carrier refuses ${what} (${code}).${instead}`,
+    toDo: wholeAccount
+      ? "See the account in the carrier's console: credentials, balance, suspension."
+      : `Look the code up in the carrier's error list, and mend number, permission or registration.`,
+  };
+}
+
+function contactDead({ person, channel, code }: Extract<AlarmFacts, { kind: 'contact-dead' }>): AlarmWords {
+  const other = channel === 'voice' ? 'text' : 'voice';
+  return {
+    wrong: `${capital(things(channel))} to ${person} fail for good (${code}); they are paged by ${other} only.`,
+    toDo: 'Mend the number and import it.',
+  };
+}
+
+function dutyHole(facts: Extract<AlarmFacts, { kind: 'duty-hole' }>): AlarmWords {
+  const { desk, role, found, wanted, unreachable } = facts;
+  const people = found === 0 ? `Nobody is on duty as ${role}` : `Only ${found} of ${wanted} ${role}`;
+  const lost = unreachable.length > 0 ? `; without a working number: ${unreachable.join(', ')}` : '';
+  return { wrong: `${desk}: ${people}${lost}.`, toDo: `Mend the duty list of ${desk}.` };
+}
+
+function canaryMissing(facts: Extract<AlarmFacts, { kind: 'canary-missing' }>): AlarmWords {
+  const what = facts.channel === 'voice' ? 'test call' : 'test text';
+  if (facts.gone === 'reports') {
+    return {
+      wrong: `The ${what} to ${facts.number} arrived, but the carrier's reports of it did not come within ${facts.minutes} minutes.`,
+      toDo: "Check PUBLIC_URL, and the carrier's error log for status callbacks that fail.",
+    };
+  }
+  return {
+    wrong: `The ${what} to ${facts.number} has not come back within ${facts.minutes} minutes: pages may not go out.`,
+    toDo: "See the carrier's status page and error log, and the webhooks of that number. Watch the console until it is mended.",
+  };
+}
+
+function deliveryDrop(facts: Extract<AlarmFacts, { kind: 'delivery-drop' }>): AlarmWords {
+  const { channel, from, recentPercent, usualPercent, recent } = facts;
+  const come = channel === 'voice' ? 'are answered' : 'are reported as delivered';
+  return {
+    wrong: `Of the last ${recent} ${things(channel)} from ${from}, ${recentPercent} % ${come}; ${usualPercent} % were usual.`,
+    toDo: "See the carrier's status page, and whether the number is filtered or its registration has lapsed.",
+  };
+}
+
+function failOpen({ desk, fault, told }: Extract<AlarmFacts, { kind: 'fail-open' }>): AlarmWords {
+  const wrong = `What answers callers of ${desk} while the service is down is not as it should be. ${told}`;
+  if (fault === 'people') return { wrong, toDo: 'Mend the people file and import it.' };
+  const host = 'Mend the host; docs/FAIL-OPEN.md says how.';
+  return {
+    wrong,
+    toDo: fault === 'stale' ? `Bring the documents of npm run fail-open -- ${desk} to their host.` : host,
+  };
+}
+
+function alarm(facts: AlarmFacts): AlarmWords {
+  switch (facts.kind) {
+    case 'carrier-refuses':
+      return carrierRefuses(facts);
+    case 'contact-dead':
+      return contactDead(facts);
+    case 'opted-out':
+      return {
+        wrong: `${facts.person} has opted out of our texts and is paged by voice only.`,
+        toDo: `They must text START to ${facts.ourNumber}.`,
+      };
+    case 'duty-hole':
+      return dutyHole(facts);
+    case 'nobody-to-page':
+      return {
+        wrong: `Nobody can be paged for ${facts.caseNumber}: no person of ${facts.desk} has a working number.`,
+        toDo: 'Import people with numbers at once, and call the customer yourself.',
+      };
+    case 'canary-missing':
+      return canaryMissing(facts);
+    case 'delivery-drop':
+      return deliveryDrop(facts);
+    case 'mail-stuck':
+      return {
+        wrong: `Mail does not go out: ${facts.error}.`,
+        toDo: 'Check SMTP_URL and MAIL_FROM, and the mail server. Nothing is lost: the outbox keeps it.',
+      };
+    case 'fail-open':
+      return failOpen(facts);
+    default:
+      return assertNever(facts);
+  }
+}
+
+/** What supervisors are told when something is wrong. */
+export const alarmPhrases = {
+  alarm,
+  alarmText: ({ wrong, toDo }) => `ALARM ${wrong} ${toDo}`,
+  alarmSubject: ({ wrong }) => `ALARM ${wrong}`,
+  alarmMail: ({ wrong, toDo }, consoleUrl) =>
+    `${wrong}\n\nWhat to do: ${toDo}\n\nThe console shows whether it still stands: ${consoleUrl}\n`,
+  alarmSpoken: (deskName, { wrong, toDo }) => `${deskName} support, an alarm. ${wrong} ${toDo}`,
+  alarmKeys: 'Press 1 if you have heard it, 9 to repeat.',
+  alarmHeard: 'Thank you. It stands in the console. Goodbye.',
+  alarmOver: 'The alarm is over. You need do nothing. Goodbye.',
+} satisfies Partial<Phrases>;

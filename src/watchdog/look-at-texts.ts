@@ -1,0 +1,37 @@
+import { textProgressed, type CarrierService } from '../dispatch/index.ts';
+import { notePage } from '../paging/index.ts';
+import { unitOfWork } from '../service/index.ts';
+import { noteLook, pagesOfText, silentTexts, type SilentText } from './look-at-texts.store.ts';
+
+/**
+ * How old a text is, in minutes, each time that the carrier is asked where it is. The last lies behind the longest time
+ * that the carrier may try to deliver one of ours (an hour). Some routes never say "delivered": such a text stays `sent`.
+ */
+const LOOKS_AT_MINUTES = [2, 10, 65] as const;
+
+/** So many are asked for in one round, the oldest first. */
+const MOST_AT_ONCE = 50;
+
+/** Asks the carrier for texts of which it has not said by itself what became of them, a few times each. */
+export async function lookAtTexts(service: CarrierService): Promise<void> {
+  const silent = await silentTexts(service.db.$client, service.clock.now(), LOOKS_AT_MINUTES, MOST_AT_ONCE);
+  if (silent.length === MOST_AT_ONCE) {
+    service.log.warn(
+      { texts: silent.length },
+      'many texts are without a report: the oldest are asked for first',
+    );
+  }
+  for (const text of silent) await lookAt(service, text);
+}
+
+async function lookAt(service: CarrierService, { id, carrierId, looks }: SilentText): Promise<void> {
+  const answer = await service.telephony.fetchText(carrierId);
+  const found = answer.ok ? answer.value.status : answer.failure.code;
+  await unitOfWork(service, async (unit) => {
+    await noteLook(unit.tx, id, looks);
+    for (const page of await pagesOfText(unit.tx, id)) notePage(unit, page, 'asked-for', { found });
+  });
+  if (!answer.ok) return;
+  const { status, failure } = answer.value;
+  await textProgressed(service, id, { carrierId, status, failure });
+}

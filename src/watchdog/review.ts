@@ -1,0 +1,72 @@
+import { clearAlarm, clearAlarmById, openAlarms, raiseAlarm, type OpenAlarm } from '../alarms/index.ts';
+import type { Script } from '../ivr/index.ts';
+import { outboxState } from '../mail/index.ts';
+import { whomToPage } from '../paging/index.ts';
+import { loadRoster, usableChannels, type Roster } from '../people/index.ts';
+import { unitOfWork, type Service } from '../service/index.ts';
+import { disprovedRefusals, unusableNumbers } from './review.store.ts';
+import { whyOver, type Standing } from './standing.ts';
+import type { Watch } from './watch.ts';
+
+/** A mail that was refused and waits for so long is no hiccup of the server. */
+const MAIL_STUCK_AFTER_MS = 15 * 60_000;
+
+/** Takes down every alarm whose cause is gone, whoever mended it and however; and looks at the outbox. */
+export async function reviewAlarms(watch: Watch): Promise<void> {
+  const { service } = watch;
+  const open = await openAlarms(service.db.$client);
+  if (open.length > 0) {
+    const standing = await readStanding(watch, open);
+    for (const { id, facts } of open) {
+      const why = whyOver(id, facts, standing);
+      if (why === undefined) continue;
+      await unitOfWork(service, (unit) => clearAlarmById(unit.tx, id, why, unit.now));
+      service.log.info({ alarm: facts.kind }, `alarm over: ${why}`);
+    }
+  }
+  if (watch.mail) await reviewOutbox(service);
+}
+
+async function readStanding({ service, canary }: Watch, open: readonly OpenAlarm[]): Promise<Standing> {
+  const db = service.db.$client;
+  const desks = new Set(open.flatMap(({ facts }) => ('desk' in facts ? [facts.desk] : [])));
+  const holes = new Set<string>();
+  const reachable = new Set<string>();
+  for (const desk of desks) {
+    const roster = await loadRoster(db, desk);
+    const script = service.scripts.find((of) => of.desk === desk);
+    for (const role of script ? rolesWithHoles(script, roster) : []) holes.add(`${desk} ${role}`);
+    if (
+      [...Object.values(roster.duty).flat(), ...roster.reserve].some((of) => usableChannels(of).length > 0)
+    ) {
+      reachable.add(desk);
+    }
+  }
+  return {
+    unusable: await unusableNumbers(db),
+    holes,
+    reachable,
+    disproved: await disprovedRefusals(db),
+    canaryFlies: canary !== undefined,
+  };
+}
+
+/** The roles for which some plan of the script would find too few people now. */
+function rolesWithHoles({ plans }: Script, roster: Roster): string[] {
+  return Object.values(plans).flatMap((plan) =>
+    whomToPage(plan, roster, { round: 1, supervisorToo: false }).holes.map(({ role }) => role),
+  );
+}
+
+async function reviewOutbox(service: Service): Promise<void> {
+  await unitOfWork(service, async (unit) => {
+    const { stuck } = await outboxState(unit.tx, unit.now);
+    if (!stuck) {
+      await clearAlarm(unit.tx, { kind: 'mail-stuck', error: '' }, 'mail goes out again', unit.now);
+      return;
+    }
+    if (unit.now.getTime() - stuck.since.getTime() < MAIL_STUCK_AFTER_MS) return;
+    const facts = { kind: 'mail-stuck', error: stuck.error } as const;
+    await raiseAlarm(service, unit, { desk: undefined, facts });
+  });
+}
