@@ -67,15 +67,23 @@ export class FailOpenKeeper {
   }
 
   private async keep(script: Script, looks: boolean): Promise<void> {
-    const { service, url, folder } = this.options;
-    const { db, pageFrom, log } = service;
-    const { desk } = script;
-    const made = await makeFailOpen(db.$client, script, pageFrom, hostedAt(url, desk));
-    if (folder !== undefined) {
-      const written = await writeDocuments(folder, desk, made.documents);
-      if (written.length > 0) log.info({ desk, written }, 'fail-open documents written');
-    }
+    const { db, pageFrom } = this.options.service;
+    const at = hostedAt(this.options.url, script.desk);
+    const made = await makeFailOpen(db.$client, script, pageFrom, at);
+    await this.write(script, made);
     if (looks) await this.look(script, made);
+  }
+
+  /** A folder that cannot be written leaves the hosted copy as it was: the look at it tells. */
+  private async write({ desk }: Script, { documents }: MadeDocuments): Promise<void> {
+    const { folder, service } = this.options;
+    if (folder === undefined) return;
+    try {
+      const written = await writeDocuments(folder, desk, documents);
+      if (written.length > 0) service.log.info({ desk, written }, 'fail-open documents written');
+    } catch (error) {
+      service.log.error({ err: error, desk }, 'fail-open documents not written');
+    }
   }
 
   private async look(script: Script, made: MadeDocuments): Promise<void> {
@@ -86,8 +94,9 @@ export class FailOpenKeeper {
     const people = made.faults.map((of) => `${of}.`).join(' ');
     await this.settle(desk, 'people', people === '' ? undefined : people);
     for (const kind of copyFaultKinds) {
-      const told = kind === fault?.kind && this.isOld(desk, fault) ? sentence(desk, fault) : undefined;
-      await this.settle(desk, kind, told);
+      if (kind !== fault?.kind) await this.settle(desk, kind, undefined);
+      // Within its grace it is neither raised nor taken down: an earlier process may have raised it.
+      else if (this.isOld(desk, fault)) await this.settle(desk, kind, sentence(desk, fault));
     }
     if (fault === undefined) this.faultySince.delete(desk);
   }
