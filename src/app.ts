@@ -21,6 +21,7 @@ import type { Script } from './ivr/index.ts';
 import type { Clock } from './kernel/index.ts';
 import { sendWhatWaits, type MailTransport } from './mail/index.ts';
 import { acceptLinks } from './responding/index.ts';
+import { planSweep, runSweep } from './retention/index.ts';
 import { webhookUrls, type Dispatcher } from './service/index.ts';
 import type { Telephony } from './telephony/index.ts';
 import {
@@ -34,7 +35,7 @@ import {
 /** Everything that an application is made of; tests give a virtual clock and a carrier of their own. */
 export interface AppParts {
   config: Pick<Config, 'publicUrl' | 'pageFrom' | 'apiToken' | 'role'> &
-    Partial<Pick<Config, 'failOpen' | 'trustedProxies'>>;
+    Partial<Pick<Config, 'failOpen' | 'trustedProxies' | 'retention'>>;
   /** Accepted in signatures of webhooks. */
   authTokens: readonly string[];
   database: OpenDatabase;
@@ -94,6 +95,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
       const stoodStill = engine && !(await anyEngineLives(database.pool));
       if (stoodStill) await bringForward(database.pool, 'call.look', clock.now());
       if (engine) await startWatch(parts, watch);
+      if (config.retention) await planSweep(database.pool, clock);
       await engine?.start();
       failOpen?.start();
     },
@@ -123,12 +125,19 @@ async function startWatch({ database, clock, mail }: AppParts, watch: Watch): Pr
   if (mail) await sendWhatWaits(database.pool, clock.now());
 }
 
+/** Tests that say nothing of it want nothing deleted. */
+const keepForEver = { recordingDays: 0, personalDataDays: 0 };
+
 function newEngine(parts: AppParts, watch: Watch): Engine {
   return new Engine({
     pool: parts.database.pool,
     url: parts.database.url,
     clock: parts.clock,
-    handlers: { ...taskHandlers(watch.service), ...watchdogHandlers(watch) },
+    handlers: {
+      ...taskHandlers(watch.service),
+      ...watchdogHandlers(watch),
+      'retention.sweep': () => runSweep(watch.service, parts.config.retention ?? keepForEver),
+    },
     log: parts.log,
     ...parts.engine,
   });

@@ -4,7 +4,12 @@ import { ensureFirstLink } from './accounts/index.ts';
 import { buildApp, type App } from './app.ts';
 import { describeFaults, loadConfig, type Config } from './config/index.ts';
 import { knownCallers } from './customers/index.ts';
-import { connectDatabase, DatabaseUnusableError, type OpenDatabase } from './database/index.ts';
+import {
+  connectDatabase,
+  DatabaseUnusableError,
+  tooManyRights,
+  type OpenDatabase,
+} from './database/index.ts';
 import { formatFault, loadScripts, type Script } from './ivr/index.ts';
 import { systemClock } from './kernel/index.ts';
 import { createLogger } from './log.ts';
@@ -103,7 +108,7 @@ async function start(): Promise<void> {
     await app.http.listen({ host: config.host, port: config.port });
     const firstLink = config.role === 'worker' ? undefined : await ensureFirstLink(database.db, systemClock);
     log.info({ role, desks: scripts.map((script) => script.desk) }, 'ready');
-    announce(config, phones, firstLink, warnings);
+    announce(config, phones, firstLink, [...warnings, ...(await tooManyRights(database.pool))]);
   } catch (error) {
     await stopAll(stops, log);
     throw error;

@@ -24,6 +24,8 @@ export function waysOf(facts: AlarmFacts): Way[] {
       return facts.channel === 'sms' ? ['voice', 'mail'] : ['sms', 'mail'];
     case 'mail-stuck':
       return ['sms'];
+    case 'recordings-kept':
+      return ['mail'];
     case 'fail-open':
       // Pages go out; it matters when the service is down, which is not now.
       return ['mail'];
@@ -53,6 +55,8 @@ export function subjectOf(facts: AlarmFacts): string {
       return `${facts.channel} ${facts.from}`;
     case 'mail-stuck':
       return 'smtp';
+    case 'recordings-kept':
+      return 'recordings';
     case 'fail-open':
       return `${facts.desk} ${facts.fault}`;
   }

@@ -9,4 +9,5 @@ export const recording = pgTable('recording', {
   url: text(),
   durationSeconds: integer('duration_seconds'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  deletedAt: timestamp('deleted_at', { withTimezone: true }),
 });

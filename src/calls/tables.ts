@@ -29,6 +29,7 @@ export const call = pgTable('call', {
   bridgedAt: instant('bridged_at'),
   leftBridgeAt: instant('left_bridge_at'),
   endedAt: instant('ended_at'),
+  erasedAt: instant('erased_at'),
 });
 
 export const callEvent = pgTable('call_event', {

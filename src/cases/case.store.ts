@@ -61,7 +61,7 @@ function numberSequence(desk: string): string {
 
 /** Makes the desk's sequence if it is not there yet; it never goes back, so no number is given twice. */
 export async function ensureNumberSequence(db: Queryable, desk: string, first: number): Promise<void> {
-  await db.query(`CREATE SEQUENCE IF NOT EXISTS ${numberSequence(desk)} START ${first}`);
+  await db.query('SELECT make_case_numbers($1, $2)', [numberSequence(desk), first]);
 }
 
 /**

@@ -30,6 +30,7 @@ export const supportCase = pgTable('support_case', {
   closedAt: instant('closed_at'),
   buildNumber: text('build_number'),
   closingReason: text('closing_reason'),
+  erasedAt: instant('erased_at'),
 });
 
 export const caseEvent = pgTable('case_event', {

@@ -84,6 +84,8 @@ export interface RecordingFacts {
   readonly durationSeconds: number | undefined;
   /** The carrier has said where the sound is. */
   readonly isThere: boolean;
+  /** Its time was over: it is deleted, at the carrier too. */
+  readonly deletedAt?: Date | undefined;
 }
 
 export interface CaseFacts {

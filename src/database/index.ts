@@ -3,6 +3,7 @@ export { openDatabase, type Database, type OpenDatabase, type PoolOptions } from
 export { startEmbedded, urlOf, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts';
 export { DatabaseUnusableError } from './fault.ts';
 export { isMigrated, migrate } from './migrate.ts';
+export { tooManyRights } from './roles.ts';
 export type { Queryable } from './queryable.ts';
 export { brokenConstraintOf, sqlStateOf, transaction } from './transaction.ts';
 export { ListeningSession } from './listening-session.ts';

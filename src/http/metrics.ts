@@ -91,6 +91,7 @@ export class Metrics {
       fetchCall: timed('fetch-call', (id) => telephony.fetchCall(id)),
       fetchText: timed('fetch-text', (id) => telephony.fetchText(id)),
       fetchRecording: timed('fetch-recording', (url) => telephony.fetchRecording(url)),
+      deleteRecording: timed('delete-recording', (id) => telephony.deleteRecording(id)),
     };
   }
 

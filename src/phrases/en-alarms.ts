@@ -92,6 +92,11 @@ function alarm(facts: AlarmFacts): AlarmWords {
         wrong: `Mail does not go out: ${facts.error}.`,
         toDo: 'Check SMTP_URL and MAIL_FROM, and the mail server. Nothing is lost: the outbox keeps it.',
       };
+    case 'recordings-kept':
+      return {
+        wrong: `The carrier refuses to delete callers' messages that have had their time (${facts.code}).`,
+        toDo: 'Look at the account there. They are kept until it does, and it is asked every six hours.',
+      };
     case 'fail-open':
       return failOpen(facts);
     default:

@@ -58,6 +58,8 @@ export type AlarmFacts =
       recent: number;
     }
   | { kind: 'mail-stuck'; error: string }
+  /** Messages whose time is over and which the carrier does not delete. */
+  | { kind: 'recordings-kept'; code: string }
   /** `fault`: people, or what is wrong with the hosted copy; `told`: what exactly, in whole sentences. */
   | { kind: 'fail-open'; desk: string; fault: string; told: string };
 

@@ -85,4 +85,6 @@ export interface Telephony {
    * no such file, or not yet.
    */
   fetchRecording(url: string): Promise<CarrierAnswer<FetchedRecording>>;
+  /** Deletes what a caller has left, for good. A race: it is gone already. */
+  deleteRecording(carrierId: string): Promise<CarrierAnswer<'deleted'>>;
 }

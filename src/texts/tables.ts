@@ -24,4 +24,5 @@ export const textMessage = pgTable('text_message', {
   looks: integer().notNull().default(0),
   createdAt: instant('created_at').notNull(),
   settledAt: instant('settled_at'),
+  erasedAt: instant('erased_at'),
 });

@@ -38,6 +38,7 @@ export function createTwilioTelephony(settings: TwilioSettings): Telephony {
     fetchText: (carrierId) =>
       answerOf('existing', async () => toPlacedText(await client.messages(carrierId).fetch())),
     fetchRecording: (url) => answerOf('existing', () => readRecording(url)),
+    deleteRecording: (carrierId) => answerOf('existing', () => deleteRecording(client, carrierId)),
   };
 }
 
@@ -70,6 +71,11 @@ function updateCall(
   change: { url: string; method: string } | { status: 'canceled' | 'completed' },
 ): Promise<CarrierAnswer<PlacedCall>> {
   return answerOf('existing', async () => toPlacedCall(await client.calls(carrierId).update(change)));
+}
+
+async function deleteRecording(client: TwilioClient, carrierId: string): Promise<'deleted'> {
+  await client.recordings(carrierId).remove();
+  return 'deleted';
 }
 
 function toPlacedCall(call: { sid?: string; status?: string }): PlacedCall {

@@ -30,6 +30,7 @@ export function whyOver(id: string, facts: AlarmFacts, now: Standing): string | 
       return now.canaryFlies ? undefined : 'the canary was switched off';
     case 'delivery-drop':
     case 'mail-stuck':
+    case 'recordings-kept':
     case 'fail-open':
       return undefined;
   }

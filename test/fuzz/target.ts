@@ -83,6 +83,7 @@ const noCarrier: Telephony = {
   fetchCall: unheard,
   fetchText: unheard,
   fetchRecording: async () => ({ ok: true, value: sound }),
+  deleteRecording: unheard,
 };
 
 function freePort(): Promise<number> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { openDatabase, urlOf, type OpenDatabase } from '../../src/database/index.ts';
-import { templateDatabase } from './postgres.global.ts';
+import { serviceRole, templateDatabase } from './postgres.global.ts';
 
 /** A migrated, empty database of this test file's own; `close` drops it. */
 export type TestDatabase = OpenDatabase;
@@ -25,6 +25,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       await maintain(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };
+}
+
+/** The same database as the service has it in production: with the rights that it needs and no others. */
+export function asService(database: TestDatabase): OpenDatabase {
+  const url = new URL(database.url);
+  url.username = serviceRole;
+  return openDatabase(url.href);
 }
 
 async function maintain(serverUrl: string, statement: string): Promise<void> {

@@ -12,6 +12,7 @@ import {
   urlOf,
   type EmbeddedServer,
 } from '../../src/database/index.ts';
+import { ensureRole, grantService } from '../../src/database/roles.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -21,6 +22,8 @@ declare module 'vitest' {
 }
 
 export const templateDatabase = 'afterhours_template';
+/** What the service may do in production; set-up and looks behind the curtain keep the owner's rights. */
+export const serviceRole = 'afterhours_service';
 
 /**
  * One PostgreSQL for the whole run with one migrated template, started when the first test file asks: a run of unit
@@ -58,6 +61,8 @@ async function startServer(): Promise<EmbeddedServer> {
   const template = openDatabase(urlOf(server.url, templateDatabase));
   try {
     await migrate(template.pool);
+    await ensureRole(template.pool, serviceRole);
+    await grantService(template.pool, serviceRole);
   } finally {
     await template.close();
     await maintenance.close();

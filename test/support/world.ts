@@ -7,7 +7,7 @@ import { buildApp, type App } from '../../src/app.ts';
 import { loadScripts, type Script } from '../../src/ivr/index.ts';
 import { projectRoot } from '../../src/config/index.ts';
 import { createTwilioTelephony } from '../../src/twilio/index.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
+import { asService, createTestDatabase, type TestDatabase } from './database.ts';
 import { dinoPeople, enrol, type TestPerson } from './people.ts';
 
 const ACCOUNT = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'a-token-for-tests' };
@@ -79,6 +79,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const people = options.people ?? dinoPeople;
   const database = await createTestDatabase();
   await enrol(database.pool, people);
+  const served = asService(database);
   const clock = createVirtualClock(options.at ?? new Date('2026-11-12T07:47:00Z'));
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -111,7 +112,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const app = await buildApp({
     config: { publicUrl, pageFrom: [], apiToken: API_TOKEN, role: 'all', failOpen: options.failOpen },
     authTokens: [ACCOUNT.authToken, ...(options.nextToken === undefined ? [] : [options.nextToken])],
-    database,
+    database: served,
     clock,
     scripts,
     // The engine is told of what is put down for later, so on this clock it need not look every second.
@@ -147,6 +148,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     close: async () => {
       await app.stop();
       await phones.close();
+      await served.close();
       await database.close();
     },
   };

@@ -21,7 +21,7 @@ export function Messages({ facts, zone }: { facts: CaseFacts; zone: string }) {
               <Moment at={recording.createdAt} zone={zone} />
             </span>
             <div>
-              <Player of={recording} />
+              <Player of={recording} zone={zone} />
             </div>
           </li>
         ))}
@@ -30,8 +30,15 @@ export function Messages({ facts, zone }: { facts: CaseFacts; zone: string }) {
   );
 }
 
-function Player({ of }: { of: RecordingFacts }) {
+function Player({ of, zone }: { of: RecordingFacts; zone: string }) {
   const length = of.durationSeconds === undefined ? undefined : minutes(of.durationSeconds * 1000);
+  if (of.deletedAt !== undefined) {
+    return (
+      <p class="soft">
+        {length ?? 'A message'}, deleted on {day(of.deletedAt, zone)}: its time was over.
+      </p>
+    );
+  }
   if (!of.isThere) {
     return <p class="soft">{length ?? 'A message'}, not ready yet: the carrier is still storing it.</p>;
   }

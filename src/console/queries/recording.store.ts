@@ -13,12 +13,13 @@ export async function recordingsOf(
     .from(recording)
     .where(inArray(recording.caseId, caseIds))
     .orderBy(asc(recording.createdAt), asc(recording.id));
-  return rows.map(({ id, caseId, createdAt, durationSeconds, url }) => ({
+  return rows.map(({ id, caseId, createdAt, durationSeconds, url, deletedAt }) => ({
     id,
     caseId,
     createdAt,
     durationSeconds: durationSeconds ?? undefined,
     isThere: url !== null,
+    deletedAt: deletedAt ?? undefined,
   }));
 }
 
@@ -26,9 +27,9 @@ export async function recordingsOf(
 export async function readRecordingPlace(
   db: Database,
   id: string,
-): Promise<{ url: string | null; createdAt: Date } | undefined> {
+): Promise<{ url: string | null; createdAt: Date; deletedAt: Date | null } | undefined> {
   const [row] = await db
-    .select({ url: recording.url, createdAt: recording.createdAt })
+    .select({ url: recording.url, createdAt: recording.createdAt, deletedAt: recording.deletedAt })
     .from(recording)
     .where(eq(recording.id, id));
   return row;

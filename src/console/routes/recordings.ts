@@ -28,6 +28,10 @@ export function recordingRoutes(scope: FastifyInstance, context: ConsoleContext)
         'Nothing is known of a message at this address.',
       );
     }
+    if (place.deletedAt !== null) {
+      const words = 'Messages are kept for a time only. This one was deleted when its time was over.';
+      return sendMessage(context, reply, 410, 'This message is deleted', words);
+    }
     const isYoung = clock.now().getTime() - place.createdAt.getTime() < storingMs;
     if (place.url === null) return notReady(context, reply);
     const answer = await fetchRecording(place.url);

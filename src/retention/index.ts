@@ -1,0 +1,2 @@
+export type { RetentionSettings } from './settings.ts';
+export { planSweep, runSweep } from './sweep.ts';

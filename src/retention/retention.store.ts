@@ -1,0 +1,70 @@
+import type { Queryable } from '../database/index.ts';
+
+/** A caller's message whose time is over. */
+export interface DueRecording {
+  id: string;
+  carrierId: string | null;
+  caseId: string | null;
+}
+
+/** The oldest `limit` messages made before `cutoff` that are not deleted yet. */
+export async function dueRecordings(db: Queryable, cutoff: Date, limit: number): Promise<DueRecording[]> {
+  const { rows } = await db.query<DueRecording>(
+    `SELECT id, carrier_id AS "carrierId", case_id AS "caseId" FROM recording
+     WHERE deleted_at IS NULL AND created_at < $1 ORDER BY created_at LIMIT $2`,
+    [cutoff, limit],
+  );
+  return rows;
+}
+
+/** Notes that a message is gone at the carrier, and forgets where it was. */
+export async function noteDeleted(
+  db: Queryable,
+  id: string,
+  carrier: 'deleted' | 'gone',
+  now: Date,
+): Promise<void> {
+  await db.query(
+    `WITH r AS (UPDATE recording SET url = NULL, deleted_at = $3 WHERE id = $1 AND deleted_at IS NULL RETURNING id)
+     INSERT INTO erasure (at, kind, subject, carrier) SELECT $3, 'recording', id, $2 FROM r`,
+    [id, carrier, now],
+  );
+}
+
+const CASES = `SELECT erase_case(id, $2) FROM (SELECT id FROM support_case c
+  WHERE erased_at IS NULL AND status IN ('resolved', 'closed', 'cancelled')
+    AND coalesce(closed_at, resolved_at, opened_at) < $1
+    AND NOT EXISTS (SELECT 1 FROM recording r WHERE r.case_id = c.id AND r.deleted_at IS NULL)
+  ORDER BY coalesce(closed_at, resolved_at, opened_at) LIMIT $3) due`;
+
+const CALLS = `SELECT erase_call(id, $2) FROM (SELECT id FROM call
+  WHERE case_id IS NULL AND erased_at IS NULL AND ended_at IS NOT NULL AND ended_at < $1
+  ORDER BY ended_at LIMIT $3) due`;
+
+const TEXTS = `SELECT erase_text(id, $2) FROM (SELECT id FROM text_message
+  WHERE case_id IS NULL AND erased_at IS NULL AND created_at < $1 ORDER BY created_at LIMIT $3) due`;
+
+/** What an alarm or a mail said may name anybody; when it was and of which kind stays. */
+const SMALL = [
+  `UPDATE alarm SET message = '…', what_to_do = '…', facts = '{}', subject = id::text
+   WHERE cleared_at < $1 AND message <> '…'`,
+  `UPDATE alarm_telling SET address = '' WHERE told_at < $1 AND address <> ''`,
+  `UPDATE mail SET to_address = '', subject = '…', body = '', html = NULL, last_error = left(last_error, 0)
+   WHERE created_at < $1 AND status <> 'waiting' AND to_address <> ''`,
+];
+
+/** Blanks at most `limit` cases, calls and texts each whose time was over before `cutoff`; how many of the most. */
+export async function erasePersonalData(
+  db: Queryable,
+  cutoff: Date,
+  now: Date,
+  limit: number,
+): Promise<number> {
+  let most = 0;
+  for (const statement of [CASES, CALLS, TEXTS]) {
+    const { rowCount } = await db.query(statement, [cutoff, now, limit]);
+    most = Math.max(most, rowCount ?? 0);
+  }
+  for (const statement of SMALL) await db.query(statement, [cutoff]);
+  return most;
+}

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asService, createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { nightNow } from '../../test/support/night.ts';
+import { tellNight } from '../../test/support/story.ts';
+import type { OpenDatabase } from '../database/index.ts';
+import type { CarrierAnswer } from '../telephony/index.ts';
+import { sweep } from './sweep.ts';
+
+const dayMs = 86_400_000;
+const settings = { recordingDays: 90, personalDataDays: 730 };
+const recordingSid = `RE${'4'.repeat(32)}`;
+
+let database: TestDatabase;
+let service: OpenDatabase;
+let asked: string[];
+let answer: CarrierAnswer<'deleted'>;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  service = asService(database);
+  await tellNight(database.db);
+  asked = [];
+  answer = { ok: true, value: 'deleted' };
+  await database.pool.query(
+    `INSERT INTO recording (id, call_id, case_id, carrier_id, url, duration_seconds, created_at)
+     SELECT gen_random_uuid(), c.id, c.case_id, $1, 'https://api.twilio.com/x', 12, $2
+     FROM call c JOIN support_case s ON s.id = c.case_id WHERE s.number = 'DINO-1042' AND c.direction = 'inbound' LIMIT 1`,
+    [recordingSid, nightNow],
+  );
+});
+afterEach(async () => {
+  await service.close();
+  await database.close();
+});
+
+const sweepAfter = (days: number, how = settings) => {
+  const now = new Date(nightNow.getTime() + days * dayMs);
+  return sweep(
+    {
+      db: service.db,
+      scripts: [],
+      changes: { publish: () => undefined },
+      dispatcher: { owner: undefined, expect: () => undefined, handOver: () => undefined },
+      clock: { now: () => now, after: () => ({ cancel: () => undefined }) },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      telephony: {
+        deleteRecording: async (id: string) => {
+          asked.push(id);
+          return answer;
+        },
+      },
+    } as unknown as Parameters<typeof sweep>[0],
+    how,
+  );
+};
+const rowsOf = async (statement: string) =>
+  (await database.pool.query<Record<string, unknown>>(statement)).rows;
+const recordings = () => rowsOf('SELECT url, duration_seconds, deleted_at FROM recording');
+const refused = (failure: 'race' | 'may-pass' | 'ours-broken'): CarrierAnswer<'deleted'> => ({
+  ok: false,
+  failure: { class: failure, code: '1', message: 'no', ambiguous: false },
+});
+
+describe('a caller’s message', () => {
+  it('is deleted at the carrier and here once its days are over, and that it was stays', async () => {
+    await sweepAfter(89);
+    expect(asked).toEqual([]);
+    await sweepAfter(91);
+    await sweepAfter(92);
+    expect(asked).toEqual([recordingSid]);
+    expect(await recordings()).toEqual([
+      { url: null, duration_seconds: 12, deleted_at: new Date(nightNow.getTime() + 91 * dayMs) },
+    ]);
+    expect(await rowsOf(`SELECT kind, carrier, at FROM erasure`)).toEqual([
+      { kind: 'recording', carrier: 'deleted', at: new Date(nightNow.getTime() + 91 * dayMs) },
+    ]);
+  });
+
+  it('that the carrier does not have any more counts as gone', async () => {
+    answer = refused('race');
+    await sweepAfter(91);
+    expect(await rowsOf(`SELECT kind, carrier FROM erasure`)).toEqual([
+      { kind: 'recording', carrier: 'gone' },
+    ]);
+  });
+
+  it('that the carrier keeps is tried again, and an alarm says so unless it may pass', async () => {
+    const alarms = () => rowsOf(`SELECT cleared_at IS NULL AS up FROM alarm WHERE kind = 'recordings-kept'`);
+    answer = refused('may-pass');
+    await sweepAfter(91);
+    expect(await alarms()).toEqual([]);
+    answer = refused('ours-broken');
+    await sweepAfter(92);
+    expect([await alarms(), (await recordings())[0]?.['deleted_at']]).toEqual([[{ up: true }], null]);
+    answer = { ok: true, value: 'deleted' };
+    await sweepAfter(93);
+    expect(await alarms()).toEqual([{ up: false }]);
+  });
+
+  it('is kept for ever where that is wanted', async () => {
+    await sweepAfter(9999, { recordingDays: 0, personalDataDays: 0 });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('what is personal in a case', () => {
+  const close = (number: string) =>
+    database.pool.query(
+      `UPDATE support_case SET status = 'closed', closed_at = $2, closing_reason = 'Dana called back' WHERE number = $1`,
+      [number, nightNow],
+    );
+  /** Everything in the rows of a case, as one text. */
+  const everything = async (number: string) =>
+    JSON.stringify(
+      await rowsOf(`SELECT to_jsonb(s) AS s,
+        (SELECT jsonb_agg(to_jsonb(e) ORDER BY e.id) FROM case_event e WHERE e.case_id = s.id) AS e,
+        (SELECT jsonb_agg(to_jsonb(p)) FROM page p WHERE p.case_id = s.id) AS p,
+        (SELECT jsonb_agg(to_jsonb(e)) FROM page_event e JOIN page p ON p.id = e.page_id WHERE p.case_id = s.id) AS pe,
+        (SELECT jsonb_agg(to_jsonb(c)) FROM call c WHERE c.case_id = s.id) AS c,
+        (SELECT jsonb_agg(to_jsonb(e)) FROM call_event e JOIN call c ON c.id = e.call_id WHERE c.case_id = s.id) AS ce,
+        (SELECT jsonb_agg(to_jsonb(t)) FROM text_message t WHERE t.case_id = s.id) AS t
+        FROM support_case s WHERE s.number = '${number}'`),
+    );
+  const ofPeople = /\+1202555\d{4}|Dana/;
+
+  it('is blanked once its days are over; times, counts and who was paged stay', async () => {
+    await close('DINO-1042');
+    const shape = `SELECT (SELECT count(*) FROM page_event) AS receipts, (SELECT count(*) FROM case_event) AS lines,
+      (SELECT count(*) FROM call) AS calls, (SELECT sum(extract(epoch FROM at)) FROM page_event) AS times,
+      (SELECT array_agg(person ORDER BY id) FROM page) AS people`;
+    const before = await rowsOf(shape);
+    expect(await everything('DINO-1042')).toMatch(ofPeople);
+    await sweepAfter(729);
+    expect(await everything('DINO-1042')).toMatch(ofPeople);
+    await sweepAfter(731);
+    const left = await everything('DINO-1042');
+    // The desk's own numbers are nobody's.
+    expect(left.replaceAll(/\+18004803466|\+17037682610/g, '')).not.toMatch(ofPeople);
+    expect(await rowsOf(shape)).toEqual(before);
+    expect(await rowsOf(`SELECT count(*)::int AS n FROM erasure WHERE kind = 'case'`)).toEqual([{ n: 1 }]);
+  });
+
+  it('stays while the case is open, however old it is', async () => {
+    await sweepAfter(9999);
+    expect(await everything('DINO-1043')).toMatch(/\+1202555\d{4}/);
+  });
+
+  it('waits for a message that the carrier does not delete', async () => {
+    await close('DINO-1042');
+    answer = refused('ours-broken');
+    await sweepAfter(731);
+    expect(await everything('DINO-1042')).toMatch(ofPeople);
+  });
+});
