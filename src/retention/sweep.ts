@@ -4,13 +4,7 @@ import type { Clock } from '../kernel/index.ts';
 import type { Queryable } from '../database/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
 import type { Telephony } from '../telephony/index.ts';
-import {
-  dueRecordings,
-  erasePersonalData,
-  isPlanned,
-  noteDeleted,
-  type DueRecording,
-} from './retention.store.ts';
+import { dueRecordings, erasePersonalData, noteDeleted, type DueRecording } from './retention.store.ts';
 import { cutoff, type RetentionSettings } from './settings.ts';
 
 type RetentionService = Service & { telephony: Pick<Telephony, 'deleteRecording'> };
