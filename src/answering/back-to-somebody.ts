@@ -73,17 +73,29 @@ async function callAgain(
 ): Promise<Verb[]> {
   noteCase(unit, found.id, 'caller.wants-back', { call: call.id });
   // The customer says that it is not over, whatever was entered.
-  await unit.tx.query(
-    `UPDATE support_case SET status = 'open', resolved_at = NULL, closed_at = NULL, closing_reason = NULL
-     WHERE id = $1 AND status IN ('resolved', 'closed', 'cancelled')`,
-    [found.id],
-  );
+  const replyCode = (await reopen(unit, found.id)) ?? found.replyCode;
   await moveLeg(unit, call.id, 'hold');
-  await pageAgain(service, unit, found, { accepter: found.acknowledgedBy, callerHolds: true });
+  await pageAgain(
+    service,
+    unit,
+    { ...found, replyCode },
+    { accepter: found.acknowledgedBy, callerHolds: true },
+  );
   return [
     sayer(script)(phrasesFor(script.language).backOnHold),
     { verb: 'redirect', url: service.urls.hold(call.id, 1) },
   ];
+}
+
+/** Reopens a case that was over; its reply code may be another case's by now. The code it has, if it was over. */
+async function reopen(unit: Unit, caseId: string): Promise<number | undefined> {
+  const { rows } = await unit.tx.query<{ replyCode: number }>(
+    `UPDATE support_case SET status = 'open', resolved_at = NULL, closed_at = NULL, closing_reason = NULL,
+       reply_code = next_reply_code()
+     WHERE id = $1 AND status IN ('resolved', 'closed', 'cancelled') RETURNING reply_code AS "replyCode"`,
+    [caseId],
+  );
+  return rows[0]?.replyCode;
 }
 
 /** Says sentences in the script's voice. */

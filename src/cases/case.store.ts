@@ -21,7 +21,7 @@ export async function lockCase(db: Database, id: string): Promise<Case | undefin
   return found;
 }
 
-/** The newest case with a reply code: codes go round after 9,990 cases. */
+/** The newest cases with a reply code: codes go round, but never to a second open case (next_reply_code). */
 export async function caseByReplyCode(db: Database, code: number): Promise<Case[]> {
   return db
     .select()
@@ -117,4 +117,4 @@ const LOOK_UP = `
   SELECT (SELECT key FROM who) AS customer, (SELECT name FROM who) AS customer_name,
     (SELECT contact_name FROM who) AS contact_name, (SELECT id FROM open_case) AS joins,
     CASE WHEN EXISTS (SELECT 1 FROM open_case) THEN 0 ELSE nextval($6::regclass) END AS sequence_number,
-    CASE WHEN EXISTS (SELECT 1 FROM open_case) THEN 0 ELSE nextval('reply_code') END AS reply_code`;
+    CASE WHEN EXISTS (SELECT 1 FROM open_case) THEN 0 ELSE next_reply_code() END AS reply_code`;
