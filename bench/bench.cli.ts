@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stopEverything } from './running.ts';
 
 const full = {
   fanOut: { desks: 100, singleBlocks: 2, bursts: 8, warmUps: 2 },
@@ -28,11 +29,24 @@ async function bench(sizes: typeof full): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'afterhours-bench-'));
   // As root the database runs as another user, who must be able to come to its own folder below.
   chmodSync(folder, 0o711);
+  const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  let stopping: Promise<void> | undefined;
+  const interrupt = () => {
+    stopping ??= stopEverything().finally(() => {
+      clear();
+      process.exit(130);
+    });
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
     print(await measureStartUp(folder, sizes.startUp));
     print(await measureFanOut(join(folder, 'fan-out'), sizes.fanOut));
+  } catch (error) {
+    // What is stopped in the middle fails; nobody wants to read how.
+    if (!stopping) throw error;
+    await stopping;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    clear();
   }
 }
 

@@ -7,6 +7,7 @@ import { benchDesks, endAllCases, enrolPeople, writeScripts, type BenchDesk } fr
 import type { FloorRequest } from './floor.ts';
 import { freePort } from './free-port.ts';
 import { lineOf, type Compared, type Line } from './line.ts';
+import { stopWhenInterrupted } from './running.ts';
 import { startPart, type Part } from './parts.ts';
 import { startService } from './service.ts';
 
@@ -34,7 +35,8 @@ const arrivalsWithinMs = 20_000;
 /** From the key press to the last of eight carrier requests, and to the caller's answer. */
 export async function measureFanOut(folder: string, sizes: FanOutSizes): Promise<Line[]> {
   const server = await startEmbedded(join(folder, 'database'));
-  const stops: (() => unknown)[] = [() => server.stop()];
+  const stopped = stopWhenInterrupted(() => server.stop());
+  const stops: (() => unknown)[] = [() => server.stop(), stopped];
   try {
     const stage = await setStage(folder, server.url, sizes, stops);
     return await play(stage, sizes);

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { stopWhenInterrupted } from './running.ts';
 
 /** A program of the bench that runs in a process of its own, so that nobody measured shares its event loop. */
 export interface Part {
@@ -18,6 +19,8 @@ export async function startPart<T>(
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
+  const stopped = stopWhenInterrupted(stop);
+  void ended.then(stopped);
   const answers = new Map<number, (answer: unknown) => void>();
   let asked = 0;
   const ready = await new Promise<T>((resolve, reject) => {
@@ -58,10 +61,10 @@ export function servePart<R>(
   process.on('message', ({ id, request }: { id: number; request: R }) => {
     void Promise.resolve(answer(request)).then((a) => process.send?.({ id, answer: a ?? null }));
   });
-  process.on('disconnect', () => {
-    void Promise.resolve(stop()).finally(() => process.exit(0));
-  });
+  const letGo = () => void Promise.resolve(stop()).finally(() => process.exit(0));
+  process.on('disconnect', letGo);
   // Ctrl-C reaches every process of the terminal; the bench itself ends its parts.
   process.on('SIGINT', () => undefined);
-  process.send?.({ id: 0, answer: ready });
+  if (process.connected) process.send?.({ id: 0, answer: ready });
+  else letGo();
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../src/config/index.ts';
+import { stopWhenInterrupted } from './running.ts';
 import { monotonicMs } from './statistics.ts';
 
 export interface RunningService {
@@ -31,6 +32,8 @@ export async function startService(environment: Record<string, string>): Promise
       env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'warn', ...environment },
     },
   );
+  const stopped = stopWhenInterrupted(() => stop(child));
+  child.once('exit', stopped);
   const words: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => words.push(text));

@@ -11,15 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-async function control(path: string, body?: unknown) {
+async function control<T = Record<string, unknown>>(path: string, body?: unknown) {
   const reply = await fetch(`${world.phones.url}/control/${path}`, {
     ...(body === undefined
       ? {}
       : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  return { status: reply.status, json: (await reply.json()) as Record<string, unknown> };
+  return { status: reply.status, json: (await reply.json()) as T };
 }
-const state = async () => (await control('state')).json as unknown as Snapshot;
+const state = async () => (await control<Snapshot>('state')).json;
 
 test('a script plays a caller from dialling to hanging up, and sees what was said', async () => {
   expect((await control('phones/+12025550100/dial', { to: DESK })).status).toBe(200);

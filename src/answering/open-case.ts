@@ -50,7 +50,7 @@ export async function openCase(service: Service, unit: Unit, opening: Opening): 
   noteCase(unit, row.id, 'case.opened', { severity: row.severity, kind: row.kind, call: opening.callId });
   const paged = plan && roster && { script: opening.script, plan, roster, customerName: found.customerName };
   const begun = paged && (await pageFor(service, unit, row, paged));
-  service.log.info({ case: row.number, severity: row.severity, people: begun?.peoplePaged }, 'case opened');
+  unit.tell({ case: row.number, severity: row.severity, people: begun?.peoplePaged }, 'case opened');
   return {
     caseId: row.id,
     number: row.number,

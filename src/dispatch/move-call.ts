@@ -1,4 +1,5 @@
 import { callById, type Call } from '../calls/index.ts';
+import { PassingFault } from '../engine/index.ts';
 import type { CarrierService } from './carrier-service.ts';
 import { callProgressed } from './call-progress.ts';
 
@@ -11,7 +12,7 @@ export async function redirectLeg(service: CarrierService, callId: string): Prom
   const answer = await service.telephony.redirectCall(leg.carrierId, documentOf(service, leg));
   if (answer.ok) return;
   if (answer.failure.class === 'race') return look(service, leg);
-  throw new Error(`leg not moved: ${answer.failure.code} ${answer.failure.message}`);
+  throw new PassingFault(`leg not moved: ${answer.failure.code} ${answer.failure.message}`);
 }
 
 /** Stops a phone from ringing; picked up in the same moment, it is told instead. */
@@ -28,7 +29,7 @@ export async function cancelLeg(service: CarrierService, callId: string): Promis
     return;
   }
   if (answer.ok || answer.failure.class === 'race') return redirectLeg(service, callId);
-  throw new Error(`leg not ended: ${answer.failure.code} ${answer.failure.message}`);
+  throw new PassingFault(`leg not ended: ${answer.failure.code} ${answer.failure.message}`);
 }
 
 function settledStatus(status: Call['status']): 'canceled' | 'completed' {
@@ -51,5 +52,5 @@ export async function look(service: CarrierService, leg: Call): Promise<void> {
     await callProgressed(service, leg.id, { carrierId: leg.carrierId, status: 'completed' });
     return;
   }
-  throw new Error(`leg not looked up: ${answer.failure.code} ${answer.failure.message}`);
+  throw new PassingFault(`leg not looked up: ${answer.failure.code} ${answer.failure.message}`);
 }

@@ -39,13 +39,12 @@ export async function recordPlaced(
   at: Date,
   lookAt: Date,
   task: Task,
-  owner: number,
 ): Promise<Wanted> {
   const { rows } = await recordsGate(() =>
     db.query<Wanted>({
       name: 'record-call-placed',
       text: CALL_PLACED,
-      values: [callId, placed.carrierId, placed.status, at, lookAt, task.id, owner, task.attempt],
+      values: [callId, placed.carrierId, placed.status, at, lookAt, task.id, task.owner, task.attempt],
     }),
   );
   return rows[0]!;
@@ -69,13 +68,12 @@ export async function recordSent(
   sent: PlacedText,
   at: Date,
   task: Task,
-  owner: number,
 ): Promise<void> {
   await recordsGate(() =>
     db.query({
       name: 'record-text-sent',
       text: TEXT_SENT,
-      values: [textId, sent.carrierId, sent.status, at, task.id, owner, task.attempt],
+      values: [textId, sent.carrierId, sent.status, at, task.id, task.owner, task.attempt],
     }),
   );
 }

@@ -40,9 +40,8 @@ export async function sendTextOrder(
 ): Promise<TaskOutcome> {
   const answer = await service.telephony.sendText(order);
   if (answer.ok) {
-    const owner = service.dispatcher.owner ?? 0;
     const now = service.clock.now();
-    await keepTrying(() => recordSent(service.db.$client, textId, answer.value, now, task, owner));
+    await keepTrying(service.clock, () => recordSent(service.db.$client, textId, answer.value, now, task));
     return 'settled';
   }
   const { failure } = answer;

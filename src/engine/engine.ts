@@ -1,7 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { ListeningSession, type Queryable } from '../database/index.ts';
 import type { Clock, Timer } from '../kernel/index.ts';
-import { backoffMs, type Task, type TaskHandler, type TaskOutcome, type TaskRun } from './task.ts';
+import {
+  backoffMs,
+  PassingFault,
+  type Task,
+  type TaskHandler,
+  type TaskOutcome,
+  type TaskRun,
+} from './task.ts';
 import * as store from './task.store.ts';
 
 export interface EngineLog {
@@ -206,7 +213,8 @@ export class Engine {
       settled = await run();
     } catch (error) {
       const dueAt = new Date(this.options.clock.now().getTime() + backoffMs(task.attempt));
-      this.options.log.error(
+      const level = error instanceof PassingFault ? 'warn' : 'error';
+      this.options.log[level](
         { err: error, task: task.key, attempt: task.attempt },
         'task failed, will run again',
       );

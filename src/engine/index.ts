@@ -1,5 +1,12 @@
 export { Engine, type EngineLog, type EngineOptions } from './engine.ts';
-export { type NewTask, type Task, type TaskHandler, type TaskOutcome, type TaskRun } from './task.ts';
+export {
+  PassingFault,
+  type NewTask,
+  type Task,
+  type TaskHandler,
+  type TaskOutcome,
+  type TaskRun,
+} from './task.ts';
 export {
   anyEngineLives,
   backlog,

@@ -14,7 +14,7 @@ const ENQUEUE = `
   ON CONFLICT (key) DO UPDATE SET id = DEFAULT, kind = excluded.kind, subject = excluded.subject, data = excluded.data,
     priority = excluded.priority, due_at = excluded.due_at, owner = excluded.owner, attempt = excluded.attempt,
     last_error = NULL
-  RETURNING id::text, kind, key, subject, data, due_at, attempt`;
+  RETURNING id::text, kind, key, subject, data, due_at, attempt, owner`;
 
 interface TaskRow {
   id: string;
@@ -24,6 +24,7 @@ interface TaskRow {
   data: Record<string, unknown>;
   due_at: Date;
   attempt: number;
+  owner: number;
 }
 
 const toTask = (row: TaskRow): Task => ({
@@ -34,6 +35,7 @@ const toTask = (row: TaskRow): Task => ({
   data: row.data,
   dueAt: row.due_at,
   attempt: row.attempt,
+  owner: row.owner,
 });
 
 /** A task that an engine owns from birth runs as soon as its transaction has committed; `dueAt` is then the end of its lease. */
@@ -43,7 +45,8 @@ export interface ClaimableTask extends NewTask {
 
 /**
  * Writes tasks in the caller's transaction and, for unowned ones due by `wakeBy`, wakes the engines when it commits.
- * A task that lies further ahead is found by the engines' own look at what is due next. Returns the owned ones.
+ * A task that lies further ahead wakes nobody here: this process's engine is told when its sleep would last longer
+ * (Dispatcher.expect), and the others look every second. Returns the owned ones.
  */
 export async function enqueue(db: Queryable, tasks: ClaimableTask[], wakeBy?: Date): Promise<Task[]> {
   if (tasks.length === 0) return [];
@@ -78,7 +81,7 @@ const CLAIM = `
   taken AS (
     UPDATE task SET owner = $1, attempt = attempt + 1, due_at = $3 FROM due WHERE task.id = due.id
     RETURNING task.*, was_due)
-  SELECT id::text, kind, key, subject, data, due_at, attempt FROM taken ORDER BY priority, was_due, taken.id`;
+  SELECT id::text, kind, key, subject, data, due_at, attempt, owner FROM taken ORDER BY priority, was_due, taken.id`;
 
 /**
  * Takes up to `limit` due tasks until `leaseEnd`, the most urgent first. Those of `running` are left alone: their run is

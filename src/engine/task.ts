@@ -20,12 +20,17 @@ export interface Task {
   dueAt: Date;
   /** 1 on the first run. */
   attempt: number;
+  /** The engine that has claimed it. */
+  owner: number;
 }
 
 /** 'settled' when the run has already deleted or replaced its task, in the transaction of its own result. */
 export type TaskOutcome = void | 'settled';
 export type TaskRun = () => Promise<TaskOutcome>;
 export type TaskHandler = (task: Task) => Promise<TaskOutcome>;
+
+/** What failed is outside of us and may pass, as a carrier that does not answer: a warning, not an error of ours. */
+export class PassingFault extends Error {}
 
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 60_000;

@@ -55,7 +55,7 @@ export async function acceptCase(
     round: open.round,
   });
   const { person, via } = acceptance;
-  service.log.info({ case: found.number, by: person, via, round: open.round }, 'accepted');
+  unit.tell({ case: found.number, by: person, via, round: open.round }, 'accepted');
   await markWinner(unit, open, acceptance);
   // Whom the customer has reached already needs no call of ours.
   const by = { person: acceptance.person, isWanted: acceptance.via !== 'direct' };

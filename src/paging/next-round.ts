@@ -49,7 +49,7 @@ export async function runNextRound(service: Service, pagingId: string): Promise<
     const begun = await beginRound(service, unit, subject, roster, circumstances);
     await advanceRound(unit, open.id, round, begun.nextRoundAt);
     noteCase(unit, found.id, 'paging.round', { round, people: begun.peoplePaged, reason: open.reason });
-    service.log.info({ case: found.number, round, people: begun.peoplePaged }, 'next round');
+    unit.tell({ case: found.number, round, people: begun.peoplePaged }, 'next round');
   });
 }
 

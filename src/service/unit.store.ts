@@ -28,6 +28,8 @@ export interface Unit {
   order(order: Order): void;
   /** A statement whose result nobody waits for: sent after the rows that were inserted, together with the commit. */
   atEnd(statement: Statement): void;
+  /** A line for the log, written once, when the transaction has committed. */
+  tell(fields: Record<string, unknown>, message: string): void;
   /** Writes what was inserted so far, for a statement that must see it. */
   flush(): Promise<void>;
 }
@@ -41,13 +43,14 @@ export async function unitOfWork<T>(service: Service, work: (unit: Unit) => Prom
     atEnd(unit.flush());
     for (const statement of unit.statements) atEnd(tx.$client.query(statement));
     atEnd(writeTasks(service, unit).then((written) => tasks.push(...written)));
-    return { result, orders: unit.orders, tasks, later: unit.tasks };
+    return { result, orders: unit.orders, tasks, later: unit.tasks, lines: unit.lines };
   });
   const byKey = new Map(done.orders.map((order) => [keyOf(order), order]));
   for (const task of done.tasks) {
     const order = byKey.get(task.key);
     if (order) service.dispatcher.handOver(task, order);
   }
+  for (const [fields, message] of done.lines) service.log.info(fields, message);
   for (const { dueAt } of done.later) service.dispatcher.expect(dueAt);
   service.changes.publish();
   return done.result;
@@ -57,6 +60,7 @@ interface CollectingUnit extends Unit {
   readonly statements: Statement[];
   readonly orders: Order[];
   readonly tasks: NewTask[];
+  readonly lines: [Record<string, unknown>, string][];
 }
 
 function newUnit(db: Database, now: Date): CollectingUnit {
@@ -65,6 +69,7 @@ function newUnit(db: Database, now: Date): CollectingUnit {
   const orders: Order[] = [];
   const tasks: NewTask[] = [];
   const statements: Statement[] = [];
+  const lines: CollectingUnit['lines'] = [];
   return {
     db,
     statements,
@@ -72,10 +77,12 @@ function newUnit(db: Database, now: Date): CollectingUnit {
     now,
     orders,
     tasks,
+    lines,
     insert: (table, row) => void (rows.get(table)?.push(row) ?? rows.set(table, [row])),
     later: (task) => void tasks.push(task),
     atEnd: (statement) => void statements.push(statement),
     order: (order) => void orders.push(order),
+    tell: (fields, message) => void lines.push([fields, message]),
     flush: async () => {
       if (rows.size === 0) return;
       const batch = [...rows];

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../kernel/index.ts';
-import type { ConsoleContext } from './context.ts';
 import { eventRoutes } from './events.ts';
 
 let due: (() => void) | undefined;
@@ -32,7 +31,7 @@ let app = Fastify();
 let stream: http.IncomingMessage;
 beforeEach(async () => {
   app = Fastify();
-  eventRoutes(app, { options: { changes, clock } } as unknown as ConsoleContext);
+  eventRoutes(app, { options: { changes, clock } });
   await app.listen({ port: 0 });
   const { port } = app.server.address() as AddressInfo;
   [stream] = (await once(http.get({ port, path: '/events' }), 'response')) as [http.IncomingMessage];

@@ -10,7 +10,10 @@ const longestStreamMs = 10 * 60_000;
 const mostStreams = 500;
 
 /** Server-sent events: `changed` when a page should be read again, `beat` every two seconds. */
-export function eventRoutes(scope: FastifyInstance, context: ConsoleContext): void {
+export function eventRoutes(
+  scope: FastifyInstance,
+  context: { options: Pick<ConsoleContext['options'], 'changes' | 'clock'> },
+): void {
   const streams = new OpenStreams(context.options.changes, context.options.clock);
   scope.addHook('preClose', async () => streams.end());
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import type { ServerAccount } from './account.ts';
 import { serverEnvironment } from './initialise.ts';
 
@@ -50,8 +51,7 @@ export async function watch(
   const [firstWords] = (await once(shell.stdout, 'data')) as [Buffer];
   // None of these may keep our own process alive.
   shell.unref();
-  (shell.stdin as unknown as { unref(): void }).unref();
-  (shell.stdout as unknown as { unref(): void }).unref();
+  for (const pipe of [shell.stdin, shell.stdout]) if (pipe instanceof Socket) pipe.unref();
   return {
     pid: Number.parseInt(firstWords.toString(), 10),
     hasEnded: () => ended,
