@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { insertRow, nightNow, uuid } from '../../test/support/night.ts';
+import { insertRow, nightAt, nightNow, uuid } from '../../test/support/night.ts';
 import { tellNight } from '../../test/support/story.ts';
 import { ensureFirstLink } from '../accounts/index.ts';
 import type { Clock } from '../kernel/index.ts';
@@ -269,7 +269,12 @@ describe('the pages', () => {
   });
 
   it('exports the log with formulas made harmless', async () => {
+    await insertRow(database.db, 'recording', {
+      ...{ id: uuid(92), call_id: uuid(22), case_id: uuid(21) },
+      ...{ url: 'https://api.example.com/RE2', duration_seconds: 9, created_at: nightAt(-8950) },
+    });
     const { body, headers } = await get('/calls.csv');
+    expect(body).toContain(`,9,https://support.example.com/recordings/${uuid(92)}`);
     expect(headers['content-type']).toContain('text/csv');
     expect(body.split('\r\n')).toHaveLength(6);
     expect(body).toContain("Acme Insurance,'+12025550100,1,Severity,DINO-1042,bridged,Anna Alm,79,1414");

@@ -17,10 +17,16 @@ const heads = [
   'accepted_by',
   'to_acceptance_s',
   'length_s',
+  'messages_s',
+  'messages',
 ];
 
-/** The call log for a spreadsheet: instants in UTC, lengths in seconds. */
-export function callCsv(rows: readonly CallRow[], desks: DeskBook): string {
+/** The call log for a spreadsheet: instants in UTC, lengths in seconds, spoken messages by their addresses. */
+export function callCsv(
+  rows: readonly CallRow[],
+  desks: DeskBook,
+  messageUrl: (id: string) => string,
+): string {
   const seconds = (ms: number | undefined) => (ms === undefined ? undefined : String(Math.round(ms / 1000)));
   return csv([
     heads,
@@ -37,6 +43,8 @@ export function callCsv(rows: readonly CallRow[], desks: DeskBook): string {
       row.by,
       seconds(acceptanceMs(row)),
       seconds(row.endedAt && row.endedAt.getTime() - row.at.getTime()),
+      row.messageSeconds === undefined ? undefined : String(row.messageSeconds),
+      row.messageIds.map(messageUrl).join(' '),
     ]),
   ]);
 }

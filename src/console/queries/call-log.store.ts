@@ -33,6 +33,9 @@ export interface CallRow {
   readonly endedAt: Date | undefined;
   /** The caller has left a message. */
   readonly hasMessage: boolean;
+  /** The messages of this call, oldest first. */
+  readonly messageIds: readonly string[];
+  readonly messageSeconds: number | undefined;
 }
 
 const columns = {
@@ -53,6 +56,12 @@ const columns = {
   acknowledgedAt: supportCase.acknowledgedAt,
   bridgedAt: call.bridgedAt,
   endedAt: call.endedAt,
+  messageIds: sql<
+    string[]
+  >`ARRAY(SELECT ${recording.id}::text FROM ${recording} WHERE ${recording.callId} = ${call.id} ORDER BY ${recording.createdAt})`,
+  messageSeconds: sql<
+    number | null
+  >`(SELECT sum(${recording.durationSeconds})::int FROM ${recording} WHERE ${recording.callId} = ${call.id})`,
   hasMessage: sql<boolean>`EXISTS (SELECT 1 FROM ${recording} WHERE ${recording.callId} = ${call.id})`,
 };
 

@@ -72,7 +72,7 @@ export function listRoutes(scope: FastifyInstance, context: ConsoleContext): voi
       .type('text/csv; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-disposition', 'attachment; filename="calls.csv"')
-      .send(callCsv(rows, desks));
+      .send(callCsv(rows, desks, (id) => `${options.publicUrl}/recordings/${id}`));
   });
 
   scope.get('/cases', async (request, reply) => {

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { nightNow } from '../../../test/support/night.ts';
+import { insertRow, nightAt, nightNow, uuid } from '../../../test/support/night.ts';
 import { tellNight } from '../../../test/support/story.ts';
 import { ensureFirstLink, makeFirstSupervisor, openSession } from '../../accounts/index.ts';
 import type { Clock } from '../../kernel/index.ts';
@@ -128,6 +128,19 @@ describe('one case', () => {
       ],
     });
     expect(found.timeline[0]).toMatchObject({ at: '2026-11-12T07:47:12.000Z', event: 'case.opened' });
+  });
+
+  it('has what its callers have said for it, with where it is heard', async () => {
+    const place = { carrier_id: 'RE1', url: 'https://api.example.com/RE1' };
+    await insertRow(database.db, 'recording', {
+      ...{ id: uuid(91), call_id: uuid(3), case_id: uuid(1), created_at: nightAt(60) },
+      ...{ duration_seconds: 14, ...place },
+    });
+    const found = (await get('/api/v1/cases/DINO-1042')).json<{ messages: object[] }>();
+    const url = `https://support.example.com/recordings/${uuid(91)}`;
+    expect(found.messages).toEqual([{ at: nightAt(60).toISOString(), durationSeconds: 14, url }]);
+    const none = (await get('/api/v1/cases/DINO-1041')).json<{ messages: object[] }>();
+    expect(none.messages).toEqual([]);
   });
 
   it.each(['%00', "'; drop", '..%2f..'])('is 404 for %s, which can be no number', async (number) => {

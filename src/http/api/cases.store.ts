@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { recording } from '../../answering/index.ts';
 import { caseEvent, supportCase } from '../../cases/index.ts';
 import { call } from '../../calls/index.ts';
 import { customer } from '../../customers/index.ts';
@@ -42,15 +43,20 @@ export async function listCases(db: Database, query: CaseQuery) {
 }
 
 /** One case with its pages and timeline; undefined when there is none of this number. */
-export async function readCaseDetail(db: Database, number: string): Promise<CaseDetail | undefined> {
+export async function readCaseDetail(
+  db: Database,
+  number: string,
+  urlOf: (messageId: string) => string,
+): Promise<CaseDetail | undefined> {
   const [row] = await db
     .select({ of: supportCase, customerName: customer.name })
     .from(supportCase)
     .leftJoin(customer, eq(customer.key, supportCase.customer))
     .where(eq(supportCase.number, number));
   if (row === undefined) return undefined;
-  const [pages, timeline] = await Promise.all([
+  const [pages, messages, timeline] = await Promise.all([
     readPages(db, row.of.id),
+    readMessages(db, row.of.id, urlOf),
     db
       .select()
       .from(caseEvent)
@@ -62,8 +68,26 @@ export async function readCaseDetail(db: Database, number: string): Promise<Case
     buildNumber: row.of.buildNumber,
     closingReason: row.of.closingReason,
     pages,
+    messages,
     timeline: timeline.map(eventOf),
   };
+}
+
+async function readMessages(
+  db: Database,
+  caseId: string,
+  urlOf: (messageId: string) => string,
+): Promise<CaseDetail['messages']> {
+  const rows = await db
+    .select()
+    .from(recording)
+    .where(eq(recording.caseId, caseId))
+    .orderBy(asc(recording.createdAt), asc(recording.id));
+  return rows.map(({ id, createdAt, durationSeconds }) => ({
+    at: createdAt.toISOString(),
+    durationSeconds,
+    url: urlOf(id),
+  }));
 }
 
 async function readPages(db: Database, caseId: string): Promise<CaseDetail['pages']> {

@@ -71,7 +71,7 @@ export async function registerApi(app: FastifyInstance, options: ApiOptions): Pr
   );
 }
 
-function caseRoutes(scope: FastifyInstance, { db }: ApiOptions): void {
+function caseRoutes(scope: FastifyInstance, { db, publicUrl }: ApiOptions): void {
   const api = scope.withTypeProvider<ZodTypeProvider>();
   api.get(
     '/v1/cases',
@@ -107,13 +107,13 @@ function caseRoutes(scope: FastifyInstance, { db }: ApiOptions): void {
     '/v1/cases/:number',
     {
       schema: {
-        summary: 'One case with its pages, their receipts and its timeline',
+        summary: 'One case with its pages, their receipts, callers’ spoken messages and its timeline',
         params: z.object({ number: z.string().max(100).transform(printable) }),
         response: { 200: caseDetail, 401: problem, 404: problem },
       },
     },
     async (request, reply) => {
-      const found = await readCaseDetail(db, request.params.number);
+      const found = await readCaseDetail(db, request.params.number, (id) => `${publicUrl}/recordings/${id}`);
       return (
         found ?? sendProblem(reply, 404, 'No such case', `no case has the number ${request.params.number}`)
       );

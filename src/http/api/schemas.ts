@@ -66,11 +66,18 @@ const page = z.object({
   events: z.array(event),
 });
 
-/** One case with its pages and what happened in it. */
+const message = z.object({
+  at: instant,
+  durationSeconds: z.number().int().nullable().describe('null as long as the carrier has not said'),
+  url: z.url().describe('plays for whoever is signed in to the console'),
+});
+
+/** One case with its pages, what callers have said for it, and what happened in it. */
 export const caseDetail = caseShort.extend({
   buildNumber: z.string().nullable(),
   closingReason: z.string().nullable(),
   pages: z.array(page),
+  messages: z.array(message).describe('spoken by callers, oldest first'),
   timeline: z.array(event),
 });
 
