@@ -6,6 +6,7 @@ export interface TestPerson {
   roles: string[];
   voice?: string;
   sms?: string;
+  email?: string;
   /** Role on duty at the Dino desk; none: not on duty. */
   duty?: string;
 }
@@ -30,7 +31,12 @@ export const dinoPeople: readonly TestPerson[] = [anna, bo, cleo, sal, sue];
 /** Writes people and who of them is on duty at the Dino desk, in the order given. */
 export async function enrol(pool: Pool, people: readonly TestPerson[]): Promise<void> {
   for (const [position, p] of people.entries()) {
-    await pool.query('INSERT INTO person (key, name, roles) VALUES ($1, $2, $3)', [p.key, p.name, p.roles]);
+    await pool.query('INSERT INTO person (key, name, roles, email) VALUES ($1, $2, $3, $4)', [
+      p.key,
+      p.name,
+      p.roles,
+      p.email ?? null,
+    ]);
     for (const channel of ['voice', 'sms'] as const) {
       const address = p[channel];
       if (address === undefined) continue;

@@ -55,6 +55,8 @@ interface Words {
   /** The names of the events on a page's receipt, in order. */
   receipt(who: TestPerson, channel: 'voice' | 'sms', round?: number, number?: string): Promise<string[]>;
   alarms(): Promise<{ kind: string; subject: string; message: string }[]>;
+  /** The kinds of the alarms that stand, and by which ways each was told, in the order of telling: "sue sms". */
+  standing(): Promise<Record<string, string[]>>;
 }
 
 function nightOf(world: World, people: readonly TestPerson[]): Night {
@@ -120,6 +122,14 @@ function nightOf(world: World, people: readonly TestPerson[]): Night {
           'SELECT kind, subject, message FROM alarm ORDER BY raised_at, kind',
         )
       ).rows,
+    standing: async () => {
+      const { rows } = await world.database.pool.query<{ kind: string; told: string[] }>(
+        `SELECT a.kind, array(SELECT t.person || ' ' || t.channel FROM alarm_telling t
+           WHERE t.alarm_id = a.id ORDER BY t.told_at, t.channel) AS told
+         FROM alarm a WHERE a.cleared_at IS NULL ORDER BY a.raised_at, a.id`,
+      );
+      return Object.fromEntries(rows.map(({ kind, told }) => [kind, told]));
+    },
   };
   return Object.assign(world, words);
 }

@@ -7,6 +7,8 @@ import { buildApp, type App } from '../../src/app.ts';
 import { loadScripts, type Script } from '../../src/ivr/index.ts';
 import { projectRoot } from '../../src/config/index.ts';
 import { createTwilioTelephony } from '../../src/twilio/index.ts';
+import type { MailTransport } from '../../src/mail/index.ts';
+import type { CanarySettings } from '../../src/watchdog/index.ts';
 import { asService, createTestDatabase, type TestDatabase } from './database.ts';
 import { dinoPeople, enrol, type TestPerson } from './people.ts';
 
@@ -26,6 +28,10 @@ export interface WorldOptions {
   expectErrors?: boolean;
   /** Where the service writes what answers callers while it is down, and where that is served. */
   failOpen?: { url: string; folder: string | undefined };
+  /** Where mail goes; absent: it stays in the outbox. */
+  mail?: MailTransport;
+  /** A test text and call go to this number again and again. */
+  canary?: { number: string; everyMinutes: number };
   /** The token that the account is being changed to. */
   nextToken?: string;
 }
@@ -119,6 +125,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     engine: { pollMs: 60_000, leaseMs: 60_000 },
     telephony: createTwilioTelephony({ ...ACCOUNT, apiUrl: phones.url }),
     log,
+    ...(options.mail === undefined ? {} : { mail: options.mail }),
+    ...(options.canary === undefined ? {} : { canary: options.canary as CanarySettings }),
   });
   await app.start();
   await app.http.listen({ host: '127.0.0.1', port });

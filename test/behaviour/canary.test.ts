@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import type { MailTransport } from '../../src/mail/index.ts';
+import { anna, bo, cleo, sal, sue } from '../support/people.ts';
+import { tellsOf } from '../support/vocabulary.ts';
+import { CUSTOMER, DINO_NUMBER, DINO_OFFICE } from '../support/world.ts';
+
+const tell = tellsOf();
+
+const outbox: string[] = [];
+const mail: MailTransport = {
+  send: async ({ subject }) => {
+    outbox.push(subject);
+    return { ok: true };
+  },
+  close: () => undefined,
+};
+
+async function withCanary() {
+  outbox.length = 0;
+  const people = [anna, bo, cleo, sal, { ...sue, email: 'sue@example.com' }];
+  return tell({ people, mail, canary: { number: DINO_OFFICE, everyMinutes: 15 } });
+}
+
+const MINUTES = 60;
+
+it('goes the whole way of a page at its interval, and nobody notices while it comes back', async () => {
+  const night = await withCanary();
+  await night.passes(46 * MINUTES);
+  const { rows } = await night.database.pool.query<{ channel: string; back: boolean }>(
+    'SELECT channel, came_back_at IS NOT NULL AS back FROM canary ORDER BY channel, sent_at',
+  );
+  expect(rows).toEqual([
+    ...Array.from({ length: 3 }, () => ({ channel: 'sms', back: true })),
+    ...Array.from({ length: 3 }, () => ({ channel: 'voice', back: true })),
+  ]);
+  await night.passes(6 * MINUTES);
+  expect(await night.alarms()).toEqual([]);
+  expect(night.inbox(sue)).toEqual([]);
+  expect(await night.cases()).toEqual([]);
+});
+
+it('that does not come back as a text is told by call and mail, not by text, and is over when the next one does', async () => {
+  const night = await withCanary();
+  night.phones.faults.add({ kind: 'sms-undelivered', number: DINO_OFFICE, code: 30007, times: 1 });
+  await night.passes(19 * MINUTES);
+  expect(await night.standing()).not.toHaveProperty('canary-missing');
+  await night.passes(1 * MINUTES + 5);
+  expect(night.phone(sue).call?.state).toBe('ringing');
+  await night.picksUp(sue, undefined, 25);
+  expect(night.heard(sue)).toMatch(/test text .* has not come back within 5 minutes: pages may not go out/);
+  await night.presses(sue, '1');
+  expect((await night.standing())['canary-missing']).toEqual(['sue mail', 'sue voice']);
+  expect(outbox.join()).toContain('has not come back');
+  await night.passes(16 * MINUTES);
+  expect(await night.standing()).not.toHaveProperty('canary-missing');
+});
+
+it('that does not come back as a call is told by text and mail, not by call', async () => {
+  const night = await withCanary();
+  night.phones.faults.add({ kind: 'voice-failed', number: DINO_OFFICE });
+  await night.passes(25 * MINUTES);
+  expect((await night.standing())['canary-missing']).toEqual(['sue mail', 'sue sms']);
+  expect(night.rangAt(sue)).toEqual([]);
+  await night.passes(60 * MINUTES);
+  expect(night.inbox(sue).filter((text) => text.startsWith('ALARM'))).toHaveLength(1);
+});
+
+it('that arrives while the carrier reports nothing says that callbacks do not reach us', async () => {
+  const night = await withCanary();
+  night.phones.faults.add({ kind: 'callback-drop', number: DINO_OFFICE });
+  await night.passes(21 * MINUTES);
+  const [alarm] = await night.alarms();
+  expect(alarm?.message).toContain("the carrier's reports of it did not come");
+});
+
+it('is not mistaken for a customer, nor a customer for it', async () => {
+  const night = await withCanary();
+  night.phone(CUSTOMER).sendText(DINO_NUMBER, 'Afterhours test 0123456789. No answer is needed.');
+  await night.passes(15 * MINUTES);
+  expect(night.inbox(CUSTOMER).join()).toContain('Texts are not read here');
+  await night.callsAndHangsUp({ to: DINO_OFFICE } as never);
+  expect(await night.cases()).toHaveLength(1);
+});
