@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/index.ts';
 import { newId } from '../kernel/index.ts';
 import type { AlarmFacts, AlarmWords } from '../phrases/index.ts';
-import { subjectOf } from './ways.ts';
+import { KINDS_IN_THE_WAY, subjectOf } from './ways.ts';
 
 export interface NewAlarm {
   facts: AlarmFacts;
@@ -73,6 +73,29 @@ export async function openAlarms(db: Queryable): Promise<OpenAlarm[]> {
   const { rows } = await db.query<OpenAlarm>(
     `SELECT id, desk, facts, raised_at AS "raisedAt" FROM alarm
      WHERE cleared_at IS NULL AND facts ? 'kind' ORDER BY raised_at, id LIMIT 1000`,
+  );
+  return rows;
+}
+
+export interface Hindrance {
+  kind: string;
+  since: Date;
+}
+
+/** What stands in the way of pages as far as is known, without a word of whom it is about. */
+export async function hindrances(db: Queryable): Promise<Hindrance[]> {
+  const { rows } = await db.query<Hindrance>(
+    `SELECT kind, min(raised_at) AS since FROM alarm WHERE cleared_at IS NULL AND kind = ANY ($1)
+     GROUP BY kind ORDER BY kind`,
+    [KINDS_IN_THE_WAY],
+  );
+  return rows;
+}
+
+/** How many alarms of each kind stand. */
+export async function countOpenAlarms(db: Queryable): Promise<{ kind: string; open: number }[]> {
+  const { rows } = await db.query<{ kind: string; open: number }>(
+    'SELECT kind, count(*)::int AS open FROM alarm WHERE cleared_at IS NULL GROUP BY kind ORDER BY kind',
   );
   return rows;
 }

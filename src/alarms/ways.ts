@@ -36,6 +36,14 @@ export function waysOf(facts: AlarmFacts): Way[] {
   }
 }
 
+/** Kinds that mean that pages may not go out. */
+export const KINDS_IN_THE_WAY = [
+  'carrier-refuses',
+  'nobody-to-page',
+  'canary-missing',
+  'delivery-drop',
+] as const;
+
 /** What an alarm is about: one is open at a time for a kind and subject. */
 export function subjectOf(facts: AlarmFacts): string {
   switch (facts.kind) {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { hindrances } from '../alarms/index.ts';
 import { isMigrated, type OpenDatabase } from '../database/index.ts';
 import { anyEngineLives, type Engine } from '../engine/index.ts';
 import type { Clock } from '../kernel/index.ts';
@@ -13,7 +14,11 @@ export interface HealthOptions {
   engine: Engine | undefined;
 }
 
-/** `/healthz`: the process lives. `/readyz`: a page can go out; otherwise 503 with the reason. */
+/**
+ * `/healthz`: the process lives. `/readyz`: this process does its part that a page can go out; otherwise 503 with the
+ * reason. What is wrong beyond the process, such as a carrier that refuses, is a warning and no reason: no other process
+ * would do better, and callers must still be answered.
+ */
 export function registerHealth(app: FastifyInstance, options: HealthOptions): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (request, reply) => {
@@ -21,7 +26,7 @@ export function registerHealth(app: FastifyInstance, options: HealthOptions): vo
       request.log.warn({ err: error }, 'not ready');
       return ['the database does not answer'];
     });
-    if (reasons.length === 0) return { status: 'ready' };
+    if (reasons.length === 0) return { status: 'ready', warnings: await hindrances(options.database.pool) };
     return reply.code(503).send({ status: 'not ready', reasons });
   });
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { countOpenAlarms } from '../alarms/index.ts';
 import type { Queryable } from '../database/index.ts';
 import { backlog } from '../engine/index.ts';
 import type { Clock } from '../kernel/index.ts';
+import { outboxState } from '../mail/index.ts';
 import type { CarrierAnswer, Telephony } from '../telephony/index.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 8];
@@ -65,7 +67,29 @@ export class Metrics {
         openPagings.set(rows[0]?.open ?? 0);
       },
     });
-    for (const gauge of [oldest, due, openPagings]) this.registry.registerMetric(gauge);
+    const alarms = new Gauge({
+      name: 'afterhours_open_alarms',
+      help: 'Alarms that stand, by what is wrong',
+      labelNames: ['kind'],
+      registers: [],
+      collect: async () => {
+        const open = await countOpenAlarms(db);
+        alarms.reset();
+        for (const of of open) alarms.set({ kind: of.kind }, of.open);
+      },
+    });
+    const mails = new Gauge({
+      name: 'afterhours_mails',
+      help: 'Mails that wait to be sent, and those of the last day that were given up',
+      labelNames: ['status'],
+      registers: [],
+      collect: async () => {
+        const { waiting, failed } = await outboxState(db, clock.now());
+        mails.set({ status: 'waiting' }, waiting);
+        mails.set({ status: 'failed' }, failed);
+      },
+    });
+    for (const gauge of [oldest, due, openPagings, alarms, mails]) this.registry.registerMetric(gauge);
   }
 
   /** The same carrier, counted and timed. */

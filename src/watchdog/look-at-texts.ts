@@ -11,6 +11,7 @@ const LOOKS_AT_MINUTES = [2, 10, 65] as const;
 
 /** So many are asked for in one round, the oldest first. */
 const MOST_AT_ONCE = 50;
+const MOST_UNANSWERED = 3;
 
 /** Asks the carrier for texts of which it has not said by itself what became of them, a few times each. */
 export async function lookAtTexts(service: CarrierService): Promise<void> {
@@ -21,17 +22,25 @@ export async function lookAtTexts(service: CarrierService): Promise<void> {
       'many texts are without a report: the oldest are asked for first',
     );
   }
-  for (const text of silent) await lookAt(service, text);
+  let unanswered = 0;
+  for (const text of silent) {
+    if (!(await lookAt(service, text))) unanswered += 1;
+    // A carrier that does not answer now is asked for the rest in the next round.
+    if (unanswered >= MOST_UNANSWERED) return;
+  }
 }
 
-async function lookAt(service: CarrierService, { id, carrierId, looks }: SilentText): Promise<void> {
+/** False when the carrier could not say: it is asked again. */
+async function lookAt(service: CarrierService, { id, carrierId, looks }: SilentText): Promise<boolean> {
   const answer = await service.telephony.fetchText(carrierId);
+  if (!answer.ok && answer.failure.class === 'may-pass') return false;
   const found = answer.ok ? answer.value.status : answer.failure.code;
   await unitOfWork(service, async (unit) => {
     await noteLook(unit.tx, id, looks);
     for (const page of await pagesOfText(unit.tx, id)) notePage(unit, page, 'asked-for', { found });
   });
-  if (!answer.ok) return;
+  if (!answer.ok) return true;
   const { status, failure } = answer.value;
   await textProgressed(service, id, { carrierId, status, failure });
+  return true;
 }
