@@ -82,6 +82,35 @@ describe('a secret never reaches the log', () => {
   }
 });
 
+describe('whatever the number and the secret are', () => {
+  const digits = fc.stringMatching(/^[1-9][0-9]{9,14}$/);
+  const secretText = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
+  const wrap = fc.constantFrom<(number: string, secret: string) => Record<string, unknown>>(
+    (number, secret) => ({ to: `+${number}`, url: `https://x.example/a/${secret}` }),
+    (number, secret) => ({ body: `From=%2B${number}&x=1`, link: `/join/${secret}` }),
+    (number, secret) => ({ err: new Error(`no route to +${number}; Bearer ${secret}`) }),
+    (number, secret) => ({ deep: [{ a: `call +${number}` }], apiToken: secret }),
+    (number, secret) => ({ text: `afterhours_${secret} of +${number}` }),
+    (number, secret) => ({ req: { method: 'GET', url: `/welcome/${secret}?From=%2B${number}` } }),
+    (number, secret) => ({
+      err: new Error('x', { cause: new Error(`postgres://u:${secret}@h +${number}`) }),
+    }),
+  );
+
+  it('neither stands in a line', () => {
+    const { log, last } = capture();
+    fc.assert(
+      fc.property(digits, secretText, wrap, (number, secret, fields) => {
+        log.warn(fields(number, secret), `about +${number} and https://x.example/join/${secret}`);
+        const line = JSON.stringify(last());
+        expect(line).not.toContain(number);
+        expect(line).not.toContain(secret);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('a log line', () => {
   it('still says what happened', () => {
     const { log, last } = capture();

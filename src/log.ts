@@ -76,8 +76,9 @@ function describeError(error: Error, depth: number): Record<string, unknown> {
 /** What may stand in a sentence of somebody else's: numbers, links that let people in, passwords in addresses. */
 function cleanText(text: string): string {
   return redactPhoneNumber(text)
-    .replace(/\/(a|welcome)\/[\w-]{8,}/g, '/$1/…')
+    .replace(/\/(a|welcome|join)\/[\w-]{8,}/g, '/$1/…')
     .replace(/:\/\/[^\s/@]+@/g, '://…@')
+    .replace(/\bafterhours_[\w-]{20,}/g, 'afterhours_…')
     .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${CENSOR}`)
     .replace(/\nparams: [^\n]*(\n(?! {4}at )[^\n]*)*/g, '\nparams: …');
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Clock } from '../kernel/index.ts';
 import { transaction, type Database } from '../database/index.ts';
 import { hashPassword } from './password.ts';
@@ -24,12 +24,12 @@ export async function ensureFirstLink(db: Database, clock: Clock): Promise<strin
   return made ? `/welcome/${secret}` : undefined;
 }
 
+const isFirst = (secret: string) =>
+  and(eq(oneTimeLink.tokenHash, hashOfSecret(secret)), eq(oneTimeLink.purpose, 'first-supervisor'));
+
 /** Whether the link still works. Looking does not use it up. */
 export async function firstLinkWorks(db: Database, secret: string): Promise<boolean> {
-  const rows = await db
-    .select({ hash: oneTimeLink.tokenHash })
-    .from(oneTimeLink)
-    .where(eq(oneTimeLink.tokenHash, hashOfSecret(secret)));
+  const rows = await db.select({ hash: oneTimeLink.tokenHash }).from(oneTimeLink).where(isFirst(secret));
   return rows.length > 0;
 }
 
@@ -45,7 +45,7 @@ export async function makeFirstSupervisor(
   return transaction(db, async (tx) => {
     const used = await tx
       .delete(oneTimeLink)
-      .where(eq(oneTimeLink.tokenHash, hashOfSecret(secret)))
+      .where(isFirst(secret))
       .returning({ hash: oneTimeLink.tokenHash });
     if (used.length === 0) return undefined;
     await tx

@@ -16,7 +16,38 @@ export function passwordFault(password: string): string | undefined {
   return undefined;
 }
 
-function derive(password: string, salt: Buffer): Promise<Buffer> {
+/**
+ * So many at a time: each takes a thread of the few that also look up the carrier's address, and 32 MB. So many may
+ * wait; the rest is refused, or a flood of sign-ins would delay pages.
+ */
+const mostAtOnce = 2;
+const mostWaiting = 20;
+let underWay = 0;
+const waiting: (() => void)[] = [];
+
+/** Too many passwords are being checked; nothing is wrong with this one. */
+export class PasswordsBusy extends Error {
+  override readonly name = 'PasswordsBusy';
+  /** For a page that knows nothing better: try again. */
+  readonly statusCode = 429;
+}
+
+/** @throws PasswordsBusy when as many wait already as may. */
+async function derive(password: string, salt: Buffer): Promise<Buffer> {
+  if (underWay >= mostAtOnce) {
+    if (waiting.length >= mostWaiting) throw new PasswordsBusy('too many passwords are being checked');
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else underWay += 1;
+  try {
+    return await deriveNow(password, salt);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else underWay -= 1;
+  }
+}
+
+function deriveNow(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, keyBytes, cost, (error, key) =>
       error === null ? resolve(key) : reject(error),

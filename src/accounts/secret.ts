@@ -21,6 +21,11 @@ export function sameText(a: string, b: string): boolean {
   return timingSafeEqual(hash(a), hash(b));
 }
 
+/** The cookie of a browser that somebody has signed in from; it signs nobody in. */
+export function browserCookieName(secure: boolean): string {
+  return secure ? '__Host-afterhours-browser' : 'afterhours-browser';
+}
+
 /** The cookie of a session. Over https the prefix has the browser refuse one that a subdomain has set for us. */
 export function sessionCookieName(secure: boolean): string {
   return secure ? '__Host-afterhours' : 'afterhours';

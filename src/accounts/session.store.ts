@@ -4,6 +4,8 @@ import { csrfTokenOf, hashOfSecret, newSecret } from './secret.ts';
 import { account, session, type AccountRole } from './tables.ts';
 
 const idleLimitMs = 12 * 60 * 60_000;
+/** However much it is used: a stolen cookie is worth something for a week at most. */
+const longestSessionMs = 7 * 24 * 60 * 60_000;
 // The time of last use is written at most so often: a page that updates itself must not write at each reading.
 const touchEveryMs = 60_000;
 
@@ -26,7 +28,7 @@ export async function openSession(db: Database, now: Date, accountId: string): P
   return secret;
 }
 
-/** Who the cookie's secret belongs to; undefined when it is none of ours or was not used for 12 hours. */
+/** Who the cookie's secret belongs to; undefined when it is none of ours, was not used for 12 hours, or is a week old. */
 export async function readSession(db: Database, now: Date, secret: string): Promise<SignedIn | undefined> {
   const tokenHash = hashOfSecret(secret);
   const [row] = await db
@@ -34,7 +36,11 @@ export async function readSession(db: Database, now: Date, secret: string): Prom
     .from(session)
     .innerJoin(account, eq(account.id, session.account))
     .where(
-      and(eq(session.tokenHash, tokenHash), gt(session.lastSeenAt, new Date(now.getTime() - idleLimitMs))),
+      and(
+        eq(session.tokenHash, tokenHash),
+        gt(session.lastSeenAt, new Date(now.getTime() - idleLimitMs)),
+        gt(session.createdAt, new Date(now.getTime() - longestSessionMs)),
+      ),
     );
   if (row === undefined) return undefined;
   const touchBefore = new Date(now.getTime() - touchEveryMs);

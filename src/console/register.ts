@@ -4,13 +4,14 @@ import { loadAssets } from './assets.ts';
 import { deskBook } from './desks.ts';
 import type { ConsoleOptions } from './options.ts';
 import { acceptRoutes } from './routes/accept.ts';
+import { accountsRoutes, ownAccountRoutes } from './routes/accounts.ts';
 import { alarmRoutes } from './routes/alarms.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { caseRoutes } from './routes/case.ts';
 import { sendMessage, type ConsoleContext } from './routes/context.ts';
-import { doorRoutes, signOutRoute } from './routes/doors.ts';
+import { doorRoutes, joinRoutes, signOutRoute } from './routes/doors.ts';
 import { eventRoutes } from './routes/events.ts';
-import { requireOwnForm, requireSession } from './routes/guards.ts';
+import { requireOwnForm, requireRight, requireSession } from './routes/guards.ts';
 import { listRoutes } from './routes/lists.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { formBodies, securityHeaders, withoutNul } from './routes/security.ts';
@@ -41,15 +42,21 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
     assetRoutes(scope, context);
     await scope.register(async (open) => acceptRoutes(open, context));
     await scope.register(async (open) => doorRoutes(open, context));
+    await scope.register(async (open) => joinRoutes(open, context));
     await scope.register(async (closed) => {
       closed.addHook('onRequest', requireSession(context));
       closed.addHook('preHandler', requireOwnForm(context));
       listRoutes(closed, context);
-      caseRoutes(closed, context);
-      alarmRoutes(closed, context);
       recordingRoutes(closed, context);
       signOutRoute(closed, context);
       eventRoutes(closed, context);
+      ownAccountRoutes(closed, context);
+      await closed.register(async (working) => {
+        working.addHook('preHandler', requireRight(context, 'work'));
+        caseRoutes(working, context);
+        alarmRoutes(working, context);
+      });
+      await closed.register(async (administering) => accountsRoutes(administering, context));
     });
   });
 }

@@ -1,6 +1,8 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { systemClock } from '../kernel/index.ts';
 import type { Verb } from '../telephony/index.ts';
+import { Refusals } from './refusals.ts';
 import { hasValidSignature, looksSigned, type WebhookFields } from './signature.ts';
 import { renderTwiml } from './twiml.ts';
 import { answerFault, type OnWebhookError } from './webhook-faults.ts';
@@ -56,6 +58,7 @@ export async function twilioWebhooks(app: FastifyInstance, options: TwilioWebhoo
  */
 function guardBySignature(scope: FastifyInstance, options: TwilioWebhookOptions): void {
   const base = options.publicUrl.replace(/\/+$/, '');
+  const refusals = new Refusals(systemClock);
   const checkHeader = async (request: FastifyRequest, reply: FastifyReply) => {
     if (!looksSigned(request.headers['x-twilio-signature'])) return refuse(reply);
   };
@@ -68,10 +71,13 @@ function guardBySignature(scope: FastifyInstance, options: TwilioWebhookOptions)
       return;
     }
     const address = url.split('?', 1)[0];
-    request.log.warn(
-      { address },
-      'webhook refused: not signed for this address; check PUBLIC_URL and the token',
-    );
+    const count = refusals.next();
+    if (count !== undefined) {
+      request.log.warn(
+        { address, count },
+        'webhook refused: not signed for this address; check PUBLIC_URL and the token',
+      );
+    }
     return refuse(reply);
   };
   scope.addHook('onRequest', checkHeader);

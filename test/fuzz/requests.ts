@@ -158,6 +158,7 @@ const queryNames = [
   'next',
   'zoom',
 ];
+const accountForms = ['invite', 'password-link', 'remove', 'token', 'revoke'];
 const actionNames = ['note', 'direct', 'contact', 'fix', 'close', 'page-now', 'nothing'];
 const formNames = [
   'text',
@@ -192,9 +193,10 @@ function toPages(
     `/recordings/${some(known.recordings)}`,
     `/a/${some(known.tokens)}`,
     `/welcome/${some([])}`,
-    `/invitation/${some([])}`,
+    `/join/${some([])}`,
     `/assets/console/${oddEscaped(draw)}`,
     `/${oddEscaped(draw)}`,
+    `/accounts/${draw.one(accountForms)}`,
     '/healthz',
     '/api/openapi.json',
   ]);

@@ -116,6 +116,9 @@ function Bar({ frame, section }: { frame: Frame; section: Section }) {
           </a>
         ))}
         {frame.phonesUrl !== undefined && <a href={frame.phonesUrl}>Phones</a>}
+        <a class="leave narrow" href="/account">
+          Your account
+        </a>
         <form class="leave narrow" method="post" action="/sign-out">
           <CsrfField of={frame.signedIn} />
           <button class="btn">Sign out {frame.signedIn.name}</button>
@@ -130,7 +133,8 @@ function Bar({ frame, section }: { frame: Frame; section: Section }) {
       </span>
       <form class="me leave" method="post" action="/sign-out">
         <CsrfField of={frame.signedIn} />
-        {frame.signedIn.name}, {frame.signedIn.role} <button class="btn bare">Sign out</button>
+        <a href="/account">{frame.signedIn.name}</a>, {frame.signedIn.role}{' '}
+        <button class="btn bare">Sign out</button>
       </form>
       <button class="btn bare menu" type="button" popovertarget="nav">
         <Icon of="menu" />

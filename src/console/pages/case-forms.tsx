@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { SignedIn } from '../../accounts/index.ts';
+import { may, type SignedIn } from '../../accounts/index.ts';
 import { CsrfField, Field } from '../components/form.tsx';
 import type { CaseFacts } from '../facts.ts';
 
@@ -50,6 +50,7 @@ function Form(props: {
   class?: string;
   children: ComponentChildren;
 }) {
+  if (!may(props.signedIn.role, 'work')) return null;
   return (
     <form
       class={props.class ?? 'grid gap'}

@@ -1,6 +1,7 @@
 import type { DeskBook } from '../desks.ts';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { State, Telephone } from '../components/marks.tsx';
+import { AccountsLink } from './accounts.tsx';
 import type { DutyRow, PersonRow } from '../queries/people.store.ts';
 import { contactState, roleWord } from '../words/states.ts';
 import { day, minuteTime, zoneName } from '../words/time.ts';
@@ -30,6 +31,7 @@ export function peoplePage(frame: Frame, desks: DeskBook, { people, duty }: Peop
             </p>
           </div>
         </header>
+        <AccountsLink frame={frame} />
         {people.length === 0 && (
           <p class="alarm">
             Nobody can be paged: no people are imported. <code>npm run import -- people.yaml</code>

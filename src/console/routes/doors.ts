@@ -1,15 +1,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
+  browserCookieName,
   closeSession,
   firstLinkWorks,
   hasAccounts,
+  knownForMs,
   makeFirstSupervisor,
   openSession,
   passwordFault,
+  readJoinLink,
   sessionCookieName,
   signIn,
+  useJoinLink,
 } from '../../accounts/index.ts';
+import { joinPage } from '../pages/join.tsx';
 import { signInPage, welcomePage } from '../pages/sign-in.tsx';
 import { sendMessage, sendPage, sessionSecret, whoAsks, type ConsoleContext } from './context.ts';
 import { requireOwnOrigin } from './guards.ts';
@@ -38,6 +43,15 @@ export function doorRoutes(scope: FastifyInstance, context: ConsoleContext): voi
       secure: options.secureCookies,
     });
 
+  const knowBrowser = (reply: FastifyReply, secret: string) =>
+    reply.setCookie(browserCookieName(options.secureCookies), secret, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: options.secureCookies,
+      maxAge: knownForMs / 1000,
+    });
+
   scope.get('/sign-in', async (request, reply) => {
     const next = ownPath.parse((request.query as Record<string, unknown>)['next']);
     if ((await whoAsks(context, request)) !== undefined) return reply.redirect(next, 303);
@@ -56,8 +70,12 @@ export function doorRoutes(scope: FastifyInstance, context: ConsoleContext): voi
 
   scope.post('/sign-in', async (request, reply) => {
     const { name, password, next } = signInForm.parse(request.body ?? {});
-    const result = await signIn(db, clock.now(), { name, password, address: request.ip });
-    if (result.ok) return giveCookie(reply, result.secret).redirect(next, 303);
+    const browser = request.cookies[browserCookieName(options.secureCookies)];
+    const result = await signIn(db, clock.now(), { name, password, address: request.ip, browser });
+    if (result.ok) {
+      if (result.browser !== undefined) knowBrowser(reply, result.browser);
+      return giveCookie(reply, result.secret).redirect(next, 303);
+    }
     const fault =
       result.reason === 'wait'
         ? `Too many failed tries. Try again in ${Math.ceil(result.waitMs / 1000)} s`
@@ -92,6 +110,51 @@ export function doorRoutes(scope: FastifyInstance, context: ConsoleContext): voi
     if (made === undefined) return deadLink(context, reply);
     return giveCookie(reply, await openSession(db, clock.now(), made)).redirect('/', 303);
   });
+}
+
+/** The link of an invitation, or to a new password. Its token is the whole authority, so it goes into no referrer. */
+export function joinRoutes(scope: FastifyInstance, context: ConsoleContext): void {
+  const { db, clock, secureCookies } = context.options;
+  scope.addHook('preHandler', requireOwnOrigin(context));
+  scope.addHook('onSend', async (_request, reply) => void reply.header('referrer-policy', 'no-referrer'));
+
+  scope.get<{ Params: { token: string } }>('/join/:token', async (request, reply) => {
+    const link = await readJoinLink(db, clock.now(), request.params.token);
+    if (link === undefined) return deadJoinLink(context, reply);
+    return sendPage(reply, joinPage({ asset: context.asset, link, name: '', faults: {} }));
+  });
+
+  scope.post<{ Params: { token: string } }>('/join/:token', async (request, reply) => {
+    const { token } = request.params;
+    const link = await readJoinLink(db, clock.now(), token);
+    if (link === undefined) return deadJoinLink(context, reply);
+    const given = welcomeForm.parse(request.body ?? {});
+    const name = link.purpose === 'password' ? link.name : given.name.trim();
+    const refuse = (faults: { name?: string | undefined; password?: string | undefined }) =>
+      sendPage(reply, joinPage({ asset: context.asset, link, name, faults }), 422);
+    const missing = name === '' ? 'A name is missing: you sign in with it' : undefined;
+    const fault = passwordFault(given.password);
+    if (missing !== undefined || fault !== undefined) return refuse({ name: missing, password: fault });
+    const result = await useJoinLink(db, clock.now(), token, { name, password: given.password });
+    if (result.ok) {
+      const secret = await openSession(db, clock.now(), result.accountId);
+      return reply
+        .setCookie(sessionCookieName(secureCookies), secret, {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'lax',
+          secure: secureCookies,
+        })
+        .redirect('/', 303);
+    }
+    if (result.reason === 'dead') return deadJoinLink(context, reply);
+    return refuse({ name: 'Somebody signs in with this name already' });
+  });
+}
+
+function deadJoinLink(context: ConsoleContext, reply: FastifyReply): FastifyReply {
+  const words = 'It was used, or is older than three days. Ask a supervisor for another.';
+  return sendMessage(context, reply, 404, 'This link works no more', words);
 }
 
 /** Signing out; registered among the pages, since its form needs the session's token. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sameText } from '../../accounts/index.ts';
+import { may, sameText, type Right } from '../../accounts/index.ts';
 import { listAddress } from '../pages/list-filters.tsx';
 import { sendMessage, signedIn, whoAsks, type ConsoleContext } from './context.ts';
 
@@ -32,6 +32,17 @@ export function requireOwnForm(context: ConsoleContext) {
       'Nothing was changed',
       'The form is not from this session: you may have signed in again since it was opened. Go back, reload the page and send it once more.',
     );
+  };
+}
+
+/** Lets only those pass whose role has the right; a GET of `work` is reading, which everybody may. */
+export function requireRight(context: ConsoleContext, right: Right) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    if (right === 'work' && (request.method === 'GET' || request.method === 'HEAD')) return;
+    const { role } = signedIn(request);
+    if (may(role, right)) return;
+    const words = `You are signed in as ${role}, who may not do this. Ask a supervisor.`;
+    return sendMessage(context, reply, 403, 'Nothing was changed', words);
   };
 }
 

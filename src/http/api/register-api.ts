@@ -9,7 +9,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { readSession, sameText, sessionCookieName } from '../../accounts/index.ts';
+import { apiTokenWorks, readSession, sameText, sessionCookieName } from '../../accounts/index.ts';
 import { readCursor, writeCursor } from '../../console/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import type { Database } from '../../database/index.ts';
@@ -126,6 +126,7 @@ function authority(options: ApiOptions) {
     void reply.header('cache-control', 'no-store');
     const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer !== undefined && options.apiToken !== undefined && sameText(bearer, options.apiToken)) return;
+    if (bearer !== undefined && (await apiTokenWorks(options.db, options.clock.now(), bearer))) return;
     const secret = request.cookies[sessionCookieName(options.secureCookies)];
     if (bearer === undefined && secret !== undefined) {
       if ((await readSession(options.db, options.clock.now(), secret)) !== undefined) return;
@@ -135,7 +136,7 @@ function authority(options: ApiOptions) {
       reply,
       401,
       'Not signed in',
-      'Send "Authorization: Bearer TOKEN" with the value of API_TOKEN, or sign in to the console.',
+      'Send "Authorization: Bearer TOKEN" with the value of API_TOKEN or a token made in the console (People, Accounts), or sign in there.',
     );
   };
 }
