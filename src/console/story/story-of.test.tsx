@@ -37,6 +37,15 @@ describe('the story of a case', () => {
     expect(voice?.end?.words).toBe('voicemail, no key');
   });
 
+  it('draws the keys that the caller pressed in both pictures', () => {
+    const key = { at: at(0), event: 'chose', data: { key: '3', label: 'severity 3' } };
+    const story = storyOf(caseFacts({ calls: [callFacts({ events: [key] })] }), now);
+    const props = { story, window: { from: at(-10), to: at(60) }, zone: 'America/New_York' };
+    for (const picture of [render(<WideStory {...props} />), render(<TallStory {...props} />)]) {
+      expect(picture).toMatch(/class="p-keyt"[^>]*>3</);
+    }
+  });
+
   it('measures from opening to acceptance and joins caller and accepter', () => {
     const facts = caseFacts({
       status: 'in-contact',

@@ -73,22 +73,21 @@ export function TallVoice({ voice, x, paper }: { voice: VoiceMark } & At) {
           {voice.end.stoodDown && <path class="p-down" d="m-5 4h10l-5 8z" />}
         </svg>
       )}
-      {voice.key !== undefined && paper.isInside(voice.key.at) && (
-        <svg x={x} y={paper.y(voice.key.at)} overflow="visible">
-          <rect
-            class={voice.key.taken ? 'p-key taken' : 'p-key'}
-            x="-8"
-            y="-11"
-            width="16"
-            height="18"
-            rx="3"
-          />
-          <text class="p-keyt" y="2">
-            {voice.key.digit}
-          </text>
-        </svg>
-      )}
+      {voice.key !== undefined && <TallKey of={voice.key} x={x} paper={paper} />}
     </>
+  );
+}
+
+/** A key that somebody pressed; `taken`: the one that accepted. */
+export function TallKey({ of, x, paper }: { of: { at: Date; digit: string; taken?: boolean } } & At) {
+  if (!paper.isInside(of.at)) return null;
+  return (
+    <svg x={x} y={paper.y(of.at)} overflow="visible">
+      <rect class={of.taken ? 'p-key taken' : 'p-key'} x="-8" y="-11" width="16" height="18" rx="3" />
+      <text class="p-keyt" y="2">
+        {of.digit}
+      </text>
+    </svg>
   );
 }
 

@@ -3,7 +3,7 @@ import { KnotAt, Svg } from './marks.tsx';
 import { percent } from './paper.ts';
 import { shareOf, ticksOf } from './scale.ts';
 import { firstName, type Span, type Story } from './story.ts';
-import { TallSms, TallSpan, TallVoice } from './tall-marks.tsx';
+import { TallKey, TallSms, TallSpan, TallVoice } from './tall-marks.tsx';
 
 const top = 44;
 const gutter = 0.15;
@@ -54,6 +54,9 @@ export function TallStory({ story, window, zone }: { story: Story; window: Span;
         ))}
         {story.caller.talk.map((span) => (
           <TallSpan key={span.from.getTime()} of="talk" span={span} x={percent(middle(0))} paper={paper} />
+        ))}
+        {story.caller.keys.map((key) => (
+          <TallKey key={key.at.getTime()} of={key} x={percent(middle(0))} paper={paper} />
         ))}
         {story.lanes.map((lane, index) => (
           <g key={lane.person}>
