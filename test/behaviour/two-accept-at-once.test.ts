@@ -1,16 +1,30 @@
 import { expect, it } from 'vitest';
 import { anna, bo, type TestPerson } from '../support/people.ts';
-import { FIRST_CASE, tellsOf } from '../support/vocabulary.ts';
+import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
 import { CUSTOMER } from '../support/world.ts';
 
 const tell = tellsOf();
 
-it('gives the case to one of two who press 1 at the same instant, tells the other, who may join: three in one room', async () => {
+/** A customer holds, and Anna and Bo have both picked up and listen. */
+async function bothListen(): Promise<Night> {
   const night = await tell();
   await night.callsDesk();
   night.phone(anna).answer();
   night.phone(bo).answer();
   await night.passes(4);
+  return night;
+}
+
+/** Anna presses 1, and Bo a moment after her. */
+async function annaThenBo(night: Night): Promise<void> {
+  night.phone(anna).press('1');
+  await night.passes(0.2);
+  night.phone(bo).press('1');
+  await night.passes(6);
+}
+
+it('gives the case to one of two who press 1 at the same instant, tells the other, who may join: three in one room', async () => {
+  const night = await bothListen();
   night.phone(anna).press('1');
   night.phone(bo).press('1');
   await night.passes(5);
@@ -31,15 +45,8 @@ it('gives the case to one of two who press 1 at the same instant, tells the othe
 });
 
 it('lets whoever came second hang up, without harm to the call', async () => {
-  const night = await tell();
-  await night.callsDesk();
-  night.phone(anna).answer();
-  night.phone(bo).answer();
-  await night.passes(4);
-  night.phone(anna).press('1');
-  await night.passes(0.2);
-  night.phone(bo).press('1');
-  await night.passes(6);
+  const night = await bothListen();
+  await annaThenBo(night);
   expect(night.heard(bo)).toContain('taken by Anna');
   night.phone(bo).hangUp();
   await night.passes(30);
@@ -48,15 +55,8 @@ it('lets whoever came second hang up, without harm to the call', async () => {
 });
 
 it('does not break the bridge when the one who joined leaves it', async () => {
-  const night = await tell();
-  await night.callsDesk();
-  night.phone(anna).answer();
-  night.phone(bo).answer();
-  await night.passes(4);
-  night.phone(anna).press('1');
-  await night.passes(0.2);
-  night.phone(bo).press('1');
-  await night.passes(6);
+  const night = await bothListen();
+  await annaThenBo(night);
   await night.presses(bo, '1', 6);
   expect(night.phone(CUSTOMER).with).toHaveLength(2);
   night.phone(bo).hangUp();
@@ -65,11 +65,7 @@ it('does not break the bridge when the one who joined leaves it', async () => {
 });
 
 it('does not lead whoever came second into an empty room when the call is over meanwhile', async () => {
-  const night = await tell();
-  await night.callsDesk();
-  night.phone(anna).answer();
-  night.phone(bo).answer();
-  await night.passes(4);
+  const night = await bothListen();
   night.phone(anna).press('1');
   night.phone(bo).press('1');
   await night.passes(4);

@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { transaction, type OpenDatabase } from '../../src/database/index.ts';
 import {
   Engine,
@@ -7,6 +8,7 @@ import {
   type Task,
 } from '../../src/engine/index.ts';
 import { systemClock } from '../../src/kernel/index.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 type Log = { level: 'warn' | 'error'; message: string }[];
 
@@ -64,4 +66,35 @@ export function gate(): { opened: Promise<void>; open: () => void } {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open };
+}
+
+/** Engines of a test file on a database of its own; what a test has started is stopped after it. */
+export function engineBench() {
+  let database: TestDatabase;
+  let engines: TestEngine[] = [];
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterEach(async () => {
+    await Promise.all(engines.map((engine) => engine.stop()));
+    engines = [];
+    await database.pool.query('DELETE FROM task');
+  });
+  afterAll(() => database.close());
+  const create = (handlers: EngineOptions['handlers'], options: Partial<EngineOptions> = {}) => {
+    const engine = newEngine(database, handlers, options);
+    engines.push(engine);
+    return engine;
+  };
+  return {
+    get database() {
+      return database;
+    },
+    create,
+    start: async (handlers: EngineOptions['handlers'], options: Partial<EngineOptions> = {}) => {
+      const engine = create(handlers, options);
+      await engine.start();
+      return engine;
+    },
+  };
 }

@@ -1,29 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../phones/testing/virtual-clock.ts';
 import type { EngineOptions, Task } from '../../src/engine/index.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { cutSession, gate, give, newEngine, task, tasksLeft, type TestEngine } from './engines.ts';
+import { cutSession, engineBench, gate, give, task, tasksLeft } from './engines.ts';
 
-let database: TestDatabase;
-let engines: TestEngine[] = [];
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterEach(async () => {
-  await Promise.all(engines.map((engine) => engine.stop()));
-  engines = [];
-  await database.pool.query('DELETE FROM task');
-});
-afterAll(() => database.close());
-
-async function start(handlers: EngineOptions['handlers'], options: Partial<EngineOptions> = {}) {
-  const engine = newEngine(database, handlers, options);
-  engines.push(engine);
-  await engine.start();
-  return engine;
-}
+const bench = engineBench();
+const { start } = bench;
 
 /** An engine whose timers never fire: it neither beats nor comes back, and its one run ends when the test says. */
 async function startDoomed(options: Partial<EngineOptions> = {}) {
@@ -40,7 +23,7 @@ async function startDoomed(options: Partial<EngineOptions> = {}) {
 describe('what another engine held', () => {
   it('is taken over within two seconds when that has died, long before its lease ends', async () => {
     const doomed = await startDoomed({ leaseMs: 600_000 });
-    await give(database, task('one', new Date(0)));
+    await give(bench.database, task('one', new Date(0)));
     await doomed.began.opened;
     const taken = gate();
     let again: Task | undefined;
@@ -53,7 +36,7 @@ describe('what another engine held', () => {
       },
       { pollMs: 1_000 },
     );
-    await cutSession(database, doomed.engine);
+    await cutSession(bench.database, doomed.engine);
     const cutAt = performance.now();
     await taken.opened;
     expect(performance.now() - cutAt).toBeLessThan(2_000);
@@ -64,7 +47,7 @@ describe('what another engine held', () => {
 
   it('is taken over when its lease ends if that is frozen, and the late end of its run changes nothing', async () => {
     const frozen = await startDoomed({ leaseMs: 300 });
-    await give(database, task('one', new Date(0)));
+    await give(bench.database, task('one', new Date(0)));
     await frozen.began.opened;
     const hold = gate();
     const taken = gate();
@@ -80,10 +63,10 @@ describe('what another engine held', () => {
     await taken.opened;
     frozen.hold.open();
     await frozen.engine.idle();
-    expect(await tasksLeft(database)).toBe(1);
+    expect(await tasksLeft(bench.database)).toBe(1);
     hold.open();
     await heir.idle();
-    expect(await tasksLeft(database)).toBe(0);
+    expect(await tasksLeft(bench.database)).toBe(0);
   });
 
   it('stays with it while it beats, however long the run, and also while it is being stopped', async () => {
@@ -93,9 +76,9 @@ describe('what another engine held', () => {
       runs.push(name);
       await hold.opened;
     };
-    const slow = newEngine(database, { test: handler('slow') }, { leaseMs: 300 });
+    const slow = bench.create({ test: handler('slow') }, { leaseMs: 300 });
     await slow.start();
-    await give(database, task('one', new Date()));
+    await give(bench.database, task('one', new Date()));
     await expect.poll(() => runs).toEqual(['slow']);
     await start({ test: handler('greedy') }, { pollMs: 50 });
     await sleep(700);
@@ -104,20 +87,20 @@ describe('what another engine held', () => {
     expect(runs).toEqual(['slow']);
     hold.open();
     await stopped;
-    expect(await tasksLeft(database)).toBe(0);
+    expect(await tasksLeft(bench.database)).toBe(0);
   });
 
-  it('stays with it when its session was gone at one look only, as when the database fails over', async () => {
+  it('stays with it when its session was gone at one look only, as when the bench.database fails over', async () => {
     const doomed = await startDoomed({ leaseMs: 600_000 });
-    await give(database, task('one', new Date(0)));
+    await give(bench.database, task('one', new Date(0)));
     await doomed.began.opened;
     const clock = createVirtualClock(new Date());
     const runs: Task[] = [];
     const watcher = await start({ test: async (found) => void runs.push(found) }, { clock, pollMs: 1_000 });
     const look = () => clock.advance(500, () => sleep(50));
-    await cutSession(database, doomed.engine);
+    await cutSession(bench.database, doomed.engine);
     await look();
-    const session = new pg.Client(database.url);
+    const session = new pg.Client(bench.database.url);
     await session.connect();
     await session.query('SELECT pg_advisory_lock_shared(7001, $1)', [doomed.engine.id]);
     await look();
@@ -135,16 +118,16 @@ describe('an engine that loses its session', () => {
   it('opens it anew, though the server still thinks the old one alive, and hears of tasks again', async () => {
     const done: string[] = [];
     const engine = await start({ test: async ({ key }) => void done.push(key) });
-    const ghost = new pg.Client(database.url);
+    const ghost = new pg.Client(bench.database.url);
     ghost.on('error', () => undefined);
     await ghost.connect();
-    await cutSession(database, engine);
+    await cutSession(bench.database, engine);
     await ghost.query('SELECT pg_advisory_lock_shared(7001, $1)', [engine.id]);
     await expect.poll(() => engine.isLive).toBe(false);
-    await give(database, task('while deaf', new Date()));
+    await give(bench.database, task('while deaf', new Date()));
     await expect.poll(() => engine.isLive, { timeout: 3_000 }).toBe(true);
     await expect.poll(() => done).toEqual(['while deaf']);
-    await give(database, task('heard', new Date()));
+    await give(bench.database, task('heard', new Date()));
     await expect.poll(() => done).toEqual(['while deaf', 'heard']);
     expect(engine.said).toEqual([{ level: 'warn', message: 'engine session lost, opening it anew' }]);
     await ghost.end();
@@ -154,13 +137,13 @@ describe('an engine that loses its session', () => {
 it('turns without a busy loop while what is due is held by somebody’s open transaction', async () => {
   const done: string[] = [];
   let looks = 0;
-  const counting = Object.create(database.pool) as typeof database.pool;
-  counting.query = ((...args: Parameters<typeof database.pool.query>) => {
+  const counting = Object.create(bench.database.pool) as typeof bench.database.pool;
+  counting.query = ((...args: Parameters<typeof bench.database.pool.query>) => {
     looks += 1;
-    return database.pool.query(...args);
-  }) as typeof database.pool.query;
-  const holder = await database.pool.connect();
-  await give(database, task('held', new Date()));
+    return bench.database.pool.query(...args);
+  }) as typeof bench.database.pool.query;
+  const holder = await bench.database.pool.connect();
+  await give(bench.database, task('held', new Date()));
   await holder.query('BEGIN');
   await holder.query('SELECT 1 FROM task FOR UPDATE');
   await start({ test: async ({ key }) => void done.push(key) }, { pool: counting });

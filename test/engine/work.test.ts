@@ -1,46 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../phones/testing/virtual-clock.ts';
-import type { EngineOptions } from '../../src/engine/index.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { gate, give, newEngine, task, tasksLeft, type TestEngine } from './engines.ts';
+import { engineBench, gate, give, task, tasksLeft } from './engines.ts';
 
-let database: TestDatabase;
-let engines: TestEngine[] = [];
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterEach(async () => {
-  await Promise.all(engines.map((engine) => engine.stop()));
-  engines = [];
-  await database.pool.query('DELETE FROM task');
-});
-afterAll(() => database.close());
-
-async function start(handlers: EngineOptions['handlers'], options: Partial<EngineOptions> = {}) {
-  const engine = newEngine(database, handlers, options);
-  engines.push(engine);
-  await engine.start();
-  return engine;
-}
+const bench = engineBench();
+const { start } = bench;
 
 describe('an engine', () => {
   it('is woken by a committed task, long before its next poll', async () => {
     const ran = gate();
     await start({ test: async () => ran.open() });
-    await give(database, task('one', new Date()));
+    await give(bench.database, task('one', new Date()));
     await ran.opened;
-    await expect.poll(() => tasksLeft(database)).toBe(0);
+    await expect.poll(() => tasksLeft(bench.database)).toBe(0);
   });
 
   it('does the most urgent first when it cannot do all at once, and says that it is full', async () => {
     const order: string[] = [];
     const now = new Date();
-    const engine = newEngine(database, { test: async ({ key }) => void order.push(key) }, { concurrency: 1 });
-    engines.push(engine);
+    const engine = bench.create({ test: async ({ key }) => void order.push(key) }, { concurrency: 1 });
     await give(
-      database,
+      bench.database,
       task('sev 3', now, { priority: 3 }),
       task('sev 1', now, { priority: 0 }),
       task('sev 2', now, { priority: 1 }),
@@ -60,9 +41,9 @@ describe('an engine', () => {
       if (attempt <= 3) throw new Error(`failure ${attempt}`);
     };
     const engine = await start({ test: handler }, { clock, pollMs: 1_000 });
-    await give(database, task('one', clock.now()));
+    await give(bench.database, task('one', clock.now()));
     await clock.advance(3_500, () => engine.idle());
-    const { rows } = await database.pool.query('SELECT last_error FROM task');
+    const { rows } = await bench.database.pool.query('SELECT last_error FROM task');
     expect(rows).toEqual([{ last_error: 'failure 3' }]);
     await clock.advance(60_000, () => engine.idle());
     expect(runs).toEqual([
@@ -71,26 +52,26 @@ describe('an engine', () => {
       { attempt: 3, at: 3 },
       { attempt: 4, at: 7 },
     ]);
-    expect(await tasksLeft(database)).toBe(0);
+    expect(await tasksLeft(bench.database)).toBe(0);
   });
 
   it('keeps a task of a kind that it does not know, and says so', async () => {
     const engine = await start({});
-    await give(database, task('one', new Date(), { kind: 'from.a.newer.version' }));
+    await give(bench.database, task('one', new Date(), { kind: 'from.a.newer.version' }));
     await expect.poll(() => engine.said).toMatchObject([{ level: 'error' }]);
     await engine.idle();
-    const { rows } = await database.pool.query('SELECT last_error FROM task');
+    const { rows } = await bench.database.pool.query('SELECT last_error FROM task');
     expect(rows).toEqual([{ last_error: 'no handler for tasks of kind from.a.newer.version' }]);
   });
 
   it('runs what was born claimed by what it was handed, not by the handler', async () => {
     const ran: string[] = [];
     const engine = await start({ test: async () => void ran.push('handler') });
-    const [mine] = await give(database, task('one', engine.leaseEnd(), { owner: engine.id }));
+    const [mine] = await give(bench.database, task('one', engine.leaseEnd(), { owner: engine.id }));
     engine.adopt(mine!, async () => void ran.push('handed over'));
     await engine.idle();
     expect(ran).toEqual(['handed over']);
-    expect(await tasksLeft(database)).toBe(0);
+    expect(await tasksLeft(bench.database)).toBe(0);
   });
 
   it('runs the newer task of a key also when the older one is still running', async () => {
@@ -102,11 +83,11 @@ describe('an engine', () => {
         if (subject === 'old') await hold.opened;
       },
     });
-    await give(database, task('one', new Date(), { subject: 'old' }));
+    await give(bench.database, task('one', new Date(), { subject: 'old' }));
     await expect.poll(() => ran).toEqual(['old']);
-    await give(database, task('one', new Date(), { subject: 'new' }));
+    await give(bench.database, task('one', new Date(), { subject: 'new' }));
     await expect.poll(() => ran).toEqual(['old', 'new']);
-    await expect.poll(() => tasksLeft(database)).toBe(0);
+    await expect.poll(() => tasksLeft(bench.database)).toBe(0);
     hold.open();
     await engine.idle();
   });
@@ -114,10 +95,13 @@ describe('an engine', () => {
   it('lets what runs end when it is stopped, what that hands over included, and takes nothing new', async () => {
     const hold = gate();
     const ended: string[] = [];
-    const engine = newEngine(database, {
+    const engine = bench.create({
       test: async ({ key }) => {
         await hold.opened;
-        const [more] = await give(database, task('handed over', engine.leaseEnd(), { owner: engine.id }));
+        const [more] = await give(
+          bench.database,
+          task('handed over', engine.leaseEnd(), { owner: engine.id }),
+        );
         engine.adopt(more!, async () => {
           await sleep(50);
           ended.push('handed over');
@@ -126,16 +110,16 @@ describe('an engine', () => {
       },
     });
     await engine.start();
-    await give(database, task('one', new Date()));
+    await give(bench.database, task('one', new Date()));
     await expect.poll(() => engine.lastTurnAt).toBeDefined();
     await sleep(50);
     const stopped = engine.stop();
-    await give(database, task('too late', new Date()));
+    await give(bench.database, task('too late', new Date()));
     hold.open();
     await stopped;
     expect(ended).toEqual(['one', 'handed over']);
     expect(engine.isLive).toBe(false);
-    expect(await tasksLeft(database)).toBe(1);
+    expect(await tasksLeft(bench.database)).toBe(1);
   });
 });
 
@@ -154,9 +138,9 @@ describe('two engines', () => {
     const both = [await start(worker(0), options), await start(worker(1), options)];
     const names = Array.from({ length: 300 }, (_, n) => `task-${n}`);
     const now = new Date();
-    await give(database, ...names.map((name) => task(name, now)));
+    await give(bench.database, ...names.map((name) => task(name, now)));
     await Promise.all(both.map((engine) => engine.idle()));
-    await expect.poll(() => tasksLeft(database)).toBe(0);
+    await expect.poll(() => tasksLeft(bench.database)).toBe(0);
     expect(done.sort()).toEqual(names.sort());
     expect(Math.min(...by)).toBeGreaterThan(0);
   });
@@ -179,11 +163,9 @@ describe('two engines', () => {
           runs.set(key, [...(runs.get(key) ?? []), (clock.now().getTime() - began) / 1000]);
           if (attempt <= tasks[Number(key)]!.failures) throw new Error('not yet');
         };
-        const both = [1, 2].map(() =>
-          newEngine(database, { test: handler }, { clock, concurrency, pollMs: 1_000 }),
-        );
+        const both = [1, 2].map(() => bench.create({ test: handler }, { clock, concurrency, pollMs: 1_000 }));
         await give(
-          database,
+          bench.database,
           ...tasks.map(({ dueInSeconds, priority }, n) =>
             task(String(n), new Date(began + dueInSeconds * 1000), { priority }),
           ),
@@ -199,7 +181,7 @@ describe('two engines', () => {
           expect(at).toHaveLength(failures + 1);
           expect(at[0]).toBe(Math.max(0, dueInSeconds));
         }
-        expect(await tasksLeft(database)).toBe(0);
+        expect(await tasksLeft(bench.database)).toBe(0);
       }),
       { numRuns: 5 },
     );

@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { anna, bo, cleo, sal } from '../support/people.ts';
 import { CUSTOMER, DINO_NUMBER } from '../support/world.ts';
-import { install, type Installation } from './installation.ts';
-import { killAll } from './node.ts';
-import { createSite, type Site, type SiteNode } from './site.ts';
+import { eachOnItsSite, type SiteNode } from './site.ts';
 
 const paged = [anna, bo, cleo, sal].map((person) => person.voice!);
 const carriesOn = { timeout: 5_000, interval: 50 };
@@ -11,44 +9,14 @@ const carriesOn = { timeout: 5_000, interval: 50 };
 // Real processes in real time: a busy machine may need longer than usual.
 vi.setConfig({ testTimeout: 60_000 });
 
-let installation: Installation;
-let site: Site;
-beforeAll(() => {
-  installation = install();
-});
-beforeEach(async () => {
-  site = await createSite(installation);
-});
-afterEach(async () => {
-  await killAll();
-  await site.close();
-});
-afterAll(() => installation.remove());
-
-const phone = (number: string) => site.phones.telephone(number);
+const { annaAccepts, phone, pressOne, scriptsWithRoundsEvery, site } = eachOnItsSite();
 const ringing = () => paged.filter((number) => phone(number).call?.state === 'ringing');
 const texted = () => paged.filter((number) => phone(number).texts.length > 0);
 
 /** Two nodes of which the first takes the calls. */
 async function startTwo(env: Record<string, string> = {}): Promise<[SiteNode, SiteNode]> {
-  const first = await site.start(env);
-  return [first, await site.start(env)];
-}
-
-async function pressOne(): Promise<void> {
-  phone(CUSTOMER).dial(DINO_NUMBER);
-  await expect.poll(() => phone(CUSTOMER).call?.state, { timeout: 5_000 }).toBe('talking');
-  await expect.poll(() => phone(CUSTOMER).call?.said.length, { timeout: 5_000 }).toBeGreaterThan(0);
-  phone(CUSTOMER).press('1');
-}
-
-/** Anna picks up and presses 1, and the case is hers. */
-async function annaAccepts(): Promise<void> {
-  await expect.poll(ringing, carriesOn).toContain(anna.voice);
-  phone(anna.voice!).answer();
-  await expect.poll(() => phone(anna.voice!).call?.said.length, carriesOn).toBeGreaterThan(0);
-  phone(anna.voice!).press('1');
-  await expect.poll(async () => (await site.case('DINO-1042')).acknowledgedBy, carriesOn).toBe('anna');
+  const first = await site().start(env);
+  return [first, await site().start(env)];
 }
 
 describe('when the process that took the call is killed, another one', () => {
@@ -75,7 +43,7 @@ describe('when the process that took the call is killed, another one', () => {
   });
 
   it('begins the next round when it is due, and takes the answer', async () => {
-    const [first] = await startTwo({ IVR_SCRIPTS: installation.scriptsWithRoundsEvery(4) });
+    const [first] = await startTwo({ IVR_SCRIPTS: scriptsWithRoundsEvery(4) });
     await pressOne();
     await expect.poll(ringing, carriesOn).toEqual(paged);
     await first.kill();
@@ -83,7 +51,7 @@ describe('when the process that took the call is killed, another one', () => {
     await expect.poll(rounds, { timeout: 9_000, interval: 50 }).toBeGreaterThanOrEqual(2);
     const code = /A\d+/.exec(phone(bo.sms!).texts[0]!.body)![0];
     phone(bo.sms!).sendText(DINO_NUMBER, code);
-    await expect.poll(async () => (await site.case('DINO-1042')).acknowledgedBy, carriesOn).toBe('bo');
+    await expect.poll(async () => (await site().case('DINO-1042')).acknowledgedBy, carriesOn).toBe('bo');
     await expect.poll(() => ringing().filter((number) => number !== bo.voice), carriesOn).toEqual([]);
   });
 });

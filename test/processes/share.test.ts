@@ -1,56 +1,26 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { anna, dinoPeople } from '../support/people.ts';
-import { CUSTOMER, DINO_NUMBER } from '../support/world.ts';
-import { install, type Installation } from './installation.ts';
-import { killAll } from './node.ts';
-import { createSite, type Site } from './site.ts';
+import { CUSTOMER } from '../support/world.ts';
+import { eachOnItsSite } from './site.ts';
 
 const soon = { timeout: 8_000, interval: 50 };
 
 // Real processes in real time: a busy machine may need longer than usual.
 vi.setConfig({ testTimeout: 60_000 });
 
-let installation: Installation;
-let site: Site;
-beforeAll(() => {
-  installation = install();
-});
-beforeEach(async () => {
-  site = await createSite(installation);
-});
-afterEach(async () => {
-  await killAll();
-  await site.close();
-});
-afterAll(() => installation.remove());
-
-const phone = (number: string) => site.phones.telephone(number);
+const { annaAccepts, phone, pressOne, scriptsWithRoundsEvery, site } = eachOnItsSite();
 const annaRings = () => phone(anna.voice!).call?.state;
 
-async function pressOne(from = CUSTOMER): Promise<void> {
-  phone(from).dial(DINO_NUMBER);
-  await expect.poll(() => phone(from).call?.said.length, soon).toBeGreaterThan(0);
-  phone(from).press('1');
-}
-
-async function annaAccepts(): Promise<void> {
-  await expect.poll(annaRings, soon).toBe('ringing');
-  phone(anna.voice!).answer();
-  await expect.poll(() => phone(anna.voice!).call?.said.length, soon).toBeGreaterThan(0);
-  phone(anna.voice!).press('1');
-  await expect.poll(async () => (await site.case('DINO-1042')).acknowledgedBy, soon).toBe('anna');
-}
-
 it('two equal processes share the calls, and nobody is texted twice about one case', async () => {
-  const [first, second] = await Promise.all([site.start(), site.start()]);
-  site.balancer.takesTurns = true;
+  const [first, second] = await Promise.all([site().start(), site().start()]);
+  site().balancer.takesTurns = true;
   // Which process a kept-alive connection leads to is chance: customers call until both have had one.
   const bothAsked = () => [first, second].every((node) => node.door.asked.includes('POST Messages'));
   let calls = 0;
   while (calls < 12 && !bothAsked()) {
     await pressOne(`+12025550${150 + calls}`);
     calls += 1;
-    await expect.poll(async () => (await site.case(`DINO-${1041 + calls}`)).status, soon).toBe('paging');
+    await expect.poll(async () => (await site().case(`DINO-${1041 + calls}`)).status, soon).toBe('paging');
     await expect.poll(() => phone(anna.sms!).texts.length, soon).toBe(calls);
   }
   expect(bothAsked()).toBe(true);
@@ -62,10 +32,10 @@ it('two equal processes share the calls, and nobody is texted twice about one ca
 });
 
 it('web and worker processes are one service: only the worker speaks to the carrier', async () => {
-  const web = await site.start({ ROLE: 'web' });
+  const web = await site().start({ ROLE: 'web' });
   const alone = await fetch(`${web.url}/readyz`);
   expect([alone.status, await alone.text()]).toEqual([503, expect.stringContaining('no worker')]);
-  const worker = await site.start({ ROLE: 'worker' });
+  const worker = await site().start({ ROLE: 'worker' });
   expect((await fetch(`${web.url}/readyz`)).status).toBe(200);
   expect((await fetch(`${worker.url}/readyz`)).status).toBe(200);
   await pressOne();
@@ -82,17 +52,18 @@ it('web and worker processes are one service: only the worker speaks to the carr
 });
 
 it('a process told to stop in mid-paging ends well, and the next one carries on', async () => {
-  const first = await site.start({ IVR_SCRIPTS: installation.scriptsWithRoundsEvery(4) });
+  const first = await site().start({ IVR_SCRIPTS: scriptsWithRoundsEvery(4) });
   await pressOne();
   await expect.poll(annaRings, soon).toBe('ringing');
   expect(await first.stop()).toBe(0);
-  await expect(site.case('DINO-1042')).rejects.toThrow();
-  site.balancer.targets = [];
-  await site.start();
-  const rounds = async () => (await site.case('DINO-1042')).pages.map((page) => page.round);
+  await expect(site().case('DINO-1042')).rejects.toThrow();
+  site().balancer.targets = [];
+  await site().start();
+  const rounds = async () => (await site().case('DINO-1042')).pages.map((page) => page.round);
   await expect.poll(async () => Math.max(...(await rounds())), soon).toBeGreaterThanOrEqual(2);
   const texts = phone(anna.sms!).texts.length;
   expect(texts).toBe(Math.max(...(await rounds())));
   await annaAccepts();
-  expect(dinoPeople.filter((p) => phone(p.voice!).call?.state === 'ringing')).toEqual([]);
+  const ringing = () => dinoPeople.filter((p) => phone(p.voice!).call?.state === 'ringing');
+  await expect.poll(ringing, soon).toEqual([]);
 });

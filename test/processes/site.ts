@@ -1,11 +1,12 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { createPhones, type Phones } from '../../phones/index.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { dinoPeople, enrol } from '../support/people.ts';
-import { DINO_NUMBER, DINO_OFFICE, type ApiCase } from '../support/world.ts';
+import { anna, dinoPeople, enrol } from '../support/people.ts';
+import { CUSTOMER, DINO_NUMBER, DINO_OFFICE, type ApiCase } from '../support/world.ts';
 import { createBalancer, type Balancer } from './balancer.ts';
 import { openCarrierDoor, type CarrierDoor } from './carrier-door.ts';
-import type { Installation } from './installation.ts';
-import { start, type Node } from './node.ts';
+import { install, type Installation } from './installation.ts';
+import { killAll, start, type Node } from './node.ts';
 
 const account = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'a-token-for-processes' };
 const apiToken = 'an-api-token-for-processes';
@@ -73,6 +74,45 @@ export async function createSite(installation: Installation): Promise<Site> {
       balancer.close();
       await phones.close();
       await database.close();
+    },
+  };
+}
+
+/** A site of each test's own, on one installation of the file's; what still runs after a test is killed. */
+export function eachOnItsSite() {
+  let installation: Installation;
+  let site: Site;
+  beforeAll(() => {
+    installation = install();
+  });
+  beforeEach(async () => {
+    site = await createSite(installation);
+  });
+  afterEach(async () => {
+    await killAll();
+    await site.close();
+  });
+  afterAll(() => installation.remove());
+  return {
+    site: () => site,
+    scriptsWithRoundsEvery: (seconds: number) => installation.scriptsWithRoundsEvery(seconds),
+    phone: (number: string) => site.phones.telephone(number),
+    /** A customer calls the desk and presses 1 as soon as it speaks. */
+    pressOne: async (from = CUSTOMER): Promise<void> => {
+      const phone = site.phones.telephone(from);
+      phone.dial(DINO_NUMBER);
+      await expect.poll(() => phone.call?.said.length, { timeout: 8_000 }).toBeGreaterThan(0);
+      phone.press('1');
+    },
+    /** Anna's phone rings, she picks up and presses 1, and the case is hers. */
+    annaAccepts: async (): Promise<void> => {
+      const soon = { timeout: 8_000, interval: 50 };
+      const phone = site.phones.telephone(anna.voice!);
+      await expect.poll(() => phone.call?.state, soon).toBe('ringing');
+      phone.answer();
+      await expect.poll(() => phone.call?.said.length, soon).toBeGreaterThan(0);
+      phone.press('1');
+      await expect.poll(async () => (await site.case('DINO-1042')).acknowledgedBy, soon).toBe('anna');
     },
   };
 }
