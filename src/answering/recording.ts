@@ -21,7 +21,8 @@ export async function keepRecording(
     const { rows } = await unit.tx.query<{ added: boolean }>(
       `INSERT INTO recording (id, call_id, case_id, carrier_id, url, duration_seconds, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (carrier_id) DO UPDATE SET url = coalesce(excluded.url, recording.url),
+       ON CONFLICT (carrier_id) DO UPDATE SET
+         url = CASE WHEN recording.deleted_at IS NULL THEN coalesce(excluded.url, recording.url) END,
          duration_seconds = coalesce(excluded.duration_seconds, recording.duration_seconds) RETURNING (xmax = 0) AS added`,
       [
         newId(unit.now),

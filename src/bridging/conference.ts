@@ -10,6 +10,8 @@ export interface RoomEvent {
   callId: string;
   /** A leg that left is still on the line. */
   goesOn: boolean;
+  /** The carrier's own count of what happened in this meeting: the same again is a repetition. */
+  meeting: { id: string; sequence: number | undefined };
 }
 
 /**
@@ -17,14 +19,19 @@ export interface RoomEvent {
  * as can be known; when the last responder leaves, the customer is not left alone in silence.
  */
 export async function roomChanged(service: Service, room: RoomEvent): Promise<void> {
-  const { caseId, event, callId } = room;
+  const { caseId, event, callId, meeting } = room;
   await unitOfWork(service, async (unit) => {
     const leg = await lockCall(unit.db, callId);
     if (!leg || leg.caseId !== caseId) return;
+    if (await isKnown(unit, room)) return;
     const column = event === 'join' ? 'bridged_at' : 'left_bridge_at';
     const again = event === 'join' ? ', left_bridge_at = NULL' : '';
     await unit.tx.query(`UPDATE call SET ${column} = $2${again} WHERE id = $1`, [callId, unit.now]);
-    noteCall(unit, callId, `bridge.${event}`, { room: caseId });
+    noteCall(unit, callId, `bridge.${event}`, {
+      room: caseId,
+      meeting: meeting.id,
+      sequence: meeting.sequence,
+    });
     if (event === 'join') await noteContact(unit, caseId);
     else if (leg.purpose === 'page' || leg.purpose === 'connect') {
       // By star from a phone that was called back: its keys say what becomes of that phone.
@@ -32,6 +39,17 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
       if (!(await responderInRoom(unit, caseId))) await tellTheOtherSide(unit, caseId, 'customer');
     }
   });
+}
+
+/** Whether this very coming or going has been told before: told twice it must not move the times that it set. */
+async function isKnown(unit: Unit, { callId, event, meeting }: RoomEvent): Promise<boolean> {
+  if (meeting.sequence === undefined) return false;
+  const { rowCount } = await unit.tx.query(
+    `SELECT 1 FROM call_event WHERE call_id = $1 AND event = $2 AND data->>'meeting' = $3
+       AND (data->>'sequence')::int = $4`,
+    [callId, `bridge.${event}`, meeting.id, meeting.sequence],
+  );
+  return (rowCount ?? 0) > 0;
 }
 
 async function onlyCalledBack(unit: Unit, caseId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ensureFirstLink } from '../../src/accounts/index.ts';
+import { runSweep } from '../../src/retention/index.ts';
 import { desks, type Desk } from '../support/caller.ts';
 import { FIRST_CASE } from '../support/vocabulary.ts';
 
@@ -69,4 +70,21 @@ it('a message that is not stored yet, or was deleted at the carrier, is said to 
     expect.stringContaining('The carrier does not give it: 404'),
   ]);
   expect((await get('/recordings/1')).statusCode).toBe(404);
+});
+
+it('a message whose time is over is deleted at the carrier, and no late callback brings it back', async () => {
+  await leavesMessage();
+  const { rows } = await desk.database.pool.query<{ call_id: string; carrier_id: string; url: string }>(
+    'SELECT call_id, carrier_id, url FROM recording',
+  );
+  const { call_id: call, carrier_id: RecordingSid = '', url: RecordingUrl = '' } = rows[0]!;
+  const later = new Date(desk.clock.now().getTime() + 91 * 86_400_000);
+  const service = { ...desk.app.service, clock: { ...desk.clock, now: () => later } };
+  await runSweep(service, { recordingDays: 90, personalDataDays: 730 });
+  expect(await desk.app.service.telephony.fetchRecording(RecordingUrl)).toMatchObject({ ok: false });
+  const fields = { RecordingSid, RecordingUrl, RecordingStatus: 'completed', RecordingDuration: '8' };
+  await desk.webhook(`/twilio/call/${call}/recording`, fields);
+  expect((await desk.recordings())[0]?.url).toBeNull();
+  const page = (await get(`/cases/${FIRST_CASE}`)).body;
+  expect(page).toContain('its time was over');
 });

@@ -56,10 +56,12 @@ export function legWebhooks(scope: FastifyInstance, service: CarrierService): vo
   });
   webhook(scope, service.clock, '/conference/:id', async (request, reply) => {
     const { id } = request.params as { id: string };
-    const { event, label, carrierId, goesOn = false } = readConferenceEvent(request.webhook);
+    const told = readConferenceEvent(request.webhook);
+    const { event, label, carrierId, goesOn = false } = told;
     if (isId(id) && (event === 'join' || event === 'leave')) {
       const callId = label ?? (carrierId && (await callByCarrierId(service.db, carrierId))?.id);
-      if (callId && isId(callId)) await roomChanged(service, { caseId: id, event, callId, goesOn });
+      const meeting = { id: told.conferenceId, sequence: told.sequence };
+      if (callId && isId(callId)) await roomChanged(service, { caseId: id, event, callId, goesOn, meeting });
     }
     return reply.twiml([]);
   });
