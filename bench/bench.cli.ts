@@ -14,6 +14,8 @@ const quick = {
 };
 
 const part = process.argv.find((argument) => argument.startsWith('--part='))?.slice('--part='.length);
+/** Names of measurements, such as `fan-out`; none: all. */
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 if (part === undefined) await bench(process.argv.includes('--quick') ? quick : full);
 else await runPart(part, JSON.parse(process.argv.at(-1)!) as never);
 
@@ -39,8 +41,8 @@ async function bench(sizes: typeof full): Promise<void> {
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
-    print(await measureStartUp(folder, sizes.startUp));
-    print(await measureFanOut(join(folder, 'fan-out'), sizes.fanOut));
+    if (isAsked('start-up')) print(await measureStartUp(folder, sizes.startUp));
+    if (isAsked('fan-out')) print(await measureFanOut(join(folder, 'fan-out'), sizes.fanOut));
   } catch (error) {
     // What is stopped in the middle fails; nobody wants to read how.
     if (!stopping) throw error;
@@ -48,6 +50,10 @@ async function bench(sizes: typeof full): Promise<void> {
   } finally {
     clear();
   }
+}
+
+function isAsked(name: string): boolean {
+  return asked.length === 0 || asked.includes(name);
 }
 
 function print(lines: object[]): void {
