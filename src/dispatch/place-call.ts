@@ -26,8 +26,8 @@ export async function placeCall(
   if (!answer.ok) return callFailed(service, callId, answer.failure);
   const now = service.clock.now();
   const lookAt = new Date(now.getTime() + order.ringTimeoutSeconds * 1000 + LOOK_AFTER_RINGING_MS);
-  const { wanted } = await keepTrying(service.clock, () =>
-    recordPlaced(service.db.$client, callId, answer.value, now, lookAt, task),
+  const wanted = await keepTrying(service.clock, () =>
+    recordPlaced(service.db.$client, callId, answer.value, { at: now, lookAt }, task),
   );
   service.dispatcher.expect(lookAt);
   if (!wanted) await cancelIfTakenMeanwhile(service, callId);

@@ -1,79 +1,103 @@
 import type { Queryable } from '../database/index.ts';
 import type { Task } from '../engine/index.ts';
 import type { PlacedCall, PlacedText } from '../telephony/index.ts';
-import { createGate } from './gate.ts';
+import { createGatherer } from './gather.ts';
 
-/**
- * Of the pool's connections so many at most write down what the carrier has answered: in a burst of calls the pages of
- * the next caller go out before the receipts of the last.
- */
-const RECORDS_AT_A_TIME = 3;
-const recordsGate = createGate(RECORDS_AT_A_TIME);
-
-/** True while somebody is still wanted for one of the pages that the call or text carries, or when it carries none. */
-interface Wanted {
-  wanted: boolean;
+/** What the carrier answered to one order, and the task behind it with its fence. */
+interface Answer {
+  id: string;
+  carrierId: string;
+  status: string;
+  at: Date;
+  lookAt?: Date;
+  task: string;
+  owner: Task['owner'];
+  attempt: number;
 }
 
-const CALL_PLACED = `
-  WITH c AS (
-    UPDATE call SET carrier_id = coalesce(carrier_id, $2),
-      status = CASE WHEN status IN ('due', 'sending', 'lost') THEN $3 ELSE status END
-    WHERE id = $1::uuid RETURNING id),
+const ANSWERS = `
+  WITH r AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, "carrierId" text, status text,
+    at timestamptz, "lookAt" timestamptz, task bigint, owner int, attempt int)),`;
+// Locked in one order, whatever order the answers came in: two batches never wait for each other in a circle.
+const CALLS_PLACED = `${ANSWERS}
+  l AS MATERIALIZED (SELECT c.id FROM call c JOIN r ON r.id = c.id ORDER BY c.id FOR UPDATE OF c),
+  c AS (
+    UPDATE call SET carrier_id = coalesce(carrier_id, r."carrierId"),
+      status = CASE WHEN call.status IN ('due', 'sending', 'lost') THEN r.status ELSE call.status END
+    FROM r WHERE call.id = r.id AND call.id IN (SELECT id FROM l) RETURNING call.id, r."lookAt"),
   p AS (
-    UPDATE page SET carrier_id = $2, status = CASE WHEN status IN ('due', 'sending') THEN 'sent' ELSE status END
-    WHERE call_id = $1::uuid RETURNING id, paging_id),
+    UPDATE page SET carrier_id = r."carrierId",
+      status = CASE WHEN page.status IN ('due', 'sending') THEN 'sent' ELSE page.status END
+    FROM r WHERE page.call_id = r.id RETURNING page.id, page.paging_id, r.id AS call_id, r.at, r."carrierId"),
   e AS (INSERT INTO page_event (page_id, at, event, data)
-    SELECT id, $4, 'sent', jsonb_build_object('carrierId', $2::text) FROM p),
-  look AS (INSERT INTO task (kind, key, subject, due_at) SELECT 'call.look', 'call.look:' || id, id::text, $5 FROM c
+    SELECT id, at, 'sent', jsonb_build_object('carrierId', "carrierId") FROM p),
+  look AS (INSERT INTO task (kind, key, subject, due_at)
+    SELECT 'call.look', 'call.look:' || id, id::text, "lookAt" FROM c
     ON CONFLICT (key) DO UPDATE SET due_at = excluded.due_at, owner = NULL),
-  t AS (DELETE FROM task WHERE id = $6 AND owner = $7 AND attempt = $8)
-  SELECT NOT EXISTS (SELECT 1 FROM p) OR EXISTS (
-    SELECT 1 FROM p JOIN paging g ON g.id = p.paging_id WHERE g.status = 'open') AS wanted`;
+  t AS (DELETE FROM task USING r WHERE task.id = r.task AND task.owner = r.owner AND task.attempt = r.attempt)
+  SELECT r.id, NOT EXISTS (SELECT 1 FROM p WHERE p.call_id = r.id) OR EXISTS (
+    SELECT 1 FROM p JOIN paging g ON g.id = p.paging_id WHERE p.call_id = r.id AND g.status = 'open') AS wanted FROM r`;
 
-/** The carrier has taken a call: its id on the call and on the receipts, and the task done, in one statement. */
+const TEXTS_SENT = `${ANSWERS}
+  l AS MATERIALIZED (SELECT m.id FROM text_message m JOIN r ON r.id = m.id ORDER BY m.id FOR UPDATE OF m),
+  m AS (
+    UPDATE text_message SET carrier_id = coalesce(carrier_id, r."carrierId"),
+      status = CASE WHEN text_message.status IN ('due', 'sending', 'lost') THEN r.status ELSE text_message.status END
+    FROM r WHERE text_message.id = r.id AND text_message.id IN (SELECT id FROM l)),
+  p AS (
+    UPDATE page SET carrier_id = r."carrierId",
+      status = CASE WHEN page.status IN ('due', 'sending') THEN 'sent' ELSE page.status END
+    FROM r WHERE page.text_id = r.id RETURNING page.id, r.at, r."carrierId"),
+  e AS (INSERT INTO page_event (page_id, at, event, data)
+    SELECT id, at, 'sent', jsonb_build_object('carrierId', "carrierId") FROM p),
+  t AS (DELETE FROM task USING r WHERE task.id = r.task AND task.owner = r.owner AND task.attempt = r.attempt)
+  SELECT id, true AS wanted FROM r`;
+
+type Recorder = (answer: Answer) => Promise<boolean>;
+
+/** One gatherer a database and statement: in a burst of calls the pages of the next caller go before the receipts of the last. */
+function recorderOf(name: string, text: string): (db: Queryable) => Recorder {
+  const known = new WeakMap<Queryable, Recorder>();
+  return (db) => {
+    const record = known.get(db) ?? createGatherer((answers: Answer[]) => runBatch(db, name, text, answers));
+    known.set(db, record);
+    return record;
+  };
+}
+
+async function runBatch(db: Queryable, name: string, text: string, answers: Answer[]): Promise<boolean[]> {
+  const values = [JSON.stringify(answers)];
+  const { rows } = await db.query<{ id: string; wanted: boolean }>({ name, text, values });
+  const wanted = new Map(rows.map((row) => [row.id, row.wanted]));
+  return answers.map(({ id }) => wanted.get(id) ?? true);
+}
+
+const recordCall = recorderOf('record-calls-placed', CALLS_PLACED);
+const recordText = recorderOf('record-texts-sent', TEXTS_SENT);
+
+const fenceOf = ({ id, owner, attempt }: Task) => ({ task: id, owner, attempt });
+
+/**
+ * The carrier has taken a call: its id goes on the call and on the receipts, and the task is done; the call is looked at
+ * again at `lookAt`. True while somebody is still wanted for one of the pages that it carries, or when it carries none.
+ */
 export async function recordPlaced(
   db: Queryable,
   callId: string,
-  placed: PlacedCall,
-  at: Date,
-  lookAt: Date,
+  { carrierId, status }: PlacedCall,
+  { at, lookAt }: { at: Date; lookAt: Date },
   task: Task,
-): Promise<Wanted> {
-  const { rows } = await recordsGate(() =>
-    db.query<Wanted>({
-      name: 'record-call-placed',
-      text: CALL_PLACED,
-      values: [callId, placed.carrierId, placed.status, at, lookAt, task.id, task.owner, task.attempt],
-    }),
-  );
-  return rows[0]!;
+): Promise<boolean> {
+  return recordCall(db)({ id: callId, carrierId, status, at, lookAt, ...fenceOf(task) });
 }
 
-const TEXT_SENT = `
-  WITH m AS (
-    UPDATE text_message SET carrier_id = coalesce(carrier_id, $2),
-      status = CASE WHEN status IN ('due', 'sending', 'lost') THEN $3 ELSE status END
-    WHERE id = $1::uuid RETURNING id),
-  p AS (
-    UPDATE page SET carrier_id = $2, status = CASE WHEN status IN ('due', 'sending') THEN 'sent' ELSE status END
-    WHERE text_id = $1::uuid RETURNING id),
-  e AS (INSERT INTO page_event (page_id, at, event, data)
-    SELECT id, $4, 'sent', jsonb_build_object('carrierId', $2::text) FROM p)
-  DELETE FROM task WHERE id = $5 AND owner = $6 AND attempt = $7`;
-
+/** The carrier has taken a text. */
 export async function recordSent(
   db: Queryable,
   textId: string,
-  sent: PlacedText,
+  { carrierId, status }: PlacedText,
   at: Date,
   task: Task,
 ): Promise<void> {
-  await recordsGate(() =>
-    db.query({
-      name: 'record-text-sent',
-      text: TEXT_SENT,
-      values: [textId, sent.carrierId, sent.status, at, task.id, task.owner, task.attempt],
-    }),
-  );
+  await recordText(db)({ id: textId, carrierId, status, at, ...fenceOf(task) });
 }
