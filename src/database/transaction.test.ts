@@ -78,6 +78,15 @@ describe('transaction', () => {
     expect(database.pool.totalCount).toBe(database.pool.idleCount);
   });
 
+  it('throws what failed without being waited for, not that the next statement came too late', async () => {
+    const failed = transaction(db, async (tx, atEnd) => {
+      atEnd(tx.$client.query(`INSERT INTO tally VALUES ('b', 1)`));
+      await add(tx, 'a');
+    });
+    const error: unknown = await failed.catch((thrown: unknown) => thrown);
+    expect(brokenConstraintOf(error)).toBe('one_each');
+  });
+
   it('undoes only the inner part when that throws and the outer goes on', async () => {
     await transaction(db, async (tx) => {
       await add(tx, 'a');

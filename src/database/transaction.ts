@@ -5,6 +5,8 @@ import type { Database } from './database.ts';
 
 /** PostgreSQL asks for another try: serialization failure, deadlock. */
 const tryAgainCodes = new Set(['40001', '40P01']);
+/** All that PostgreSQL says after the first failure in a transaction. */
+const IN_FAILED_TRANSACTION = '25P02';
 const maxTries = 3;
 /** Long enough for the other one to go first: at once, the loser could take the same lock from under it again. */
 const backoffMs = 25;
@@ -39,10 +41,7 @@ async function runOnce<T>(pool: pg.Pool, work: TransactionWork<T>): Promise<T> {
   let broken = false;
   try {
     const sent: Promise<unknown>[] = [client.query('BEGIN')];
-    const result = await settledAfter(
-      sent,
-      work(drizzle(client), (statement) => sent.push(statement)),
-    );
+    const result = await settledAfter(sent, work(drizzle(client), adding(sent)));
     // After a statement that failed the server takes this for a ROLLBACK, and that statement's error is thrown here.
     await Promise.all([...sent, client.query('COMMIT')]);
     return result;
@@ -54,12 +53,24 @@ async function runOnce<T>(pool: pg.Pool, work: TransactionWork<T>): Promise<T> {
   }
 }
 
+/** Its failure is thrown at the end; until then it must not pass for one that nobody looks at. */
+function adding(sent: Promise<unknown>[]): (statement: Promise<unknown>) => void {
+  return (statement) => {
+    statement.catch(() => undefined);
+    sent.push(statement);
+  };
+}
+
 /** The result of `work`; when it fails, what was sent without waiting is waited for first, so that no error is lost. */
 async function settledAfter<T>(sent: readonly Promise<unknown>[], work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    await Promise.allSettled(sent);
+    const others = await Promise.allSettled(sent);
+    // What failed without being waited for made all that came behind it fail: it is the one that says why.
+    if (sqlStateOf(error) === IN_FAILED_TRANSACTION) {
+      for (const other of others) if (other.status === 'rejected') throw other.reason;
+    }
     throw error;
   }
 }
@@ -67,10 +78,7 @@ async function settledAfter<T>(sent: readonly Promise<unknown>[], work: Promise<
 async function savepoint<T>(tx: Database, work: TransactionWork<T>): Promise<T> {
   const sent: Promise<unknown>[] = [tx.$client.query('SAVEPOINT inner_work')];
   try {
-    const result = await settledAfter(
-      sent,
-      work(tx, (statement) => sent.push(statement)),
-    );
+    const result = await settledAfter(sent, work(tx, adding(sent)));
     await Promise.all(sent);
     await tx.$client.query('RELEASE SAVEPOINT inner_work');
     return result;

@@ -48,6 +48,20 @@ export async function reservePhones(
   return new Set(rows.map((row) => row.id));
 }
 
+const PUT_OFF = `
+  WITH o AS (
+    SELECT p.id, p.call_id FROM page p WHERE p.call_id = ANY ($1::uuid[])
+      AND NOT EXISTS (SELECT 1 FROM call c WHERE c.id = p.call_id)),
+  p AS (UPDATE page SET status = 'due', call_id = NULL, attempted_at = NULL FROM o WHERE page.id = o.id),
+  e AS (INSERT INTO page_event (page_id, at, event, data)
+    SELECT id, $2, 'waiting', '{"why": "another call of ours is at this phone"}' FROM o)
+  DELETE FROM task USING o WHERE task.key = 'call.place:' || o.call_id`;
+
+/** At the end of the transaction: pages of calls that got no phone wait until it is free. */
+export function putOffUnreserved(unit: Unit, calls: readonly PageCallRow[]): void {
+  unit.atEnd({ name: 'page-put-off', text: PUT_OFF, values: [calls.map(({ id }) => id), unit.now] });
+}
+
 /** Settles pages and writes why on each receipt. Pages settled already stay as they are. */
 export async function settlePages(
   unit: Unit,

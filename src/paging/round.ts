@@ -5,7 +5,7 @@ import { phrasesFor, type CaseForPage } from '../phrases/index.ts';
 import { pageNumberOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
 import { sendText } from '../texts/index.ts';
 import { raiseHoles } from './holes.ts';
-import { notePage, reservePhones, type PageCallRow } from './page.store.ts';
+import { notePage, putOffUnreserved, reservePhones, type PageCallRow } from './page.store.ts';
 import { nextRoundAt } from './plan.ts';
 import { whomToPage, type RoundCircumstances, type Target } from './whom.ts';
 
@@ -52,11 +52,11 @@ export async function beginRound(
   );
   const from = pageNumberOf(service, subject.script);
   const calls = pages.filter((p) => p.channel === 'voice').map((p) => callRow(p, subject, from));
-  const free = await reservePhones(unit.tx, calls, 'page', unit.now);
+  const isFree = reserve(unit, calls);
   for (const page of pages) {
     if (page.channel === 'sms') page.textId = textPage(service, unit, subject, page);
-    writePage(unit, subject, page, circumstances.round, page.callId === undefined || free.has(page.callId));
-    if (page.callId !== undefined && free.has(page.callId)) orderCall(service, unit, subject, page, from);
+    writePage(unit, subject, page, circumstances.round);
+    if (page.callId !== undefined) orderCall(service, unit, subject, page, from, isFree);
   }
   const next = nextRoundAt(subject.plan, circumstances.round, unit.now);
   unit.later({
@@ -67,6 +67,18 @@ export async function beginRound(
     dueAt: next,
   });
   return { peoplePaged: targets.length, nextRoundAt: next };
+}
+
+/**
+ * Asks for the phones without waiting for the answer, which would keep everybody else from being paged: a page whose
+ * phone turns out to be taken is put off at the end of the same transaction, and its call is not handed over.
+ */
+function reserve(unit: Unit, calls: PageCallRow[]): (callId: string) => boolean {
+  let free = new Set<string>();
+  if (calls.length === 0) return () => false;
+  unit.underWay(reservePhones(unit.tx, calls, 'page', unit.now).then((reserved) => (free = reserved)));
+  putOffUnreserved(unit, calls);
+  return (callId) => free.has(callId);
 }
 
 function newPage(now: Date, target: Target, channel: 'voice' | 'sms'): NewPage {
@@ -87,13 +99,7 @@ function callRow(page: NewPage, subject: RoundSubject, from: PhoneNumber): PageC
   };
 }
 
-function writePage(
-  unit: Unit,
-  subject: RoundSubject,
-  page: NewPage,
-  round: number,
-  handedOver: boolean,
-): void {
+function writePage(unit: Unit, subject: RoundSubject, page: NewPage, round: number): void {
   unit.insert('page', {
     id: page.id,
     paging_id: subject.pagingId,
@@ -103,15 +109,14 @@ function writePage(
     channel: page.channel,
     round,
     address: page.address,
-    status: handedOver ? 'sending' : 'due',
-    call_id: handedOver ? (page.callId ?? null) : null,
+    status: 'sending',
+    call_id: page.callId ?? null,
     text_id: page.textId ?? null,
     link_token: page.linkToken ?? null,
     created_at: unit.now,
-    attempted_at: handedOver ? unit.now : null,
+    attempted_at: unit.now,
   });
   notePage(unit, page.id, 'queued', { address: page.address });
-  if (!handedOver) notePage(unit, page.id, 'waiting', { why: 'another call of ours is at this phone' });
 }
 
 function textPage(service: Service, unit: Unit, subject: RoundSubject, page: NewPage): string {
@@ -133,17 +138,15 @@ function orderCall(
   subject: RoundSubject,
   page: NewPage,
   from: PhoneNumber,
+  isFree: (callId: string) => boolean,
 ): void {
-  unit.order({
-    kind: 'call.place',
-    id: page.callId!,
-    urgency: urgencyOf(subject.severity),
-    call: {
-      from,
-      to: page.address,
-      answerUrl: service.urls.leg(page.callId!),
-      statusUrl: service.urls.callStatus(page.callId!),
-      ringTimeoutSeconds: subject.plan.ringSeconds,
-    },
-  });
+  const id = page.callId!;
+  const call = {
+    from,
+    to: page.address,
+    answerUrl: service.urls.leg(id),
+    statusUrl: service.urls.callStatus(id),
+    ringTimeoutSeconds: subject.plan.ringSeconds,
+  };
+  unit.order({ kind: 'call.place', id, urgency: urgencyOf(subject.severity), call }, () => isFree(id));
 }

@@ -25,8 +25,11 @@ export interface Unit {
   /** Columns in snake_case; those left out get their default. Written at `flush`, or at the end. */
   insert(table: string, row: Row): void;
   later(task: NewTask): void;
-  order(order: Order): void;
-  /** A statement whose result nobody waits for: sent after the rows that were inserted, together with the commit. */
+  /** `still` is asked after the commit: an order that has fallen away meanwhile is not handed over. */
+  order(order: Order, still?: () => boolean): void;
+  /** A statement that is under way and nobody waits for: when it fails, so does the transaction. */
+  underWay(statement: Promise<unknown>): void;
+  /** A statement whose result nobody waits for: sent after the rows and tasks, together with the commit. */
   atEnd(statement: Statement): void;
   /** A line for the log, written once, when the transaction has committed. */
   tell(fields: Record<string, unknown>, message: string): void;
@@ -37,15 +40,16 @@ export interface Unit {
 /** Runs `work` in one transaction, then hands its orders to the carrier. Work may run twice after a deadlock. */
 export async function unitOfWork<T>(service: Service, work: (unit: Unit) => Promise<T>): Promise<T> {
   const done = await transaction(service.db, async (tx, atEnd) => {
-    const unit = newUnit(tx, service.clock.now());
+    const unit = newUnit(tx, service.clock.now(), atEnd);
     const result = await work(unit);
     const tasks: Task[] = [];
     atEnd(unit.flush());
-    for (const statement of unit.statements) atEnd(tx.$client.query(statement));
     atEnd(writeTasks(service, unit).then((written) => tasks.push(...written)));
+    for (const statement of unit.statements) atEnd(tx.$client.query(statement));
     return { result, orders: unit.orders, tasks, later: unit.tasks, lines: unit.lines };
   });
-  const byKey = new Map(done.orders.map((order) => [keyOf(order), order]));
+  const standing = done.orders.filter(({ still }) => still());
+  const byKey = new Map(standing.map(({ order }) => [keyOf(order), order]));
   for (const task of done.tasks) {
     const order = byKey.get(task.key);
     if (order) service.dispatcher.handOver(task, order);
@@ -58,15 +62,17 @@ export async function unitOfWork<T>(service: Service, work: (unit: Unit) => Prom
 
 interface CollectingUnit extends Unit {
   readonly statements: Statement[];
-  readonly orders: Order[];
+  readonly orders: { order: Order; still: () => boolean }[];
   readonly tasks: NewTask[];
   readonly lines: [Record<string, unknown>, string][];
 }
 
-function newUnit(db: Database, now: Date): CollectingUnit {
+const always = (): boolean => true;
+
+function newUnit(db: Database, now: Date, underWay: Unit['underWay']): CollectingUnit {
   const tx = db.$client;
   const rows = new Map<string, Row[]>();
-  const orders: Order[] = [];
+  const orders: CollectingUnit['orders'] = [];
   const tasks: NewTask[] = [];
   const statements: Statement[] = [];
   const lines: CollectingUnit['lines'] = [];
@@ -81,7 +87,8 @@ function newUnit(db: Database, now: Date): CollectingUnit {
     insert: (table, row) => void (rows.get(table)?.push(row) ?? rows.set(table, [row])),
     later: (task) => void tasks.push(task),
     atEnd: (statement) => void statements.push(statement),
-    order: (order) => void orders.push(order),
+    order: (order, still = always) => void orders.push({ order, still }),
+    underWay,
     tell: (fields, message) => void lines.push([fields, message]),
     flush: async () => {
       if (rows.size === 0) return;
@@ -100,7 +107,7 @@ function keyOf(order: Pick<Order, 'kind' | 'id'>): string {
 async function writeTasks(service: Service, unit: CollectingUnit): Promise<Task[]> {
   const { owner } = service.dispatcher;
   const dueAt = owner === undefined ? unit.now : service.dispatcher.leaseEnd();
-  const orders = unit.orders.map((order) => ({
+  const orders = unit.orders.map(({ order }) => ({
     kind: order.kind,
     key: keyOf(order),
     subject: order.id,
