@@ -19,6 +19,7 @@ import { pageForCall } from './ask-for-somebody.ts';
 import { caseFacts, conversationOf, saveConversation, type Conversation } from './call-row.store.ts';
 import { contextOf } from './context.ts';
 import { ivrUrls } from './ivr-urls.ts';
+import { foresee, type FirstInput, type Foreseen } from './foresee.ts';
 import { openCase } from './open-case.ts';
 import { placeOf, whereItIsNow } from './place.ts';
 import { sortCase } from './sort-case.ts';
@@ -29,7 +30,7 @@ export class UnknownCall extends Error {}
 /**
  * Answers what a caller keyed, said or left unsaid: one transaction holds all that follows from it, then the answer is
  * spoken. An input for a turn that is over (a webhook sent twice, or late) changes nothing and is told what was said
- * then, or where the call is now. `again` is a call that has lost its way and comes back without an input.
+ * then, or where the call is now. `first` is what the webhook of a call's first input says of the call. `again` is a call that has lost its way and comes back without an input.
  * @throws UnknownCall when there is no such call.
  */
 export async function converse(
@@ -37,15 +38,19 @@ export async function converse(
   callId: string,
   turn: number | 'now' | 'again',
   input: IvrInput,
+  first?: FirstInput,
 ): Promise<Verb[]> {
   return unitOfWork(service, async (unit) => {
-    const call = await lockCall(unit.db, callId);
+    const [call, foreseen] = await Promise.all([
+      lockCall(unit.db, callId),
+      first && turn === 1 ? foresee(service, unit, first, input) : undefined,
+    ]);
     const script = call && scriptOf(service, call.desk);
     const known = call && conversationOf(call);
     if (!call) throw new UnknownCall(`no call ${callId}`);
     if (!script || !known) throw new Error(`no inbound call ${callId}`);
     if (turn === 'now' || turn === known.turn)
-      return answer(service, unit, { call, script, known, input, holds: turn === 'now' });
+      return answer(service, unit, { call, script, known, input, holds: turn === 'now', foreseen });
     if (turn === known.turn - 1 && known.said && call.place === known.place) return known.said;
     return whereItIsNow(service, call, script, known, unit.now);
   });
@@ -58,10 +63,11 @@ interface Asked {
   input: IvrInput;
   /** The input comes from hold, whatever the conversation was at when the call was put there. */
   holds: boolean;
+  foreseen: Foreseen | undefined;
 }
 
 async function answer(service: Service, unit: Unit, asked: Asked): Promise<Verb[]> {
-  const { call, script, known, input, holds } = asked;
+  const { call, script, known, input, holds, foreseen } = asked;
   const facts = call.caseId === null ? undefined : await caseFacts(unit.tx, call.caseId);
   const context = contextOf(script, unit.now, call.fromNumber);
   // A key that arrives behind the hang-up finds the case of the abandoned call, which nothing was chosen for yet.
@@ -73,6 +79,7 @@ async function answer(service: Service, unit: Unit, asked: Asked): Promise<Verb[
     caseId: call.caseId,
     choice: call.choice,
     spoken: { caseNumber: facts?.number, acceptedBy },
+    foreseen,
   };
   for (const effect of next.effects) await perform(service, unit, { call, script }, effect, outcome);
   const turn = known.turn + 1;
@@ -91,6 +98,7 @@ interface Outcome {
   caseId: string | null;
   choice: string | null;
   spoken: IvrFacts;
+  foreseen: Foreseen | undefined;
 }
 
 async function perform(
@@ -113,7 +121,7 @@ async function perform(
       const opening = { script, callId: call.id, caller, kind, severity, summary, plan };
       const opened =
         outcome.caseId === null
-          ? await openCase(service, unit, opening)
+          ? await openCase(service, unit, opening, outcome.foreseen)
           : await sortCase(service, unit, opening, outcome.caseId);
       outcome.caseId = opened.caseId;
       outcome.spoken = { ...opened, caseNumber: opened.number };

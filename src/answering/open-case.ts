@@ -1,29 +1,15 @@
-import {
-  lockCase,
-  lookUpOpening,
-  noteCase,
-  type Case,
-  type CaseKind,
-  type Severity,
-} from '../cases/index.ts';
+import { lockCase, noteCase, type Case, type CaseKind, type OpeningLookup } from '../cases/index.ts';
 import type { PagingPlan, Script } from '../ivr/index.ts';
-import { newId, newLinkToken, type PhoneNumber } from '../kernel/index.ts';
+import { newId, newLinkToken } from '../kernel/index.ts';
 import { beginPaging, caseForPage, lockOpenPaging, startPaging, type PagingReason } from '../paging/index.ts';
-import { loadRoster, personName, type Roster } from '../people/index.ts';
+import { personName, type Roster } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
+import { isSameMatter, lookUp, type Foreseen, type Matter } from './foresee.ts';
 import { bringTaker, takerOf } from './ask-for-somebody.ts';
 
-/** Calls of one caller about one severity within this time are one case (Dino: both numbers may be dialled at once). */
-const JOIN_WITHIN_MS = 15 * 60_000;
-
-export interface Opening {
-  script: Script;
+export interface Opening extends Matter {
   callId: string;
-  caller: PhoneNumber | undefined;
-  kind: CaseKind;
-  severity: Severity | undefined;
   summary: string;
-  plan: string | undefined;
 }
 
 export interface OpenedCase {
@@ -35,14 +21,15 @@ export interface OpenedCase {
 }
 
 /** Opens the caller's case, or joins the one that is open already, and starts the paging that the script asks for. */
-export async function openCase(service: Service, unit: Unit, opening: Opening): Promise<OpenedCase> {
-  const joinSince = new Date(unit.now.getTime() - JOIN_WITHIN_MS);
+export async function openCase(
+  service: Service,
+  unit: Unit,
+  opening: Opening,
+  foreseen?: Foreseen,
+): Promise<OpenedCase> {
   const plan = opening.plan === undefined ? undefined : opening.script.plans[opening.plan];
-  // Asked together, though a case that is joined needs no roster: together they are one round trip.
-  const [found, roster] = await Promise.all([
-    lookUpOpening(unit.tx, { ...opening, desk: opening.script.desk }, joinSince),
-    plan && loadRoster(unit.tx, opening.script.desk),
-  ]);
+  const known = foreseen && isSameMatter(foreseen.matter, opening) ? foreseen.lookup : undefined;
+  const { found, roster } = known ?? (await lookUp(unit, opening));
   const joined = found.joins === undefined ? undefined : await lockCase(unit.db, found.joins);
   if (joined) return joinCase(service, unit, opening, joined);
   const row = newCaseRow(unit, opening, found, plan);
@@ -60,12 +47,7 @@ export async function openCase(service: Service, unit: Unit, opening: Opening): 
   };
 }
 
-function newCaseRow(
-  unit: Unit,
-  opening: Opening,
-  found: Awaited<ReturnType<typeof lookUpOpening>>,
-  plan: PagingPlan | undefined,
-) {
+function newCaseRow(unit: Unit, opening: Opening, found: OpeningLookup, plan: PagingPlan | undefined) {
   return {
     id: newId(unit.now),
     number: `${opening.script.caseNumbers.prefix}-${found.sequenceNumber}`,

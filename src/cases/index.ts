@@ -5,6 +5,7 @@ export {
   ensureNumberSequence,
   lockCase,
   lookUpOpening,
+  type OpeningLookup,
   noteCase,
   type Case,
 } from './case.store.ts';

@@ -33,7 +33,7 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
     const { id } = request.params as { id: string };
     // Not looked up beforehand: at this key press people are waiting to be paged.
     const document = isId(id)
-      ? converse(service, id, countOf(request.params, 'turn'), inputOf(request))
+      ? converse(service, id, countOf(request.params, 'turn'), inputOf(request), incoming(request))
       : answerAnew(request);
     return reply.twiml(
       await document.catch((error: unknown) => {
