@@ -205,3 +205,38 @@ it('brings what waits for later forward, of one kind, and nothing that runs', as
   await store.bringForward(database.pool, 'look', now);
   expect(keys(await claim(another))).toEqual(['look']);
 });
+
+describe('a task that must be there', () => {
+  const dueAt = async () =>
+    (
+      await database.pool.query<{ key: string; due_at: Date }>('SELECT key, due_at FROM task ORDER BY key')
+    ).rows.map(({ key, due_at }) => [key, due_at]);
+
+  it('is written once, however many processes start, and put off by none of them', async () => {
+    await Promise.all(
+      [1, 2, 3].map(() => store.enqueueMissing(database.pool, [due('a', { dueAt: after(60) })])),
+    );
+    await store.enqueueMissing(database.pool, [
+      due('a', { dueAt: after(90) }),
+      due('b', { dueAt: after(90) }),
+    ]);
+    expect(await dueAt()).toEqual([
+      ['a', after(60)],
+      ['b', after(90)],
+    ]);
+  });
+
+  it('comes due sooner when that is wanted, unless it is being run', async () => {
+    await enqueue(due('a', { dueAt: after(60) }), due('b'));
+    await claimOne();
+    const lease = (await dueAt()).find(([key]) => key === 'b')?.[1];
+    await store.enqueueMissing(database.pool, [
+      due('a', { dueAt: after(10) }),
+      due('b', { dueAt: after(1) }),
+    ]);
+    expect(await dueAt()).toEqual([
+      ['a', after(10)],
+      ['b', lease],
+    ]);
+  });
+});
