@@ -12,12 +12,12 @@ const CALL_AFTER_MS = 2_000;
 
 /**
  * Opens an alarm and, when it is new, tells the supervisors of its desk once, each in their language: by text, mail and
- * call as `waysOf` says. True when it is new. `except` is a number that must not be used for it, such as the dead one.
+ * call as `waysOf` says. True when it is new. `except` is what must not be used for it, such as a dead number.
  */
 export async function raiseAlarm(
   service: Service,
   unit: Unit,
-  alarm: NewAlarm & { except?: string },
+  alarm: NewAlarm & { except?: { way: Way; address: string } },
 ): Promise<boolean> {
   const script = (alarm.desk === undefined ? undefined : scriptOf(service, alarm.desk)) ?? service.scripts[0];
   const words = phrasesFor(script?.language ?? 'en-US').alarm(alarm.facts);
@@ -33,7 +33,7 @@ export async function raiseAlarm(
   for (const recipient of recipients) {
     const own = phrasesFor(recipient.language).alarm(alarm.facts);
     for (const way of ways) {
-      if (addressOf(recipient, way) === alarm.except) continue;
+      if (way === alarm.except?.way && addressOf(recipient, way) === alarm.except.address) continue;
       tell({ service, unit, alarmId: id, desk: script.desk, recipient, words: own }, way);
     }
   }

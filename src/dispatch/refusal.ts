@@ -25,7 +25,7 @@ export async function raiseRefusal(
 ): Promise<void> {
   if (address === 'unknown') {
     const facts = { kind: 'carrier-refuses', channel, code, from, to, wholeAccount } as const;
-    await raiseAlarm(service, unit, { desk, facts, except: to });
+    await raiseAlarm(service, unit, { desk, facts, except: { way: channel, address: to } });
     return;
   }
   if (key === null) return;
@@ -34,5 +34,5 @@ export async function raiseRefusal(
     address === 'dead'
       ? ({ kind: 'contact-dead', channel, number: to, person, code } as const)
       : ({ kind: 'opted-out', number: to, person, ourNumber: from } as const);
-  await raiseAlarm(service, unit, { desk, facts, except: to });
+  await raiseAlarm(service, unit, { desk, facts, except: { way: channel, address: to } });
 }

@@ -149,7 +149,7 @@ async function optOutChanged(at: At, person: Responder, change: 'stop' | 'start'
     await clearAlarm(unit.tx, facts, 'texted START', unit.now);
     return;
   }
-  await raiseAlarm(service, unit, { desk: script.desk, facts, except: text.from });
+  await raiseAlarm(service, unit, { desk: script.desk, facts, except: { way: 'sms', address: text.from } });
 }
 
 async function answeredEnough(at: At): Promise<boolean> {

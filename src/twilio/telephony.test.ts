@@ -187,7 +187,6 @@ describe('a burst', () => {
 describe('a failure', () => {
   it.each([
     [400, 21211, 'address-dead'],
-    [401, 20003, 'ours-broken'],
     [429, 20429, 'may-pass'],
     [400, 99_999, 'ours-broken'],
   ])("%i with Twilio's code %i is %s, and certain", async (status, code, failureClass) => {
@@ -196,6 +195,16 @@ describe('a failure', () => {
       ok: false,
       failure: { class: failureClass, code: String(code), message: 'refused', ambiguous: false },
     });
+  });
+
+  it('of the account itself says that nothing goes out, whatever is asked', async () => {
+    answer = (_, response) => json(response, 401, { code: 20003, message: 'Authenticate', status: 401 });
+    expect(await telephony.placeCall(call)).toMatchObject({
+      failure: { class: 'ours-broken', code: '20003', wholeAccount: true },
+    });
+    answer = (_, response) => json(response, 400, { code: 21215, message: 'switched off', status: 400 });
+    const { failure } = (await telephony.placeCall(call)) as { failure: object };
+    expect(failure).not.toHaveProperty('wholeAccount');
   });
 
   it('of an ended call is a race', async () => {
