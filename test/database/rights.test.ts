@@ -1,6 +1,12 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sqlStateOf, tooManyRights, type OpenDatabase } from '../../src/database/index.ts';
+import {
+  isMigrated,
+  migrate,
+  sqlStateOf,
+  tooManyRights,
+  type OpenDatabase,
+} from '../../src/database/index.ts';
 import { asService, createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { nightNow } from '../support/night.ts';
 import { tellNight } from '../support/story.ts';
@@ -138,6 +144,11 @@ describe('the role of the service', () => {
   it('has no more rights than it needs, and a superuser is told so at the start', async () => {
     expect(await tooManyRights(service.pool)).toEqual([]);
     expect((await tooManyRights(database.pool)).join()).toMatch(/is a superuser.*DATABASE_MIGRATION_URL/);
+  });
+
+  it('may start where its owner has prepared everything', async () => {
+    await migrate(service.pool);
+    expect(await isMigrated(service.pool)).toBe(true);
   });
 
   it('sees what its owner sees', async () => {

@@ -73,7 +73,7 @@ export function doorRoutes(scope: FastifyInstance, context: ConsoleContext): voi
     const browser = request.cookies[browserCookieName(options.secureCookies)];
     const result = await signIn(db, clock.now(), { name, password, address: request.ip, browser });
     if (result.ok) {
-      if (result.browser !== undefined) knowBrowser(reply, result.browser);
+      if (result.browser !== undefined) void knowBrowser(reply, result.browser);
       return giveCookie(reply, result.secret).redirect(next, 303);
     }
     const fault =
