@@ -12,7 +12,7 @@ beforeAll(async () => {
   desks = (await loadScripts('ivr-scripts')).scripts;
 });
 afterAll(() => database.close());
-beforeEach(() => database.pool.query('TRUNCATE person, customer CASCADE'));
+beforeEach(() => database.pool.query('DELETE FROM alarm; DELETE FROM customer; DELETE FROM person'));
 
 const example = readFileSync('examples/people.yaml', 'utf8');
 const importText = (text: string) => importPeople(database.db, { file: 'people.yaml', text }, { desks });
