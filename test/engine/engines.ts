@@ -15,7 +15,7 @@ type Log = { level: 'warn' | 'error'; message: string }[];
 export type TestEngine = Engine & { said: Log };
 
 /** An engine on the test's database; the real clock and a poll too rare to help unless told. */
-export function newEngine(
+function newEngine(
   database: OpenDatabase,
   handlers: EngineOptions['handlers'],
   options: Partial<EngineOptions> = {},

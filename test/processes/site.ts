@@ -25,7 +25,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function createSite(installation: Installation): Promise<Site> {
+async function createSite(installation: Installation): Promise<Site> {
   const database = await createTestDatabase();
   await enrol(database.pool, dinoPeople);
   const balancer = await createBalancer();
