@@ -133,7 +133,9 @@ function Bar({ frame, section }: { frame: Frame; section: Section }) {
       </span>
       <form class="me leave" method="post" action="/sign-out">
         <CsrfField of={frame.signedIn} />
-        <a href="/account">{frame.signedIn.name}</a>, {frame.signedIn.role}{' '}
+        <span>
+          <a href="/account">{frame.signedIn.name}</a>, {frame.signedIn.role}
+        </span>
         <button class="btn bare">Sign out</button>
       </form>
       <button class="btn bare menu" type="button" popovertarget="nav">

@@ -48,7 +48,7 @@ export function accountPage(frame: Frame, { faults, done }: OwnAccountProps): st
             <h2 id="sessions">Sessions</h2>
             <p>a telephone was lost, or a shared machine left open</p>
           </header>
-          <form method="post" action="/account/sign-out-everywhere">
+          <form class="grid gap" method="post" action="/account/sign-out-everywhere">
             <CsrfField of={signedIn} />
             <button class="btn">Sign out everywhere, here too</button>
           </form>
