@@ -12,7 +12,7 @@ export interface Talk {
 }
 
 /**
- * The longest talk of a case with a phone that was called back, as far as `now`. Where the room did not report who came
+ * The longest talk of a case, since it was last paged for, with a phone that was called back, as far as `now`. Where the room did not report who came
  * and left, the legs' own beginnings and ends count.
  */
 export async function longestTalk(db: Queryable, caseId: string, now: Date): Promise<Talk | undefined> {
@@ -27,6 +27,7 @@ export async function longestTalk(db: Queryable, caseId: string, now: Date): Pro
        least(coalesce(c.left_bridge_at, c.ended_at, $2), coalesce(r.left_bridge_at, r.ended_at, $2)) AS ended_at) t
      WHERE c.case_id = $1 AND c.purpose = 'call-back' AND c.answered_at IS NOT NULL AND c.place <> $3
        AND (c.place = 'bridge' OR c.bridged_at IS NOT NULL) AND t.ended_at >= t.started_at
+       AND r.created_at >= (SELECT max(opened_at) FROM paging WHERE case_id = $1)
      ORDER BY seconds DESC LIMIT 1`,
     [caseId, now, NOT_REACHED],
   );

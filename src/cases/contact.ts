@@ -55,7 +55,10 @@ export async function denyContact(unit: Unit, caseId: string, by: string): Promi
   noteCase(unit, caseId, 'contact.denied', { by });
 }
 
-/** A case that somebody has, and of which nobody has yet proved to have spoken to the customer. */
+/**
+ * A case that somebody has, and of which nobody has yet proved to have spoken to the customer. One that was accepted
+ * again, after a first contact, owes a new one.
+ */
 export function isContactUnproved(found: Pick<Case, 'status' | 'contactedAt'>): boolean {
-  return found.contactedAt === null && (found.status === 'acknowledged' || found.status === 'in-contact');
+  return found.status === 'acknowledged' || (found.status === 'in-contact' && found.contactedAt === null);
 }

@@ -73,7 +73,8 @@ async function metInRoom(unit: Unit, caseId: string): Promise<boolean> {
        SELECT 1 FROM call c JOIN call r ON r.case_id = c.case_id AND r.purpose IN ('page', 'connect') AND r.place = 'bridge'
        WHERE c.case_id = $1 AND c.purpose = 'support' AND c.place = 'bridge'
          AND c.answered_at IS NOT NULL AND r.answered_at IS NOT NULL
-         AND c.created_at < coalesce(r.ended_at, $2) AND r.created_at < coalesce(c.ended_at, $2)) AS met`,
+         AND c.created_at < coalesce(r.ended_at, $2) AND r.created_at < coalesce(c.ended_at, $2)
+         AND r.created_at >= (SELECT max(opened_at) FROM paging WHERE case_id = $1)) AS met`,
     [caseId, unit.now],
   );
   return rows[0]?.met === true;

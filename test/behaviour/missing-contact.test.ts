@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { anna, bo, cleo, sal, sue } from '../support/people.ts';
 import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
+import { CUSTOMER } from '../support/world.ts';
 
 const tell = tellsOf();
 const MINUTE = 60;
@@ -92,6 +93,27 @@ it(
     expect([night.rangAt(anna).length, night.rangAt(bo).length]).toEqual([annas, bos]);
     await night.passes(MINUTE);
     expect(night.rangAt(bo)).toHaveLength(bos + 1);
+  },
+  LONG_MS,
+);
+
+it(
+  'watches over the contact that a case owes again when its caller wanted somebody back',
+  async () => {
+    const night = await tell();
+    await night.callsDesk();
+    await night.picksUp(anna, '1');
+    await night.passes(10);
+    night.phone(anna).hangUp();
+    await night.passes(6);
+    await night.presses(CUSTOMER, '1', 3);
+    night.phone(CUSTOMER).hangUp();
+    await night.passes(2);
+    await acceptsAndForgets(night);
+    expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'acknowledged', acknowledgedBy: 'anna' });
+    const rung = night.rangAt(anna).length;
+    await night.passes(15 * MINUTE);
+    expect(night.rangAt(anna)).toHaveLength(rung + 1);
   },
   LONG_MS,
 );
