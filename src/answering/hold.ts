@@ -1,13 +1,13 @@
 import { joinRoom, responderInRoom } from '../bridging/index.ts';
 import { lockCall, moveLeg, NOT_REACHED, noteCall, type Call } from '../calls/index.ts';
 import { caseById, type Case } from '../cases/index.ts';
-import { atHold, decide, spokenCaseNumber, type Script } from '../ivr/index.ts';
+import { atHold, decide, spokenCaseNumber, type IvrContext, type Script } from '../ivr/index.ts';
 import { firstName } from '../people/index.ts';
 import { phrasesFor, type HoldFacts } from '../phrases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { Prompt, Verb } from '../telephony/index.ts';
 import { askWhetherNeeded, sayer } from './back-to-somebody.ts';
-import { caseFacts, conversationOf, type CaseFacts } from './call-row.store.ts';
+import { caseFacts, conversationOf, type CaseFacts, type Conversation } from './call-row.store.ts';
 import { converse } from './converse.ts';
 import { contextOf } from './context.ts';
 
@@ -41,7 +41,7 @@ async function holdTurn(
   const script = call && scriptOf(service, call.desk);
   const known = call && conversationOf(call);
   const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
-  if (!call || !script || !known || !facts) throw new Error(`no call on hold ${callId}`);
+  if (!call || !script || !facts) throw new Error(`no call on hold ${callId}`);
   if (await responderInRoom(unit, facts.caseId)) return toRoom(service, unit, call, script, facts);
   const words = phrasesFor(script.language);
   const number = spokenCaseNumber(facts.number);
@@ -49,9 +49,7 @@ async function holdTurn(
     await moveLeg(unit, call.id, 'left-alone');
     return askWhetherNeeded(service, script, call.id, words.nobodyComing(number));
   }
-  const context = { ...contextOf(script, unit.now, call.fromNumber), hasCase: true };
-  const { awaits } = decide(script, atHold(script, known.state), { kind: 'resumed' }, context);
-  const choices = awaits.kind === 'hold' ? awaits.choices : [];
+  const choices = known ? choicesOnHold(script, known, contextOf(script, unit.now, call.fromNumber)) : [];
   if (turn > 0 && choices.some((choice) => choice.key === digits)) return 'key';
   const say = sayer(script);
   const truth = words.hold(holdFacts(facts, unit.now));
@@ -73,6 +71,17 @@ async function holdTurn(
     },
     { verb: 'redirect', url: service.urls.hold(call.id, turn + 1) },
   ];
+}
+
+/** What the script offers here. A customer whom we called back is in no conversation of the script, and has no choices. */
+function choicesOnHold(script: Script, known: Conversation, context: IvrContext) {
+  const { awaits } = decide(
+    script,
+    atHold(script, known.state),
+    { kind: 'resumed' },
+    { ...context, hasCase: true },
+  );
+  return awaits.kind === 'hold' ? awaits.choices : [];
 }
 
 /** Nobody is asked and nobody has it: a case that was closed, or stopped by hand, while its caller holds. */
@@ -106,10 +115,14 @@ export async function customerDocument(service: Service, callId: string): Promis
     if (!call || !script || !facts) throw new Error(`no customer's leg ${callId}`);
     if (call.endedAt !== null || call.place === NOT_REACHED) return [{ verb: 'hangup' }];
     if (await responderInRoom(unit, facts.caseId)) return toRoom(service, unit, call, script, facts);
-    if (call.place === 'bridge' || call.place === 'left-alone')
-      return leftAlone(service, unit, call, script, facts);
+    if (isAlone(call)) return leftAlone(service, unit, call, script, facts);
     return [{ verb: 'redirect', url: service.urls.hold(call.id, 1) }];
   });
+}
+
+/** Whoever was to talk to the customer has gone, or was gone when the customer picked up our call. */
+function isAlone({ place, purpose }: Pick<Call, 'place' | 'purpose'>): boolean {
+  return place === 'bridge' || place === 'left-alone' || (purpose === 'call-back' && place !== 'hold');
 }
 
 async function toRoom(
@@ -141,6 +154,9 @@ async function leftAlone(
   facts: CaseFacts,
 ): Promise<Verb[]> {
   const name = firstName(facts.acceptedBy ?? script.name);
+  const words = phrasesFor(script.language);
   await moveLeg(unit, call.id, 'left-alone');
-  return askWhetherNeeded(service, script, call.id, phrasesFor(script.language).responderLeft(name));
+  const left = askWhetherNeeded(service, script, call.id, words.responderLeft(name));
+  const justPickedUp = call.purpose === 'call-back' && call.place === 'ringing';
+  return justPickedUp ? [sayer(script)(words.pageIntroduction(script.name)), ...left] : left;
 }

@@ -40,7 +40,7 @@ export function noteCall(
 
 /**
  * The customer's legs of a case that are on the line: calls to the desk, and our calls back to them. A phone that was
- * called back and is not the customer's ear is none.
+ * called back and is not the customer's ear is none, nor is a call of which only the answer's loss is known.
  */
 export async function liveCustomerLegs(db: Database, caseId: string): Promise<Call[]> {
   return db
@@ -52,6 +52,7 @@ export async function liveCustomerLegs(db: Database, caseId: string): Promise<Ca
         inArray(call.purpose, ['support', 'call-back']),
         isNull(call.endedAt),
         ne(call.place, NOT_REACHED),
+        ne(call.status, 'lost'),
       ),
     );
 }

@@ -6,6 +6,7 @@ import { noteDoubled } from './doubled.store.ts';
 import { inOrder } from './in-order.ts';
 import { legEnded } from './leg-ended.ts';
 import { callCameTo } from './quick-progress.store.ts';
+import { watchUnconfirmed } from './watch-call.ts';
 
 /** What the carrier says of a leg, from a callback or when asked. */
 export interface CallProgress {
@@ -80,6 +81,7 @@ async function advance(unit: Unit, leg: Call, progress: CallProgress): Promise<v
 }
 
 async function learnId(unit: Unit, leg: Call, carrierId: string): Promise<void> {
+  watchUnconfirmed(unit, leg.id);
   await unit.tx.query('UPDATE call SET carrier_id = $2 WHERE id = $1', [leg.id, carrierId]);
   const { rows } = await unit.tx.query<{ id: string }>(
     'UPDATE page SET carrier_id = $2 WHERE call_id = $1 AND carrier_id IS NULL RETURNING id',

@@ -5,7 +5,8 @@ import { unitOfWork, type Order } from '../service/index.ts';
 import type { CarrierService } from './carrier-service.ts';
 import { connectAgain, legEnded } from './leg-ended.ts';
 import { cancelLeg, look, redirectLeg } from './move-call.ts';
-import { callOrderOf, placeCall, replaceCall, retryCall } from './place-call.ts';
+import { callOrderOf, isWanted, placeCall, replaceCall, retryCall } from './place-call.ts';
+import { watchUnconfirmed } from './watch-call.ts';
 import { lockText, retryText, sendTextOrder, textOrderOf } from './text-progress.ts';
 
 /** No phone rings this long: a call that was never answered and cannot be asked for must free its phone. */
@@ -49,9 +50,12 @@ export function taskHandlers(service: CarrierService): Record<string, TaskHandle
 async function placeClaimed(service: CarrierService, task: Task): Promise<TaskOutcome> {
   const leg = await unitOfWork(service, async (unit) => {
     const found = await lockCall(unit.db, task.subject);
-    if (!found || found.endedAt !== null || found.carrierId !== null) return undefined;
-    const { rows } = await unit.tx.query<{ wanted: boolean }>(WANTED, [found.id]);
-    if (found.purpose === 'page' && rows[0]?.wanted !== true) {
+    if (!found || found.endedAt !== null) return undefined;
+    if (found.carrierId !== null) {
+      watchUnconfirmed(unit, found.id);
+      return undefined;
+    }
+    if (!(await isWanted(unit, found))) {
       await settlePages(unit, { callId: found.id }, 'stood-down', 'stood-down', {
         why: 'taken before it was sent',
       });
@@ -65,9 +69,6 @@ async function placeClaimed(service: CarrierService, task: Task): Promise<TaskOu
   });
   return leg && placeCall(service, task, leg.id, callOrderOf(service, leg));
 }
-
-const WANTED = `SELECT EXISTS (SELECT 1 FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
-  WHERE p.call_id = $1 AND p.settled_at IS NULL) AS wanted`;
 
 async function sendClaimed(service: CarrierService, task: Task): Promise<TaskOutcome> {
   const text = await unitOfWork(service, async (unit) => {
@@ -96,6 +97,8 @@ async function lookAgain(service: CarrierService, task: Task): Promise<TaskOutco
   const leg = await callById(service.db, task.subject);
   if (!leg || leg.endedAt !== null) return;
   try {
+    // Its answer was lost and no callback has told its id: nobody can be asked.
+    if (leg.carrierId === null && isLongOver(service, leg)) throw new Error('nothing is known of it');
     await look(service, leg);
   } catch (error) {
     if (!isLongOver(service, leg)) throw error;

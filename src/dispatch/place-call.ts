@@ -10,6 +10,7 @@ import type { CarrierService } from './carrier-service.ts';
 import { keepTrying } from './keep-trying.ts';
 import { legEnded } from './leg-ended.ts';
 import { recordPlaced } from './record.store.ts';
+import { watchUnconfirmed } from './watch-call.ts';
 import { raiseRefusal } from './refusal.ts';
 
 /** When a call of which nothing more is heard is asked for: after its ringing must have ended. */
@@ -53,7 +54,9 @@ async function callFailed(
 ): Promise<TaskOutcome> {
   await unitOfWork(service, async (unit) => {
     const leg = await lockCall(unit.db, callId);
-    if (!leg || leg.carrierId !== null || leg.endedAt !== null) return;
+    if (!leg || leg.endedAt !== null) return;
+    // A callback has told more than the answer would have.
+    if (leg.carrierId !== null) return watchUnconfirmed(unit, callId);
     const next = afterFailure(failure, leg.attempt, Math.random());
     service.log.warn(
       { call: callId, code: failure.code, class: failure.class, next: next.kind },
@@ -102,8 +105,20 @@ export async function retryCall(service: CarrierService, callId: string): Promis
   await unitOfWork(service, async (unit) => {
     const leg = await lockCall(unit.db, callId);
     if (!leg || leg.carrierId !== null || leg.endedAt !== null) return;
-    await replaceCall(service, unit, leg);
+    if (await isWanted(unit, leg)) return replaceCall(service, unit, leg);
+    // Taken while the next try was waited for. One whose answer was lost may ring: callbacks will tell, or nothing will.
+    if (leg.status === 'lost') watchUnconfirmed(unit, leg.id);
+    else await legEnded(service, unit, leg, { status: 'canceled' });
   });
+}
+
+const WANTED = `SELECT 1 FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
+  WHERE p.call_id = $1 AND p.settled_at IS NULL LIMIT 1`;
+
+/** A page call is worth a try while somebody is wanted for a page that it carries; any other call always is. */
+export async function isWanted(unit: Unit, leg: Pick<Call, 'id' | 'purpose'>): Promise<boolean> {
+  if (leg.purpose !== 'page') return true;
+  return (await unit.tx.query(WANTED, [leg.id])).rows.length > 0;
 }
 
 /** Ends a try whose outcome is unknown or bad, and makes the next one: a new row, because both may ring. */
@@ -121,6 +136,8 @@ export async function replaceCall(service: CarrierService, unit: Unit, leg: Call
      ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost' DO NOTHING`,
     [leg.id, id, unit.now],
   );
+  // The lost one may ring after all; if nothing is ever heard of it, it must not be taken for a live call for ever.
+  if (leg.status !== 'due') watchUnconfirmed(unit, leg.id);
   if (!rowCount) return;
   await noteOnPages(unit, leg.id, 'tried-again', { attempt: leg.attempt + 1, instead: leg.id });
   await unit.tx.query('UPDATE page SET call_id = $2 WHERE call_id = $1', [leg.id, id]);

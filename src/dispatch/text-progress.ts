@@ -145,7 +145,8 @@ async function stillWanted(unit: Unit, text: TextRow): Promise<boolean> {
 export async function retryText(service: CarrierService, textId: string): Promise<void> {
   await unitOfWork(service, async (unit) => {
     const text = await lockText(unit, textId);
-    if (text?.status !== 'lost' || !(await stillWanted(unit, text))) return;
+    if (text?.status !== 'lost') return;
+    if (!(await stillWanted(unit, text))) return endLost(unit, textId);
     const id = newId(unit.now);
     await unit.tx.query(
       `INSERT INTO text_message (id, direction, purpose, desk, from_number, to_number, body, person, case_id, status, attempt, created_at)
@@ -153,10 +154,7 @@ export async function retryText(service: CarrierService, textId: string): Promis
        FROM text_message WHERE id = $1`,
       [textId, id, unit.now],
     );
-    await unit.tx.query(`UPDATE text_message SET settled_at = $2, status = 'failed' WHERE id = $1`, [
-      textId,
-      unit.now,
-    ]);
+    await endLost(unit, textId);
     await notePages(unit, textId, 'tried-again', { attempt: text.attempt + 1, instead: textId });
     await unit.tx.query('UPDATE page SET text_id = $2 WHERE text_id = $1', [textId, id]);
     await unit.tx.query('UPDATE alarm_telling SET text_id = $2 WHERE text_id = $1', [textId, id]);
@@ -167,6 +165,14 @@ export async function retryText(service: CarrierService, textId: string): Promis
       text: textOrderOf(service, { ...text, id }),
     });
   });
+}
+
+/** This try has come to nothing. A callback may still say that it arrived. */
+async function endLost(unit: Unit, textId: string): Promise<void> {
+  await unit.tx.query(`UPDATE text_message SET settled_at = $2, status = 'failed' WHERE id = $1`, [
+    textId,
+    unit.now,
+  ]);
 }
 
 export function textOrderOf(service: CarrierService, text: TextRow): TextOrder {
