@@ -12,6 +12,7 @@ const programs = {
   demo: 'demo/demo.cli.ts',
   pictures: 'demo/pictures.cli.ts',
   bench: 'bench/bench.cli.ts',
+  simulate: 'simulation/simulate.cli.ts',
   fuzz: 'test/fuzz/fuzz.cli.ts',
 };
 

@@ -28,7 +28,15 @@ export default tseslint.config(
   },
   {
     // Command-line programs and tests speak on the console.
-    files: ['**/*.cli.ts', 'demo/**', 'bench/**', 'test/**', 'src/main.ts', 'phones/main.ts'],
+    files: [
+      '**/*.cli.ts',
+      'demo/**',
+      'bench/**',
+      'simulation/main.ts',
+      'test/**',
+      'src/main.ts',
+      'phones/main.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

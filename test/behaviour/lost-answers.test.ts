@@ -6,7 +6,11 @@ import { CUSTOMER } from '../support/world.ts';
 const tell = tellsOf();
 
 const live = async (night: Night): Promise<unknown[]> =>
-  (await night.database.pool.query('SELECT purpose, status FROM call WHERE ended_at IS NULL')).rows;
+  (
+    await night.database.pool.query<Record<string, string>>(
+      'SELECT purpose, status FROM call WHERE ended_at IS NULL',
+    )
+  ).rows;
 
 it('does not take a call for live for ever when its answer was lost and nothing was heard of it', async () => {
   const night = await tell();

@@ -1,0 +1,36 @@
+import { aHumanAccepted } from './a-human-accepted.ts';
+import { acceptedIsNotForgotten } from './accepted-is-not-forgotten.ts';
+import { callersAreKept } from './callers-are-kept.ts';
+import type { Invariant } from './invariant.ts';
+import { lesserMattersPageNobody } from './lesser-matters-page-nobody.ts';
+import { nextPageIsDue } from './next-page-is-due.ts';
+import { noLastingFault } from './no-lasting-fault.ts';
+import { nothingHangs } from './nothing-hangs.ts';
+import { oneWinner } from './one-winner.ts';
+import { pagingEndsWhole } from './paging-ends-whole.ts';
+import { roundsBegin } from './rounds-begin.ts';
+import { silenceAfterAcceptance } from './silence-after-acceptance.ts';
+import { someoneIsFound } from './someone-is-found.ts';
+import { whatIsSettledStays } from './what-is-settled-stays.ts';
+
+export type { Invariant, View } from './invariant.ts';
+export { receipts } from './receipts.ts';
+
+/** All that must hold in a world after every step. `peopleAwakeSinceMs`: since when everybody is awake and willing. */
+export function invariantsOf(peopleAwakeSinceMs: () => number): Invariant[] {
+  return [
+    nextPageIsDue,
+    roundsBegin,
+    oneWinner,
+    aHumanAccepted,
+    silenceAfterAcceptance(),
+    pagingEndsWhole(),
+    noLastingFault,
+    callersAreKept(),
+    nothingHangs,
+    lesserMattersPageNobody,
+    acceptedIsNotForgotten(),
+    whatIsSettledStays(),
+    someoneIsFound(peopleAwakeSinceMs),
+  ];
+}

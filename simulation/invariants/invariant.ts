@@ -1,0 +1,25 @@
+import type { Snapshot } from '../snapshot.ts';
+import type { World } from '../world.ts';
+
+/** What an invariant looks at. Rows lag behind the world's time by as much as the processes' clocks differ. */
+export interface View {
+  world: World;
+  rows: Snapshot;
+  nowMs: number;
+  /** How long processes and database have been well. */
+  healthyMs: number;
+}
+
+/** Something that must always hold. It may remember what it saw: one is made for each world. */
+export interface Invariant {
+  name: string;
+  /** What is wrong, in words; undefined when nothing is. */
+  check(view: View): string | undefined;
+}
+
+/** The processes' clocks differ from the world's by at most this. */
+export const SKEW_MS = 5_000;
+
+/** Cases with which nobody is needed any more. */
+export const OVER: ReadonlySet<string> = new Set(['resolved', 'closed', 'cancelled']);
+export const TAKEN: ReadonlySet<string> = new Set(['acknowledged', 'in-contact']);

@@ -1,0 +1,222 @@
+import type { Mutation } from '../process/compile.ts';
+
+const change = (file: string, search: string, replace: string) => ({ file, search, replace });
+
+/**
+ * Deliberate faults, each of a kind that has happened to pagers. The simulation must find every one: an instrument that
+ * shows nothing wrong is worth only as much as what it has been seen to show.
+ */
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'nobody is stood down',
+    changes: [
+      change(
+        'src/paging/accept.ts',
+        'await standDownOthers(service, unit, found, open, by);',
+        'void standDownOthers; void by;',
+      ),
+    ],
+  },
+  {
+    name: 'phones ring on after the acceptance',
+    changes: [
+      change(
+        'src/paging/stand-down.ts',
+        'await endCalls(unit, found, by.isWanted ? by.person : undefined);',
+        'void endCalls;',
+      ),
+    ],
+  },
+  {
+    name: 'a second acceptance overwrites the first',
+    changes: [
+      change(
+        'src/paging/accept.ts',
+        'if (!open) return whoHasIt(found, acceptance.person, callerHolds);',
+        `if (!open) {
+           await unit.tx.query("UPDATE support_case SET acknowledged_by = $2 WHERE id = $1 AND status = 'acknowledged'", [found.id, acceptance.person]);
+           return whoHasIt(found, acceptance.person, callerHolds);
+         }`,
+      ),
+    ],
+  },
+  {
+    name: 'the next round is not put down',
+    changes: [
+      change(
+        'src/paging/round.ts',
+        'key: `paging.round:${subject.pagingId}`,',
+        'key: `paging.round:${subject.pagingId}-`,',
+      ),
+    ],
+  },
+  {
+    name: 'nobody is paged any more after four rounds',
+    changes: [
+      change(
+        'src/paging/next-round.ts',
+        'const round = open.round + 1;',
+        'const round = open.round + 1;\n    if (round > 4) return;',
+      ),
+    ],
+  },
+  {
+    name: 'each wait is twice as long as the script says',
+    changes: [
+      change(
+        'src/paging/plan.ts',
+        'waitAfterRoundSeconds(plan, round) * 1000',
+        'waitAfterRoundSeconds(plan, round) * 2000',
+      ),
+    ],
+  },
+  {
+    name: 'the tasks of a process that died are never taken over',
+    changes: [
+      change(
+        'src/engine/task.store.ts',
+        'WHERE due_at <= $2 AND id <> ALL',
+        'WHERE due_at <= $2 AND owner IS NULL AND id <> ALL',
+      ),
+      change(
+        'src/engine/task.store.ts',
+        "'UPDATE task SET owner = NULL, due_at = $2 WHERE owner = ANY($1::int[])'",
+        "'UPDATE task SET due_at = $2 WHERE owner = ANY($1::int[])'",
+      ),
+    ],
+  },
+  {
+    name: 'a phone that is picked up counts as an acknowledgement',
+    changes: [
+      change(
+        'src/responding/leg-document.ts',
+        '    const before = await whatWasTaken(unit, leg, voice);',
+        `    const { acceptCase } = await import('../paging/index.ts');
+         await acceptCase(service, unit, { caseId: open[0]!.caseId, person, via: 'voice', callId: leg.id });
+         const before = await whatWasTaken(unit, leg, voice);`,
+      ),
+    ],
+  },
+  {
+    name: 'the end of a call overwrites what its receipt said',
+    changes: [
+      change(
+        'src/paging/page.store.ts',
+        'WHERE ${column} AND settled_at IS NULL RETURNING id',
+        'WHERE ${column} RETURNING id',
+      ),
+    ],
+  },
+  {
+    name: 'a lost answer is taken for success',
+    changes: [
+      change(
+        'src/dispatch/place-call.ts',
+        'if (!answer.ok) return callFailed(service, callId, answer.failure);',
+        `if (!answer.ok && answer.failure.ambiguous) {
+           await unitOfWork(service, async (unit) => void (await unit.tx.query("UPDATE call SET status = 'queued' WHERE id = $1", [callId])));
+           return;
+         }
+         if (!answer.ok) return callFailed(service, callId, answer.failure);`,
+      ),
+    ],
+  },
+  {
+    name: 'a refused text is never sent again, and stays as it was',
+    changes: [
+      change(
+        'src/dispatch/text-progress.ts',
+        'if (text?.carrier_id === null) await textFailed(service, unit, text, failure);',
+        'void text; void failure; void textFailed;',
+      ),
+    ],
+  },
+  {
+    name: 'a refused call is placed again whether somebody has accepted or not',
+    changes: [
+      change(
+        'src/dispatch/place-call.ts',
+        'if (await isWanted(unit, leg)) return replaceCall(service, unit, leg);',
+        'if (leg.id) return replaceCall(service, unit, leg);',
+      ),
+    ],
+  },
+  {
+    name: 'a round that is due begins although somebody has accepted',
+    changes: [
+      change(
+        'src/paging/accept.ts',
+        "await unit.tx.query('DELETE FROM task WHERE key = $1', [`paging.round:${open.id}`]);",
+        '',
+      ),
+      change('src/paging/next-round.ts', "if (known?.status !== 'open') return;", 'if (!known) return;'),
+      change(
+        'src/paging/next-round.ts',
+        'const open = await lockOpenPaging(unit.db, known.caseId);',
+        'const open = (await lockOpenPaging(unit.db, known.caseId)) ?? { ...known, nextRoundAt: new Date(0) };',
+      ),
+      change(
+        'src/paging/paging.store.ts',
+        '.set({ round, roundBeganAt: unit.now, nextRoundAt })',
+        '.set({ round, roundBeganAt: unit.now })',
+      ),
+    ],
+  },
+  {
+    name: 'a caller is hung up on with nothing',
+    changes: [
+      change(
+        'src/answering/converse.ts',
+        'const said = render(script, next, outcome.spoken, ivrUrls(service, call.id, turn));',
+        "const said = input.kind === 'silence' && call.caseId === null ? [{ verb: 'hangup' as const }] : render(script, next, outcome.spoken, ivrUrls(service, call.id, turn));",
+      ),
+    ],
+  },
+  {
+    name: 'a caller who hangs up before choosing is forgotten',
+    changes: [
+      change(
+        'src/dispatch/leg-ended.ts',
+        "if (leg.purpose === 'support') await openCaseForAbandonedCall(service, unit, leg);",
+        'void openCaseForAbandonedCall;',
+      ),
+    ],
+  },
+  {
+    name: 'a call of which nothing is heard is never asked for',
+    changes: [
+      change('src/dispatch/move-call.ts', 'if (leg.carrierId === null) return;', 'if (leg.id) return;'),
+    ],
+  },
+  {
+    name: 'the case number is told before it is written down',
+    changes: [
+      change(
+        'src/answering/open-case.ts',
+        'number: `${opening.script.caseNumbers.prefix}-${found.sequenceNumber}`,',
+        'number: `${opening.script.caseNumbers.prefix}-${found.sequenceNumber + 1000}`,',
+      ),
+      change(
+        'src/answering/open-case.ts',
+        '    number: row.number,',
+        '    number: row.number.replace(/\\d+/, (n) => String(Number(n) - 1000)),',
+      ),
+    ],
+  },
+  {
+    name: 'whoever accepted is forgotten',
+    changes: [
+      change('src/paging/accept.ts', '  expectContact(service, unit, found, open);', '  void expectContact;'),
+    ],
+  },
+  {
+    name: 'severity 3 pages as well',
+    changes: [
+      change(
+        'src/answering/open-case.ts',
+        'const plan = opening.plan === undefined ? undefined : opening.script.plans[opening.plan];',
+        "const plan = opening.plan === undefined && opening.severity !== '3' ? undefined : opening.script.plans[opening.plan ?? 'emergency'];",
+      ),
+    ],
+  },
+];

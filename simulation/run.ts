@@ -1,0 +1,148 @@
+import type { Script } from '../src/ivr/index.ts';
+import { noCarrierFaults } from './carrier/faults.ts';
+import type { SimulationServer } from './database/server.ts';
+import { enrolDesk } from './desk.ts';
+import { invariantsOf, receipts } from './invariants/index.ts';
+import { Random } from './kernel/random.ts';
+import { Customer } from './people/customer.ts';
+import { diligent } from './people/mood.ts';
+import type { CompiledService } from './process/compile.ts';
+import { scenarioOf, type Incident, type Scenario } from './scenario.ts';
+import { takeSnapshot } from './snapshot.ts';
+import type { Tally } from './tally.ts';
+import { bringTrouble } from './troubles.ts';
+import { World } from './world.ts';
+
+export interface Violation {
+  invariant: string;
+  what: string;
+  at: Date;
+  history: string[];
+}
+
+export interface RunResult {
+  seed: number;
+  tally: Tally;
+  violation: Violation | undefined;
+  /** Two runs of one seed have the same. */
+  digest: string;
+}
+
+export interface RunParts {
+  server: SimulationServer;
+  scripts: readonly Script[];
+  service: CompiledService;
+}
+
+const DINO_NUMBER = '+18004803466';
+const DINO_OFFICE = '+17037682610';
+/** After an incident everything is well, and everybody awake, for so long. */
+const CALM_MS = 50 * 60_000;
+const HISTORY_TOLD = 60;
+/** How many looks lie between two at every line of every receipt. */
+const LOOKS_BETWEEN_RECEIPTS = 50;
+
+class Violated extends Error {}
+
+/** Lives through the world of one seed, and returns the first thing that was wrong, if anything was. */
+export async function runSeed(seed: number, parts: RunParts): Promise<RunResult> {
+  const scenario = scenarioOf(new Random(seed));
+  await parts.server.empty();
+  const world = new World({ ...parts, seed, startMs: scenario.startMs });
+  await world.open();
+  const watch = watchOver(world);
+  let violation: Violation | undefined;
+  try {
+    await play(world, scenario, watch);
+  } catch (error) {
+    violation = {
+      invariant: error instanceof Violated ? error.name : 'the simulation runs',
+      what: error instanceof Violated ? error.message : String(error instanceof Error ? error.stack : error),
+      at: new Date(world.timeline.nowMs),
+      history: world.history.last(HISTORY_TOLD),
+    };
+  }
+  const { tally } = world;
+  Object.assign(tally, {
+    runs: 1,
+    simulatedMs: world.timeline.nowMs - scenario.startMs,
+    statements: world.gate.steps,
+  });
+  Object.assign(tally, watch.counts);
+  await world.close();
+  return { seed, tally, violation, digest: world.history.digest() };
+}
+
+async function play(world: World, scenario: Scenario, watch: ReturnType<typeof watchOver>): Promise<void> {
+  await enrolDesk(world);
+  for (const settings of scenario.processes) world.startProcess(settings);
+  for (const incident of scenario.incidents) {
+    await world.run(world.timeline.nowMs + incident.afterMs, watch.look);
+    watch.awakeSinceMs = Infinity;
+    begin(world, incident);
+    await world.run(world.timeline.nowMs + incident.lengthMs, watch.look);
+    calmDown(world);
+    watch.awakeSinceMs = world.timeline.nowMs;
+    await world.run(world.timeline.nowMs + CALM_MS, watch.look);
+    await watch.lookClosely();
+  }
+}
+
+function begin(world: World, incident: Incident): void {
+  const { timeline } = world;
+  world.wire.faults = incident.carrier;
+  world.carrierCalmSinceMs = Infinity;
+  for (const { afterMs, kind } of incident.troubles) timeline.after(afterMs, () => bringTrouble(world, kind));
+  for (const { afterMs, moods } of incident.moods) {
+    timeline.after(afterMs, () =>
+      world.responders.forEach((person, n) => (person.mood = moods[n] ?? diligent)),
+    );
+  }
+  for (const { afterMs, plan, office } of incident.calls) {
+    timeline.after(afterMs, () => {
+      world.tally.callers += 1;
+      const customer = new Customer(plan, world.random.fork(), () => world.carrier);
+      world.customers.set(plan.number, customer);
+      world.history.note(`${customer.name} dials, and means to press ${plan.key ?? 'nothing'}`);
+      customer.dials(office ? DINO_OFFICE : DINO_NUMBER);
+    });
+  }
+}
+
+function calmDown(world: World): void {
+  world.wire.faults = noCarrierFaults;
+  world.carrierCalmSinceMs = world.timeline.nowMs;
+  for (const process of world.processes) process.doom = undefined;
+  for (const person of world.responders) person.mood = diligent;
+  world.history.note('all is well again');
+}
+
+/** Looks at the world by every invariant; throws what is wrong. */
+function watchOver(world: World) {
+  const watch = {
+    awakeSinceMs: Infinity,
+    counts: { cases: 0, pages: 0 },
+    look: async (): Promise<void> => {
+      const rows = await takeSnapshot(world.observer);
+      const { nowMs } = world.timeline;
+      watch.counts = { cases: rows.cases.length, pages: rows.pages.length };
+      const view = { world, rows, nowMs, healthyMs: nowMs - world.healthySinceMs };
+      for (const invariant of invariants) violate(invariant.name, invariant.check(view));
+      looks += 1;
+      if (looks % LOOKS_BETWEEN_RECEIPTS === 0) await watch.lookClosely();
+    },
+    lookClosely: async (): Promise<void> =>
+      violate('every page is on a receipt, and receipts only grow', await checkReceipts(world)),
+  };
+  const invariants = invariantsOf(() => watch.awakeSinceMs);
+  const checkReceipts = receipts();
+  let looks = 0;
+  return watch;
+}
+
+function violate(invariant: string, what: string | undefined): void {
+  if (what === undefined) return;
+  const violated = new Violated(what);
+  violated.name = invariant;
+  throw violated;
+}

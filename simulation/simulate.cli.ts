@@ -1,0 +1,3 @@
+import { simulate } from './main.ts';
+
+process.exitCode = await simulate(process.argv.slice(2));

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { ArgumentFault, readArguments } from '../../simulation/arguments.ts';
+
+describe('the options of npm run simulate', () => {
+  it('are a hundred seeds from 1 unless told', () => {
+    expect(readArguments([])).toMatchObject({ seed: 1, runs: 100, jobs: 1, mutations: false });
+  });
+
+  it('with a seed alone repeat that seed', () => {
+    expect(readArguments(['--seed', '4711'])).toMatchObject({ seed: 4711, runs: 1 });
+    expect(readArguments(['--seed', '7', '--runs', '30'])).toMatchObject({ seed: 7, runs: 30 });
+  });
+
+  it.each([
+    ['--seed', 'x'],
+    ['--runs', '0'],
+    ['--seeds', '3'],
+    ['--jobs', '-1'],
+  ])('say what is wrong with %s %s', (name, value) => {
+    expect(() => readArguments([name, value])).toThrow(ArgumentFault);
+    expect(() => readArguments([name, value])).toThrow(/npm run simulate/);
+  });
+});
