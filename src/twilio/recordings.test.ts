@@ -19,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => carrier.close());
 
-const read = (url: string) =>
-  createTwilioTelephony({ ...account, apiUrl: carrier.url, timeoutMs: 300 }).fetchRecording(url);
+const read = (url: string, timeoutMs = 5_000) =>
+  createTwilioTelephony({ ...account, apiUrl: carrier.url, timeoutMs }).fetchRecording(url);
 
 describe('a recording', () => {
   it('is read with the account’s sign-in, as MP3, byte for byte', async () => {
@@ -45,7 +45,7 @@ describe('a recording', () => {
 
   it('that is slow, too long, or no sound is a failure that says so', async () => {
     answer = () => undefined;
-    expect(await read(`${carrier.url}${path}`)).toMatchObject({ failure: { code: 'timeout' } });
+    expect(await read(`${carrier.url}${path}`, 300)).toMatchObject({ failure: { code: 'timeout' } });
     answer = (_request, response) => {
       response.writeHead(200, { 'content-type': 'audio/mpeg' });
       response.end(Buffer.alloc(20 * 1024 * 1024 + 1));
