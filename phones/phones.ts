@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { brands } from './carrier/brand.ts';
+import type { BrandName } from './carrier/brand.ts';
 import type { DebuggerEntry, WireEntry } from './carrier/log.ts';
 import { Log } from './carrier/log.ts';
 import type { Carrier } from './carrier/carrier.ts';
@@ -25,6 +27,8 @@ import { Work } from './work.ts';
 export interface PhonesOptions {
   accountSid: string;
   authToken: string;
+  /** Signs webhooks where that is another secret than the token, as at SignalWire. */
+  signingKey?: string;
   /** API keys (SK…) and their secrets that may sign in too. */
   apiKeys?: Readonly<Record<string, string>>;
   /** 127.0.0.1 unless told. */
@@ -40,6 +44,10 @@ export interface PhonesOptions {
   people?: readonly Person[];
   /** Repeats ids and random faults. */
   seed?: number;
+  /** Twilio unless told. */
+  actsAs?: BrandName;
+  /** The carrier whose telephones these are too: they can be called by both. It must be closed last. */
+  telephonesOf?: Phones;
 }
 
 /** Who can hear whom in a room right now. */
@@ -83,6 +91,8 @@ export interface Phones {
   events: { subscribe(listener: (change: Change) => void): () => void };
   /** The carrier's own books, for the control API. */
   carrier: Carrier;
+  /** The telephones, which another carrier may share. */
+  book: PhoneBook;
 }
 
 /** Starts a simulated Twilio. Rejects when the port is taken. */
@@ -92,9 +102,15 @@ export async function createPhones(options: PhonesOptions): Promise<Phones> {
   const work = new Work();
   const clock = work.watch(options.clock ?? systemClock);
   const random = createRandom(options.seed ?? randomInt(2 ** 31));
-  const book = new PhoneBook(() => carrier);
+  const book = options.telephonesOf?.book ?? new PhoneBook();
   const carrier: Carrier = {
-    account: { sid: options.accountSid, authToken: options.authToken, apiKeys: options.apiKeys ?? {} },
+    brand: brands[options.actsAs ?? 'twilio'],
+    account: {
+      sid: options.accountSid,
+      authToken: options.authToken,
+      signingKey: options.signingKey ?? options.authToken,
+      apiKeys: options.apiKeys ?? {},
+    },
     clock,
     work,
     random,
@@ -115,8 +131,9 @@ export async function createPhones(options: PhonesOptions): Promise<Phones> {
     baseUrl: '',
     changed,
   };
+  book.connect(carrier);
   setNumbers(carrier, options.numbers ?? []);
-  book.setPeople(options.people ?? []);
+  if (!options.telephonesOf) book.setPeople(options.people ?? []);
   const phones = assemble(carrier, book, listeners);
   const app = await createServer(phones);
   try {
@@ -162,6 +179,7 @@ function assemble(carrier: Carrier, book: PhoneBook, listeners: Set<(change: Cha
       },
     },
     carrier,
+    book,
   };
   return phones;
 }

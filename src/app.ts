@@ -6,7 +6,7 @@ import { caseActions } from './casework/index.ts';
 import type { Config } from './config/index.ts';
 import { registerConsole } from './console/index.ts';
 import type { OpenDatabase } from './database/index.ts';
-import { handOver, taskHandlers, type CarrierService } from './dispatch/index.ts';
+import { followCarriers, handOver, taskHandlers, type CarrierService } from './dispatch/index.ts';
 import { anyEngineLives, bringForward, Engine, enqueueMissing, type EngineOptions } from './engine/index.ts';
 import { FailOpenKeeper } from './fail-open/index.ts';
 import {
@@ -22,8 +22,14 @@ import type { Clock } from './kernel/index.ts';
 import { sendWhatWaits, type MailTransport } from './mail/index.ts';
 import { acceptLinks } from './responding/index.ts';
 import { planSweep, runSweep } from './retention/index.ts';
-import { webhookUrls, type Dispatcher } from './service/index.ts';
-import type { Telephony } from './telephony/index.ts';
+import { Carriers, webhookUrls, type Dispatcher } from './service/index.ts';
+import {
+  routeToCarriers,
+  type CarrierSetup,
+  type RoutedTelephony,
+  type Telephony,
+} from './telephony/index.ts';
+import type { Signer } from './twilio/index.ts';
 import {
   alarmActions,
   watchdogHandlers,
@@ -42,6 +48,8 @@ export interface AppParts {
   clock: Clock;
   scripts: readonly Script[];
   telephony: Telephony;
+  /** Takes over what the first carrier cannot do; absent: there is one. */
+  secondCarrier?: SecondCarrier;
   log: Logger;
   /** Absent: mail is kept in the outbox. */
   mail?: MailTransport;
@@ -50,6 +58,11 @@ export interface AppParts {
   phonesUrl?: string;
   /** How often the engine looks and how long a claim holds; tests on a virtual clock take longer ones. */
   engine?: Pick<EngineOptions, 'pollMs' | 'leaseMs'>;
+}
+
+/** A further carrier, and what it signs its webhooks with. */
+export interface SecondCarrier extends CarrierSetup {
+  signingKeys: readonly string[];
 }
 
 export interface App {
@@ -75,7 +88,8 @@ export async function buildApp(parts: AppParts): Promise<App> {
     scripts: parts.scripts,
     urls: webhookUrls(config.publicUrl),
     pageFrom: config.pageFrom,
-    telephony: metrics.watch(parts.telephony),
+    carriers: new Carriers(parts.secondCarrier),
+    telephony: telephonyOf(parts, metrics),
     changes,
     log,
     dispatcher: noDispatcher,
@@ -83,6 +97,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const watch: Watch = { service, mail: parts.mail, canary: parts.canary };
   const engine = config.role === 'web' ? undefined : newEngine(parts, watch);
   if (engine) service.dispatcher = dispatcherOf(engine, service);
+  let unfollow = (): void => undefined;
   const failOpen = newFailOpenKeeper(parts, service, metrics);
   const http = await buildHttp(parts, service, { metrics, changes, engine });
   return {
@@ -91,6 +106,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     service,
     start: async () => {
       await changes.start();
+      unfollow = followCarriers(service, clock);
       // After a standstill of the whole service: what the carrier reported meanwhile reached nobody, so it is asked.
       const stoodStill = engine && !(await anyEngineLives(database.pool));
       if (stoodStill) await bringForward(database.pool, 'call.look', clock.now());
@@ -101,12 +117,28 @@ export async function buildApp(parts: AppParts): Promise<App> {
     },
     stop: async () => {
       await http.close();
+      unfollow();
       await failOpen?.stop();
       await engine?.stop();
       parts.mail?.close();
       await changes.stop();
     },
   };
+}
+
+function telephonyOf({ telephony, secondCarrier }: AppParts, metrics: Metrics): RoutedTelephony {
+  const further = secondCarrier && {
+    ...secondCarrier,
+    telephony: metrics.watch(secondCarrier.telephony),
+  };
+  return routeToCarriers({ name: 'twilio', telephony: metrics.watch(telephony) }, further && [further]);
+}
+
+/** Whose webhooks are heeded. */
+function signersOf({ authTokens, secondCarrier }: AppParts): Signer[] {
+  const first = { carrier: 'twilio', keys: authTokens } as const;
+  if (!secondCarrier) return [first];
+  return [first, { carrier: secondCarrier.name, keys: secondCarrier.signingKeys }];
 }
 
 /** A process without an engine leaves its orders to those that have one. */
@@ -183,7 +215,7 @@ async function buildHttp(
   http.get('/hold-music.wav', async (_request, reply) =>
     reply.type('audio/wav').header('cache-control', 'public, max-age=86400').send(music),
   );
-  await registerWebhooks(http, service, { publicUrl: config.publicUrl, authTokens: parts.authTokens });
+  await registerWebhooks(http, service, { publicUrl: config.publicUrl, signers: signersOf(parts) });
   const secureCookies = config.publicUrl.startsWith('https:');
   const web = { db: database.db, clock, publicUrl: config.publicUrl, secureCookies };
   await registerApi(http, config.apiToken === undefined ? web : { ...web, apiToken: config.apiToken });

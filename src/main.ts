@@ -1,7 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import { ensureFirstLink } from './accounts/index.ts';
-import { buildApp, type App } from './app.ts';
+import { buildApp, type App, type SecondCarrier } from './app.ts';
 import { describeFaults, loadConfig, type Config } from './config/index.ts';
 import { knownCallers } from './customers/index.ts';
 import {
@@ -17,7 +17,7 @@ import { createSmtpTransport } from './mail/index.ts';
 import { peopleWithPhones, seedExamplePeople } from './people/index.ts';
 import { pageNumberOf } from './service/index.ts';
 import { startSimulatedPhones, type SimulatedPhones } from './simulated-phones.ts';
-import { createTwilioTelephony } from './twilio/index.ts';
+import { createSignalWireTelephony, createTwilioTelephony, signalWireApiUrl } from './twilio/index.ts';
 
 /** How long a stop may take before what is left is abandoned; the carrier's 8 s lie within it. */
 const STOP_TIMEOUT_MS = 12_000;
@@ -79,10 +79,19 @@ async function assemble(
       ...(apiUrl === undefined ? {} : { apiUrl }),
     }),
     log,
+    ...secondCarrierOf(config),
     ...(config.mail === undefined ? {} : { mail: createSmtpTransport(config.mail) }),
     ...(config.canary === undefined ? {} : { canary: config.canary }),
     ...(phones === undefined ? {} : { phonesUrl: phones.url }),
   });
+}
+
+function secondCarrierOf({ secondCarrier }: Config): { secondCarrier?: SecondCarrier } {
+  if (!secondCarrier) return {};
+  const { kind: name, numbers, signingKey, ...account } = secondCarrier;
+  const telephony = createSignalWireTelephony(account);
+  const recordingsAt = signalWireApiUrl(account.spaceUrl);
+  return { secondCarrier: { name, numbers, signingKeys: [signingKey], recordingsAt, telephony } };
 }
 
 async function start(): Promise<void> {

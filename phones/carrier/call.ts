@@ -1,3 +1,4 @@
+import type { Carrier } from './carrier.ts';
 import type { Hook } from './model.ts';
 
 export type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
@@ -52,6 +53,8 @@ export class Interrupted extends Error {
 }
 
 export interface CallInit {
+  /** Whose call it is: a telephone has calls by several. */
+  carrier: Carrier;
   sid: string;
   direction: CallDirection;
   from: string;
@@ -69,6 +72,7 @@ const ENDED: readonly CallStatus[] = ['completed', 'busy', 'failed', 'no-answer'
 
 /** One leg: a telephone's connection to the carrier. It knows what is heard on it; what happens next is decided elsewhere. */
 export class Call {
+  readonly carrier: Carrier;
   readonly sid: string;
   readonly direction: CallDirection;
   readonly from: string;
@@ -98,6 +102,7 @@ export class Call {
   readonly #watchers = new Set<(change: CallChange) => void>();
 
   constructor(init: CallInit) {
+    this.carrier = init.carrier;
     this.sid = init.sid;
     this.direction = init.direction;
     this.from = init.from;

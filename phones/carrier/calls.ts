@@ -11,8 +11,8 @@ const SETUP_MS = 100;
 const POST_DIAL_MS = 400;
 
 /** Registers a call. Nothing rings yet. */
-export function createCall(carrier: Carrier, init: Omit<CallInit, 'sid' | 'createdAt'>): Call {
-  const call = new Call({ ...init, sid: newSid(carrier, 'CA'), createdAt: carrier.clock.now() });
+export function createCall(carrier: Carrier, init: Omit<CallInit, 'carrier' | 'sid' | 'createdAt'>): Call {
+  const call = new Call({ ...init, carrier, sid: newSid(carrier, 'CA'), createdAt: carrier.clock.now() });
   carrier.calls.set(call.sid, call);
   call.watch((change) => {
     carrier.changed({

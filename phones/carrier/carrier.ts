@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { Random } from '../random.ts';
 import type { Work } from '../work.ts';
+import type { Brand } from './brand.ts';
 import type { Call } from './call.ts';
 import type { Conference } from './conference.ts';
 import type { HttpClient } from './http-client.ts';
@@ -24,6 +25,7 @@ export interface Settings {
 
 /** Everything that the simulated carrier knows and uses. Kept in memory; a restart forgets all. */
 export interface Carrier {
+  brand: Brand;
   account: Account;
   clock: Clock;
   work: Work;
@@ -49,9 +51,11 @@ export interface Carrier {
   changed(change: Change): void;
 }
 
-/** A new identifier, such as CA and 32 hexadecimal digits. */
-export function newSid(carrier: Pick<Carrier, 'random'>, prefix: string): string {
-  return `${prefix}${carrier.random.hex(32)}`;
+/** A new identifier, such as CA and 32 hexadecimal digits; a UUID where the carrier's ids are opaque. */
+export function newSid(carrier: Pick<Carrier, 'random' | 'brand'>, prefix: string): string {
+  const hex = carrier.random.hex(32);
+  if (!carrier.brand.hasOpaqueIds) return `${prefix}${hex}`;
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 /** Puts a fault of the product into the debugger's log. */

@@ -52,6 +52,8 @@ export interface Recording {
 export interface Account {
   sid: string;
   authToken: string;
+  /** Signs webhooks; Twilio's is the token itself. */
+  signingKey: string;
   /** API keys (SK…) that may sign in too. They never sign webhooks. */
   apiKeys: Readonly<Record<string, string>>;
 }

@@ -47,7 +47,7 @@ export function finishRecording(carrier: Carrier, recording: Recording, callback
 
 /** Where the file is; `.mp3` or `.wav` may be appended. */
 export function recordingUrl(carrier: Carrier, recording: Recording): string {
-  return `${carrier.baseUrl}/2010-04-01/Accounts/${carrier.account.sid}/Recordings/${recording.sid}`;
+  return `${carrier.baseUrl}${carrier.brand.restPath}/2010-04-01/Accounts/${carrier.account.sid}/Recordings/${recording.sid}`;
 }
 
 function report(carrier: Carrier, recording: Recording, callback: RecordingCallback, status: string): void {

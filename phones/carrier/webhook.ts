@@ -146,13 +146,13 @@ function wireRequest(carrier: Carrier, webhook: Webhook) {
     Accept: '*/*',
     'Accept-Encoding': 'identity',
     'Cache-Control': 'max-age=259200',
-    'User-Agent': 'TwilioProxy/1.1',
-    'X-Twilio-Signature': sign(
-      carrier.account.authToken,
+    'User-Agent': carrier.brand.userAgent,
+    [carrier.brand.signatureHeader]: sign(
+      carrier.account.signingKey,
       signedUrl(url, product),
       isGet ? {} : webhook.params,
     ),
-    'I-Twilio-Idempotency-Token': webhook.token,
+    ...(carrier.brand.hasOpaqueIds ? {} : { 'I-Twilio-Idempotency-Token': webhook.token }),
     ...(isGet
       ? {}
       : {

@@ -2,6 +2,7 @@ import type { Random } from '../random.ts';
 
 /** What can be made to go wrong. `rest-*` befall requests to us, `callback-*` our webhooks, the rest a call or text. */
 export const FAULT_KINDS = [
+  'rest-401',
   'rest-429',
   'rest-500',
   'rest-slow',

@@ -1,4 +1,5 @@
 import type { Carrier, Exchange } from '../carrier/carrier.ts';
+import type { Change } from '../carrier/model.ts';
 import { Telephone } from './telephone.ts';
 
 /** A person of the product's who has a telephone here. */
@@ -12,10 +13,11 @@ export interface Person {
 /** Every telephone of the simulated world, made when somebody first names its number. */
 export class PhoneBook {
   readonly #telephones = new Map<string, Telephone>();
-  readonly #carrier: () => Carrier;
+  /** Those that can reach the telephones, the first one's clock and log first. */
+  readonly #carriers: Carrier[] = [];
 
-  constructor(carrier: () => Carrier) {
-    this.#carrier = carrier;
+  connect(carrier: Carrier): void {
+    this.#carriers.push(carrier);
   }
 
   /** Throws for anything that is not E.164. */
@@ -25,9 +27,9 @@ export class PhoneBook {
       throw new Error(`a telephone needs a number such as +12025550100, not "${number}"`);
     const known = this.#telephones.get(tidy);
     if (known) return known;
-    const made = new Telephone(this.#carrier(), tidy);
+    const made = new Telephone(this.#carriers, tidy);
     this.#telephones.set(tidy, made);
-    this.#carrier().changed({ what: 'phones', number: tidy });
+    this.#changed({ what: 'phones', number: tidy });
     return made;
   }
 
@@ -44,10 +46,14 @@ export class PhoneBook {
       telephone.name = person.name;
       telephone.role = person.role;
     }
-    this.#carrier().changed({ what: 'phones' });
+    this.#changed({ what: 'phones' });
   }
 
-  /** How the carrier reaches the telephones. */
+  #changed(change: Change): void {
+    for (const carrier of this.#carriers) carrier.changed(change);
+  }
+
+  /** How a carrier reaches the telephones. */
   get exchange(): Exchange {
     return {
       ring: (call) => this.telephone(call.phone).ring(call),

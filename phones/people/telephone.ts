@@ -30,13 +30,14 @@ export class Telephone {
   role: string;
   /** The key of a person of the product's; null for a customer's or stranger's phone. */
   key: string | null = null;
-  readonly #carrier: Carrier;
+  readonly #carriers: readonly Carrier[];
   #personality: Personality = { kind: 'manual' };
   #texting: Texting | null = null;
   readonly #calls: Call[] = [];
 
-  constructor(carrier: Carrier, number: string) {
-    this.#carrier = carrier;
+  /** `carriers`: by which it can be reached and can dial, at least one of them by the time that it does. */
+  constructor(carriers: readonly Carrier[], number: string) {
+    this.#carriers = carriers;
     this.number = number;
     this.name = '';
     this.role = '';
@@ -63,13 +64,13 @@ export class Telephone {
 
   /** Every call of this phone, oldest first, the live one last. */
   get calls(): CallView[] {
-    return this.#calls.map((call) => viewCall(this.#carrier, call));
+    return this.#calls.map((call) => viewCall(call.carrier, call));
   }
 
   /** The live call, ringing or talking; null when the phone is on the hook. */
   get call(): CallView | null {
     const live = this.#live();
-    return live ? viewCall(this.#carrier, live) : null;
+    return live ? viewCall(live.carrier, live) : null;
   }
 
   /** What was heard, said and keyed on the live call, or on the last one. */
@@ -83,8 +84,10 @@ export class Telephone {
   }
 
   get texts(): TextView[] {
-    return [...this.#carrier.messages.values()]
+    return this.#carriers
+      .flatMap((carrier) => [...carrier.messages.values()])
       .filter((message) => message.from === this.number || message.to === this.number)
+      .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
       .map((message) => ({
         sid: message.sid,
         at: message.createdAt,
@@ -99,19 +102,21 @@ export class Telephone {
   /** Dials a number of the account. Throws when the phone is in use. */
   dial(to: string, options: { from?: string } = {}): CallView {
     if (this.#live()) throw new Error(`${this.number} is already on a call; hang up first`);
-    const call = receiveCall(this.#carrier, this.number, options.from ?? this.number, to);
+    const call = receiveCall(this.#carrierOf(to), this.number, options.from ?? this.number, to);
     this.#adopt(call);
-    return viewCall(this.#carrier, call);
+    return viewCall(call.carrier, call);
   }
 
   /** Picks up. Throws unless the phone rings. */
   answer(): void {
-    answerCall(this.#carrier, this.#need('ringing'));
+    const call = this.#need('ringing');
+    answerCall(call.carrier, call);
   }
 
   /** Refuses a ringing call: the caller hears "busy". */
   reject(): void {
-    endCall(this.#carrier, this.#need('ringing'), 'busy', 486);
+    const call = this.#need('ringing');
+    endCall(call.carrier, call, 'busy', 486);
   }
 
   /** Presses keys at once; `w` waits half a second, `W` one, on the simulated clock. */
@@ -137,7 +142,7 @@ export class Telephone {
   /** Speaks: to a Gather that listens for speech, to a recording, to whoever is joined. */
   say(text: string): void {
     const call = this.#need('talking');
-    call.speak(text, this.#carrier.clock.now(), speechMs(this.#carrier, text));
+    call.speak(text, this.#carrier.clock.now(), speechMs(call.carrier, text));
   }
 
   /** Hangs up the live call, or gives up dialling. */
@@ -145,11 +150,11 @@ export class Telephone {
     const call = this.#live();
     if (!call) throw new Error(`${this.number} is not on a call`);
     const talked = call.answeredAt !== null;
-    endCall(this.#carrier, call, talked ? 'completed' : call.direction === 'inbound' ? 'no-answer' : 'busy');
+    endCall(call.carrier, call, talked ? 'completed' : call.direction === 'inbound' ? 'no-answer' : 'busy');
   }
 
   sendText(to: string, body: string): void {
-    receiveText(this.#carrier, this.number, to, body);
+    receiveText(this.#carrierOf(to), this.number, to, body);
   }
 
   /** The carrier brings a call. */
@@ -175,6 +180,15 @@ export class Telephone {
   /** Clears the list of calls; for a fresh start. */
   forgetCalls(): void {
     this.#calls.length = 0;
+  }
+
+  /** The carrier that has a number; the first for a number that none has. */
+  #carrierOf(number: string): Carrier {
+    return this.#carriers.find((carrier) => carrier.numbers.has(number)) ?? this.#carriers[0]!;
+  }
+
+  get #carrier(): Carrier {
+    return this.#carriers[0]!;
   }
 
   #live(): Call | undefined {
@@ -203,10 +217,10 @@ export class Telephone {
   }
 
   #plan(call: Call, deed: Deed): void {
-    this.#carrier.clock.after(deed.afterMs, () => {
+    call.carrier.clock.after(deed.afterMs, () => {
       if (call.ended) return;
-      if (deed.does === 'answer') answerCall(this.#carrier, call);
-      else if (deed.does === 'hang-up') endCall(this.#carrier, call, 'completed');
+      if (deed.does === 'answer') answerCall(call.carrier, call);
+      else if (deed.does === 'hang-up') endCall(call.carrier, call, 'completed');
       else if (call.status === 'in-progress' && deed.does === 'press') this.press(deed.with ?? '1');
       else if (call.status === 'in-progress' && deed.does === 'say') this.say(deed.with ?? '');
     });

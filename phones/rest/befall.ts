@@ -24,8 +24,15 @@ export async function befall(
   log: LogIt,
   busy: Busy,
 ): Promise<boolean> {
-  const strikes = (kind: 'rest-429' | 'rest-500' | 'rest-hang' | 'rest-half-open' | 'rest-slow') =>
-    carrier.faults.strike(kind, about);
+  const strikes = (
+    kind: 'rest-401' | 'rest-429' | 'rest-500' | 'rest-hang' | 'rest-half-open' | 'rest-slow',
+  ) => carrier.faults.strike(kind, about);
+  if (strikes('rest-401')) {
+    const { body } = new RestError(401, 20003, 'Authenticate');
+    log(401, body, 'fault rest-401');
+    await reply.code(401).header('content-type', 'application/json').send(JSON.stringify(body));
+    return true;
+  }
   if (strikes('rest-429')) {
     const { body } = new RestError(429, 20429, 'Too Many Requests');
     log(429, body, 'fault rest-429');

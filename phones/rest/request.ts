@@ -33,5 +33,5 @@ export function idAt(request: RestRequest, index: number): string {
 
 /** The account's part of every URI. */
 export function accountUri(carrier: Carrier): string {
-  return `/2010-04-01/Accounts/${carrier.account.sid}`;
+  return `${carrier.brand.restPath}/2010-04-01/Accounts/${carrier.account.sid}`;
 }

@@ -11,11 +11,11 @@ import { matchRoute } from './routes.ts';
 import type { RouteMatch } from './routes.ts';
 import { isSignedIn } from './sign-in.ts';
 
-const PATH = /^\/2010-04-01\/Accounts\/([^/?]+)\/([^?]+)/;
+const PATH = /\/2010-04-01\/Accounts\/([^/?]+)\/([^?]+)/;
 
-/** Puts the REST API on the server, under /2010-04-01. */
+/** Puts the REST API on the server, under /2010-04-01, or where else the carrier has it. */
 export function registerRest(app: FastifyInstance, carrier: Carrier): void {
-  app.all('/2010-04-01/*', async (request, reply) => {
+  app.all(`${carrier.brand.restPath}/2010-04-01/*`, async (request, reply) => {
     let finish = carrier.work.begin();
     const busy: Busy = { pause: () => finish(), resume: () => (finish = carrier.work.begin()) };
     try {

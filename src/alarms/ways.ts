@@ -48,7 +48,7 @@ export const KINDS_IN_THE_WAY = [
 export function subjectOf(facts: AlarmFacts): string {
   switch (facts.kind) {
     case 'carrier-refuses':
-      return `${facts.wholeAccount ? 'account' : facts.channel} ${facts.code}`;
+      return `${facts.carrier === undefined ? '' : `${facts.carrier} `}${facts.wholeAccount ? 'account' : facts.channel} ${facts.code}`;
     case 'contact-dead':
       return `${facts.channel} ${facts.number}`;
     case 'opted-out':

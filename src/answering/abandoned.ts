@@ -16,6 +16,7 @@ export async function openCaseForAbandonedCall(service: Service, unit: Unit, cal
   const opened = await openCase(service, unit, {
     script,
     callId: call.id,
+    carrier: call.carrier,
     caller: toPhoneNumber(call.fromNumber),
     kind: 'unsorted',
     severity: undefined,

@@ -2,7 +2,7 @@ import type { Call } from '../calls/index.ts';
 import type { Queryable } from '../database/index.ts';
 import type { IvrState } from '../ivr/index.ts';
 import type { Unit } from '../service/index.ts';
-import type { Verb } from '../telephony/index.ts';
+import type { CarrierName, Verb } from '../telephony/index.ts';
 
 /**
  * Where an inbound call stands in its conversation. `turn` counts answers, so that a webhook sent twice is known; it is
@@ -18,6 +18,7 @@ export interface Conversation {
 export interface InboundCall {
   id: string;
   desk: string;
+  carrier: CarrierName;
   carrierId: string;
   from: string | undefined;
   to: string;
@@ -27,9 +28,18 @@ export interface InboundCall {
 export async function addInboundCall(unit: Unit, call: InboundCall, ivr: Conversation): Promise<boolean> {
   const { rowCount } = await unit.tx.query({
     name: 'call-add-inbound',
-    text: `INSERT INTO call (id, desk, direction, purpose, carrier_id, from_number, to_number, status, place, ivr, created_at, answered_at)
-           VALUES ($1, $2, 'inbound', 'support', $3, $4, $5, 'in-progress', 'menu', $6, $7, $7) ON CONFLICT (carrier_id) DO NOTHING`,
-    values: [call.id, call.desk, call.carrierId, call.from ?? null, call.to, JSON.stringify(ivr), unit.now],
+    text: `INSERT INTO call (id, desk, direction, purpose, carrier_id, from_number, to_number, status, place, ivr, created_at, answered_at, carrier)
+           VALUES ($1, $2, 'inbound', 'support', $3, $4, $5, 'in-progress', 'menu', $6, $7, $7, $8) ON CONFLICT (carrier_id) DO NOTHING`,
+    values: [
+      call.id,
+      call.desk,
+      call.carrierId,
+      call.from ?? null,
+      call.to,
+      JSON.stringify(ivr),
+      unit.now,
+      call.carrier,
+    ],
   });
   return (rowCount ?? 0) > 0;
 }

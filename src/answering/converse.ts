@@ -118,7 +118,8 @@ async function perform(
     case 'open-case': {
       const { caseKind: kind, severity, summary, plan } = effect;
       const caller = toPhoneNumber(call.fromNumber);
-      const opening = { script, callId: call.id, caller, kind, severity, summary, plan };
+      const { id: callId, carrier } = call;
+      const opening = { script, callId, carrier, caller, kind, severity, summary, plan };
       const opened =
         outcome.caseId === null
           ? await openCase(service, unit, opening, outcome.foreseen)

@@ -42,7 +42,9 @@ async function holdTurn(
   const known = call && conversationOf(call);
   const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
   if (!call || !script || !facts) throw new Error(`no call on hold ${callId}`);
-  if (await responderInRoom(unit, facts.caseId)) return toRoom(service, unit, call, script, facts);
+  if (await responderInRoom(unit, facts.caseId, call.carrier))
+    return toRoom(service, unit, call, script, facts);
+  if (await isToHangUp(service, unit, call, facts)) return pleaseHangUp(unit, call, script, facts);
   const words = phrasesFor(script.language);
   const number = spokenCaseNumber(facts.number);
   if (nobodyComes(facts)) {
@@ -84,6 +86,24 @@ function choicesOnHold(script: Script, known: Conversation, context: IvrContext)
   return awaits.kind === 'hold' ? awaits.choices : [];
 }
 
+/**
+ * Whoever has the case waits in the room of another carrier, and this caller's places no calls: they cannot be put
+ * through, and are called back.
+ */
+async function isToHangUp(service: Service, unit: Unit, call: Call, facts: CaseFacts): Promise<boolean> {
+  const { carriers } = service;
+  if (!carriers.areSeveral || carriers.works(call.carrier, 'voice', unit.now)) return false;
+  if (!(await responderInRoom(unit, facts.caseId))) return false;
+  return (await caseById(unit.db, facts.caseId))?.callbackNumber != null;
+}
+
+function pleaseHangUp(unit: Unit, call: Call, script: Script, facts: CaseFacts): Verb[] {
+  const name = firstName(facts.acceptedBy ?? script.name);
+  const text = phrasesFor(script.language).pleaseHangUp(name);
+  noteCall(unit, call.id, 'heard', { text });
+  return [sayer(script)(text), { verb: 'hangup' }];
+}
+
 /** Nobody is asked and nobody has it: a case that was closed, or stopped by hand, while its caller holds. */
 function nobodyComes(facts: CaseFacts): boolean {
   const isOver = ['resolved', 'closed', 'cancelled'].includes(facts.status);
@@ -114,7 +134,8 @@ export async function customerDocument(service: Service, callId: string): Promis
     const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
     if (!call || !script || !facts) throw new Error(`no customer's leg ${callId}`);
     if (call.endedAt !== null || call.place === NOT_REACHED) return [{ verb: 'hangup' }];
-    if (await responderInRoom(unit, facts.caseId)) return toRoom(service, unit, call, script, facts);
+    if (await responderInRoom(unit, facts.caseId, call.carrier))
+      return toRoom(service, unit, call, script, facts);
     if (isAlone(call)) return leftAlone(service, unit, call, script, facts);
     return [{ verb: 'redirect', url: service.urls.hold(call.id, 1) }];
   });

@@ -4,11 +4,14 @@ import { newId, newLinkToken } from '../kernel/index.ts';
 import { beginPaging, caseForPage, lockOpenPaging, startPaging, type PagingReason } from '../paging/index.ts';
 import { personName, type Roster } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 import { isSameMatter, lookUp, type Foreseen, type Matter } from './foresee.ts';
 import { bringTaker, takerOf } from './ask-for-somebody.ts';
 
 export interface Opening extends Matter {
   callId: string;
+  /** The carrier that the call came in by. */
+  carrier: CarrierName;
   summary: string;
 }
 
@@ -36,7 +39,7 @@ export async function openCase(
   unit.insert('support_case', row);
   noteCase(unit, row.id, 'case.opened', { severity: row.severity, kind: row.kind, call: opening.callId });
   const paged = plan && roster && { script: opening.script, plan, roster, customerName: found.customerName };
-  const begun = paged && (await pageFor(service, unit, row, paged));
+  const begun = paged && (await pageFor(service, unit, row, { ...paged, callersCarrier: opening.carrier }));
   unit.tell({ case: row.number, severity: row.severity, people: begun?.peoplePaged }, 'case opened');
   return {
     caseId: row.id,
@@ -77,14 +80,21 @@ async function pageFor(
   service: Service,
   unit: Unit,
   row: ReturnType<typeof newCaseRow>,
-  paged: { script: Script; plan: PagingPlan; roster: Roster; customerName: string | undefined },
+  paged: {
+    script: Script;
+    plan: PagingPlan;
+    roster: Roster;
+    customerName: string | undefined;
+    callersCarrier: CarrierName;
+  },
 ) {
-  const { script, plan, roster, customerName } = paged;
+  const { script, plan, roster, customerName, callersCarrier } = paged;
   const about = caseForPage({ ...row, callbackNumber: row.callback_number }, script, {
     customerName,
     callerHolds: true,
   });
-  const subject = { caseId: row.id, replyCode: row.reply_code, severity: row.severity, script, plan, about };
+  const { id: caseId, reply_code: replyCode, severity } = row;
+  const subject = { caseId, replyCode, severity, script, plan, about, callersCarrier };
   return startPaging(service, unit, subject, roster, { reason: reasonFor(row.kind) });
 }
 
@@ -104,6 +114,7 @@ async function joinCase(service: Service, unit: Unit, opening: Opening, joined: 
   const begun = await beginPaging(service, unit, joined, opening.script, opening.plan, {
     reason: reasonFor(joined.kind),
     callerHolds: true,
+    callersCarrier: opening.carrier,
   });
   return { ...common, peoplePaged: begun?.peoplePaged };
 }

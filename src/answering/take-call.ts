@@ -2,13 +2,15 @@ import { noteCall } from '../calls/index.ts';
 import { begin, deskByNumber, render, type Script } from '../ivr/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
-import type { Verb } from '../telephony/index.ts';
+import type { CarrierName, Verb } from '../telephony/index.ts';
 import { addInboundCall } from './call-row.store.ts';
 import { contextOf } from './context.ts';
 import { converse } from './converse.ts';
 import { ivrUrls } from './ivr-urls.ts';
 
 export interface IncomingCall {
+  /** The carrier that it came in by. */
+  carrier: CarrierName;
   /** Empty when the carrier gave none: the call is answered all the same. */
   carrierId: string;
   /** Undefined when the caller withholds the number. */
@@ -31,6 +33,7 @@ export async function takeCall(service: Service, incoming: IncomingCall): Promis
     const row = {
       id,
       desk: script.desk,
+      carrier: incoming.carrier,
       carrierId: incoming.carrierId === '' ? `none-${id}` : incoming.carrierId,
       from: incoming.from,
       to: incoming.to,

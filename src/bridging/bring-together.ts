@@ -1,9 +1,10 @@
-import { liveCustomerLegs, liveResponderLegs } from '../calls/index.ts';
+import { carrierOfCustomer, liveCustomerLegs, liveResponderLegs, type Call } from '../calls/index.ts';
 import type { Case } from '../cases/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { reservePhones } from '../paging/index.ts';
 import { loadRoster } from '../people/index.ts';
-import { pageNumberOf, scriptOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
+import { pageNumberOf, scriptOf, senderOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
 
 const RING_SECONDS = 30;
 
@@ -32,10 +33,30 @@ export async function tellTheOtherSide(
   }
 }
 
-/** True when a responder is in the room, or on the way into it. */
-export async function responderInRoom(unit: Unit, caseId: string): Promise<boolean> {
+/** True when a responder is in the room, or on the way into it; `by`: in that carrier's room, for each has its own. */
+export async function responderInRoom(unit: Unit, caseId: string, by?: CarrierName): Promise<boolean> {
   const legs = await liveResponderLegs(unit.db, caseId);
-  return legs.some((leg) => leg.place === 'bridge' && leg.leftBridgeAt === null);
+  return legs.some(
+    (leg) => leg.place === 'bridge' && leg.leftBridgeAt === null && (by === undefined || leg.carrier === by),
+  );
+}
+
+/**
+ * Whether a responder's leg and the customer can be in one room. `other-carrier`: in a call that the customer's carrier
+ * places; `cannot`: that one places none, and the customer can only be called back.
+ */
+export async function wayToCustomer(
+  { carriers }: Service,
+  unit: Unit,
+  leg: Pick<Call, 'carrier'>,
+  found: Pick<Case, 'id' | 'callbackNumber'>,
+): Promise<'same-room' | 'other-carrier' | 'cannot'> {
+  if (!carriers.areSeveral) return 'same-room';
+  const customers = await liveCustomerLegs(unit.db, found.id);
+  const [first] = customers;
+  if (!first || customers.some(({ carrier }) => carrier === leg.carrier)) return 'same-room';
+  const canCall = carriers.works(first.carrier, 'voice', unit.now) || found.callbackNumber === null;
+  return canCall ? 'other-carrier' : 'cannot';
 }
 
 /**
@@ -55,13 +76,16 @@ export async function connectResponder(
   const responder = [...Object.values(roster.duty).flat(), ...roster.reserve].find((p) => p.key === person);
   const voice = responder?.contacts.voice;
   if (voice?.state !== 'ok') return false;
-  const from = pageNumberOf(service, script);
+  // Rooms are a carrier's own: whoever is to talk to a caller is called by the carrier that the caller is on the line by.
+  const wish = await carrierOfCustomer(unit.db, found.id);
+  const from = senderOf(service, script, { channel: 'voice', now: unit.now, wish });
   const call = {
     id: newId(unit.now),
     desk: found.desk,
     person,
     from_number: from,
     to_number: voice.address,
+    carrier: service.carriers.of(from),
     attempt: 1,
   };
   const reserved = await reservePhones(unit.tx, [call], 'connect', unit.now, found.id);
@@ -69,19 +93,29 @@ export async function connectResponder(
   return true;
 }
 
-/** Calls the customer of a case, for the responder who is in its room. False when no number is known. */
-export async function callCustomer(service: Service, unit: Unit, found: Case): Promise<boolean> {
+/**
+ * Calls the customer of a case, for the responder who is in its room: by the carrier that has that leg, and so the room.
+ * False when no number is known.
+ */
+export async function callCustomer(
+  service: Service,
+  unit: Unit,
+  found: Case,
+  by?: CarrierName,
+): Promise<boolean> {
   const script = scriptOf(service, found.desk);
   const to = found.callbackNumber as PhoneNumber | null;
   if (!script || to === null) return false;
   if ((await liveCustomerLegs(unit.db, found.id)).length > 0) return true;
-  const from = script.numbers[0] ?? pageNumberOf(service, script);
+  const own = script.numbers.find((number) => by === undefined || service.carriers.of(number) === by);
+  const from = own ?? pageNumberOf(service, script, by);
   const id = newId(unit.now);
   unit.insert('call', {
     id,
     desk: found.desk,
     direction: 'outbound',
     purpose: 'call-back',
+    carrier: service.carriers.of(from),
     from_number: from,
     to_number: to,
     case_id: found.id,

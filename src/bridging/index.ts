@@ -4,6 +4,7 @@ export {
   moveCustomersIn,
   responderInRoom,
   tellTheOtherSide,
+  wayToCustomer,
 } from './bring-together.ts';
 export { roomChanged, type RoomEvent } from './conference.ts';
 export { nextCallerOf } from './next-caller.ts';

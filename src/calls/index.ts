@@ -2,6 +2,7 @@ export { holdMusicWav } from './hold-music.ts';
 export {
   callByCarrierId,
   callById,
+  carrierOfCustomer,
   lastCustomerLeg,
   liveCustomerLegs,
   liveResponderLegs,

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, ne, type InferSelectModel } from 'drizzle-orm';
 import type { Database } from '../database/index.ts';
 import type { Unit } from '../service/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 import { call } from './tables.ts';
 import { NOT_REACHED } from './talk.store.ts';
 
@@ -55,6 +56,11 @@ export async function liveCustomerLegs(db: Database, caseId: string): Promise<Ca
         ne(call.status, 'lost'),
       ),
     );
+}
+
+/** The carrier that the customer of a case is on the line by; undefined when no leg of theirs is live. */
+export async function carrierOfCustomer(db: Database, caseId: string): Promise<CarrierName | undefined> {
+  return (await liveCustomerLegs(db, caseId))[0]?.carrier;
 }
 
 /** The customer's newest leg of a case, live or over: whether our last call back was answered. */

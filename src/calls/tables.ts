@@ -1,5 +1,5 @@
 import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { CallStatus } from '../telephony/index.ts';
+import type { CallStatus, CarrierName } from '../telephony/index.ts';
 
 /** support: a customer called us; page: a responder is asked; connect: the accepter is brought to the caller; call-back: the customer is called; alarm: a supervisor is told of a fault; canary: we call ourselves. */
 export type CallPurpose = 'support' | 'page' | 'connect' | 'call-back' | 'alarm' | 'canary';
@@ -12,6 +12,7 @@ export const call = pgTable('call', {
   desk: text().notNull(),
   direction: text().$type<'inbound' | 'outbound'>().notNull(),
   purpose: text().$type<CallPurpose>().notNull(),
+  carrier: text().$type<CarrierName>().notNull().default('twilio'),
   carrierId: text('carrier_id'),
   fromNumber: text('from_number'),
   toNumber: text('to_number').notNull(),

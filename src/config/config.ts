@@ -11,6 +11,8 @@ export interface Config {
   readonly publicUrl: string;
   readonly database: DatabaseConfig;
   readonly carrier: CarrierConfig;
+  /** Takes over what the first cannot do; undefined: there is one. */
+  readonly secondCarrier: SecondCarrierConfig | undefined;
   /** Numbers that pages come from; empty: the desk's own. */
   readonly pageFrom: readonly PhoneNumber[];
   /** Folder of the IVR scripts. */
@@ -55,6 +57,18 @@ export type CarrierConfig =
     }
   | { readonly kind: 'simulated'; readonly phonesPort: number };
 
+export interface SecondCarrierConfig {
+  readonly kind: 'signalwire';
+  /** https://SPACE.signalwire.com */
+  readonly spaceUrl: string;
+  readonly projectId: string;
+  readonly apiToken: string;
+  /** Checks the signatures of its requests. */
+  readonly signingKey: string;
+  /** Our numbers there; pages come from the first. */
+  readonly numbers: readonly PhoneNumber[];
+}
+
 /** Puts checked variables in the order in which the service uses them. */
 export function toConfig(values: Values): Config {
   const address = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST;
@@ -75,6 +89,7 @@ export function toConfig(values: Values): Config {
         ? { kind: 'embedded', dataDir: values.DATA_DIR }
         : { kind: 'server', url, migrationUrl },
     carrier: toCarrier(values),
+    secondCarrier: toSecondCarrier(values),
     pageFrom: values.PAGE_FROM,
     ivrScripts: values.IVR_SCRIPTS,
     mail: smtpUrl === undefined || from === undefined ? undefined : { smtpUrl, from },
@@ -106,4 +121,17 @@ function toCarrier(values: Values): CarrierConfig {
     apiSecret: values.TWILIO_API_SECRET,
     apiUrl: values.TWILIO_API_URL,
   };
+}
+
+function toSecondCarrier(values: Values): SecondCarrierConfig | undefined {
+  const {
+    SIGNALWIRE_SPACE_URL: spaceUrl,
+    SIGNALWIRE_PROJECT_ID: projectId,
+    SIGNALWIRE_API_TOKEN: apiToken,
+    SIGNALWIRE_SIGNING_KEY: signingKey,
+    SIGNALWIRE_FROM: numbers,
+  } = values;
+  // Some without the others is a contradiction, which has been refused before.
+  if (!spaceUrl || !projectId || !apiToken || !signingKey || !numbers) return undefined;
+  return { kind: 'signalwire', spaceUrl, projectId, apiToken, signingKey, numbers };
 }

@@ -18,7 +18,50 @@ interface Rule {
 const isProduction = (given: Given): boolean => given.NODE_ENV === 'production';
 const hasTwilio = (given: Given): boolean => given.TWILIO_ACCOUNT_SID !== undefined;
 
+/** A second carrier is whole or absent. */
+const secondCarrier = [
+  'SIGNALWIRE_SPACE_URL',
+  'SIGNALWIRE_PROJECT_ID',
+  'SIGNALWIRE_API_TOKEN',
+  'SIGNALWIRE_SIGNING_KEY',
+  'SIGNALWIRE_FROM',
+] as const;
+const hasSecond = (given: Given): boolean => secondCarrier.some((name) => given[name] !== undefined);
+
+const numbersIn = (list = ''): string[] => list.split(',').map((part) => part.trim());
+
+const secondCarrierRules: readonly Rule[] = [
+  ...secondCarrier.map((variable): Rule => ({
+    broken: (given) => hasSecond(given) && given[variable] === undefined,
+    fault: {
+      variable,
+      problem: 'is missing, and other settings of SignalWire are there',
+      mend: 'set all that begin with SIGNALWIRE_, or none to use one carrier',
+    },
+  })),
+  {
+    broken: (given) => hasSecond(given) && !hasTwilio(given),
+    fault: {
+      variable: 'TWILIO_ACCOUNT_SID',
+      problem: 'is missing, and SignalWire, which is set, is the second carrier',
+      mend: 'set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN too, or remove what begins with SIGNALWIRE_',
+    },
+  },
+  {
+    broken: ({ SIGNALWIRE_FROM: theirs, PAGE_FROM: ours }) =>
+      theirs !== undefined &&
+      ours !== undefined &&
+      numbersIn(ours).some((n) => numbersIn(theirs).includes(n)),
+    fault: {
+      variable: 'PAGE_FROM',
+      problem: 'holds a number of SIGNALWIRE_FROM, and a number is at one carrier',
+      mend: "keep SignalWire's numbers in SIGNALWIRE_FROM alone",
+    },
+  },
+];
+
 const rules: readonly Rule[] = [
+  ...secondCarrierRules,
   {
     broken: (given) => hasTwilio(given) && given.TWILIO_AUTH_TOKEN === undefined,
     fault: {

@@ -220,3 +220,34 @@ describe('warnings', () => {
     expect(warningsOf(complete)).toBe('');
   });
 });
+
+describe('a second carrier', () => {
+  const signalwire = {
+    SIGNALWIRE_SPACE_URL: 'https://example.signalwire.com/',
+    SIGNALWIRE_PROJECT_ID: '6a1f0f5e-52c3-4c5e-9d0e-2f4f6f0b8a11',
+    SIGNALWIRE_API_TOKEN: 'PT-token',
+    SIGNALWIRE_SIGNING_KEY: 'PSK-key',
+    SIGNALWIRE_FROM: '+12025550190',
+  };
+
+  it('is read whole', () => {
+    expect(configOf({ ...twilio, ...signalwire }).secondCarrier).toEqual({
+      kind: 'signalwire',
+      spaceUrl: 'https://example.signalwire.com',
+      projectId: signalwire.SIGNALWIRE_PROJECT_ID,
+      apiToken: 'PT-token',
+      signingKey: 'PSK-key',
+      numbers: ['+12025550190'],
+    });
+  });
+
+  it('is refused in part, without the first, and with a number that is at both: everything at once', () => {
+    const { SIGNALWIRE_SPACE_URL: _space, SIGNALWIRE_SIGNING_KEY: _key, ...part } = signalwire;
+    expect(faultyNames({ ...part, PAGE_FROM: '+12025550101,+12025550190' }).sort()).toEqual([
+      'PAGE_FROM',
+      'SIGNALWIRE_SIGNING_KEY',
+      'SIGNALWIRE_SPACE_URL',
+      'TWILIO_ACCOUNT_SID',
+    ]);
+  });
+});

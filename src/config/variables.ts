@@ -64,6 +64,14 @@ export const variables = z.object({
     .refine((text) => isUrlOf(text, ['http:', 'https:']), 'is not an http or https address')
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
+  SIGNALWIRE_SPACE_URL: webOrigin.optional(),
+  SIGNALWIRE_PROJECT_ID: z
+    .string()
+    .regex(/^[\w-]+$/, 'is no project id')
+    .optional(),
+  SIGNALWIRE_API_TOKEN: secret.optional(),
+  SIGNALWIRE_SIGNING_KEY: secret.optional(),
+  SIGNALWIRE_FROM: phoneNumbers.optional(),
   PAGE_FROM: phoneNumbers.default([]),
   IVR_SCRIPTS: z.string().default('ivr-scripts'),
   SMTP_URL: z
@@ -132,6 +140,12 @@ export const rightForms: Record<VariableName, string> = {
   TWILIO_API_KEY: "copy the key's SID from Twilio's console: SK and 32 hexadecimal digits",
   TWILIO_API_SECRET: "copy the key's secret, without blanks; Twilio shows it once, when the key is made",
   TWILIO_API_URL: 'write an address such as https://api.dublin.ie1.twilio.com, or leave it out',
+  SIGNALWIRE_SPACE_URL: 'write the address of the space alone, such as https://example.signalwire.com',
+  SIGNALWIRE_PROJECT_ID: "copy the project's id from SignalWire's dashboard, a UUID",
+  SIGNALWIRE_API_TOKEN: "copy it from SignalWire's dashboard, without blanks",
+  SIGNALWIRE_SIGNING_KEY: "copy it from the API section of SignalWire's dashboard, without blanks",
+  SIGNALWIRE_FROM:
+    "write the project's numbers with + and country code, commas between them, such as +12025550103",
   PAGE_FROM: 'write numbers with + and country code, commas between them, such as +12025550100,+12025550101',
   IVR_SCRIPTS: 'write the path of a folder',
   SMTP_URL: 'write smtp://USER:PASSWORD@HOST:587, or smtps:// for TLS from the first byte',
@@ -158,6 +172,8 @@ export const secretNames: ReadonlySet<VariableName> = new Set<VariableName>([
   'TWILIO_AUTH_TOKEN',
   'TWILIO_AUTH_TOKEN_NEXT',
   'TWILIO_API_SECRET',
+  'SIGNALWIRE_API_TOKEN',
+  'SIGNALWIRE_SIGNING_KEY',
   'SMTP_URL',
   'API_TOKEN',
   // Whoever knows it reads the telephone numbers of the people on duty.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CarrierFailure, FailureClass } from '../telephony/index.ts';
-import { afterFailure, MOST_ATTEMPTS } from './after-failure.ts';
+import { afterFailure, MOST_ATTEMPTS, type Attempt } from './after-failure.ts';
 
 const failure = (kind: FailureClass, more: Partial<CarrierFailure> = {}): CarrierFailure => ({
   class: kind,
@@ -11,9 +11,17 @@ const failure = (kind: FailureClass, more: Partial<CarrierFailure> = {}): Carrie
   ...more,
 });
 
+const at = (more: Partial<Attempt> = {}): Attempt => ({
+  number: 1,
+  channel: 'voice',
+  isUrgent: true,
+  jitter: 0,
+  ...more,
+});
+
 describe('after a failed attempt', () => {
   it('gives a dead number up and raises an alarm', () => {
-    expect(afterFailure(failure('address-dead', { code: '21211' }), 1, 0)).toEqual({
+    expect(afterFailure(failure('address-dead', { code: '21211' }), at())).toEqual({
       kind: 'give-up',
       address: 'dead',
       alarm: true,
@@ -21,13 +29,13 @@ describe('after a failed attempt', () => {
   });
 
   it('knows an opted-out phone from a dead one: it can come back', () => {
-    expect(afterFailure(failure('address-dead', { code: '21610' }), 1, 0)).toMatchObject({
+    expect(afterFailure(failure('address-dead', { code: '21610' }), at())).toMatchObject({
       address: 'opted-out',
     });
   });
 
   it('does not try a broken account blindly again', () => {
-    expect(afterFailure(failure('ours-broken'), 1, 0)).toEqual({
+    expect(afterFailure(failure('ours-broken'), at())).toEqual({
       kind: 'give-up',
       address: 'unknown',
       alarm: true,
@@ -35,9 +43,10 @@ describe('after a failed attempt', () => {
   });
 
   it('waits for a callback before it repeats what may have been done', () => {
-    expect(afterFailure(failure('may-pass', { ambiguous: true }), 1, 0)).toEqual({
+    expect(afterFailure(failure('may-pass', { ambiguous: true }), at())).toEqual({
       kind: 'wait-and-see',
       afterMs: 3_000,
+      beside: false,
     });
   });
 
@@ -45,15 +54,80 @@ describe('after a failed attempt', () => {
     const jitter = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: MOST_ATTEMPTS - 1 }), jitter, (attempt, spread) => {
-        const next = afterFailure(failure('may-pass'), attempt, spread);
+        const next = afterFailure(failure('may-pass'), at({ number: attempt, jitter: spread }));
         expect(next.kind).toBe('retry');
         if (next.kind === 'retry') expect(next.afterMs).toBeGreaterThanOrEqual(5_000);
         if (next.kind === 'retry') expect(next.afterMs).toBeLessThanOrEqual(30_000);
       }),
     );
-    expect(afterFailure(failure('may-pass'), MOST_ATTEMPTS, 0)).toMatchObject({
+    expect(afterFailure(failure('may-pass'), at({ number: MOST_ATTEMPTS }))).toMatchObject({
       kind: 'give-up',
       alarm: false,
+    });
+  });
+
+  describe('with two carriers', () => {
+    const works = { other: 'works' } as const;
+
+    it('goes to the other one at once, with an alarm, when this one is broken', () => {
+      for (const channel of ['voice', 'sms'] as const)
+        expect(afterFailure(failure('ours-broken'), at({ channel, isUrgent: false, ...works }))).toEqual({
+          kind: 'other-carrier',
+          alarm: true,
+        });
+    });
+
+    it('asks one that has just refused once a page, and then gives the round up', () => {
+      const other = 'refuses';
+      expect(afterFailure(failure('ours-broken'), at({ other })).kind).toBe('other-carrier');
+      expect(afterFailure(failure('ours-broken'), at({ other, number: 2 }))).toEqual({
+        kind: 'give-up',
+        address: 'unknown',
+        alarm: true,
+      });
+    });
+
+    it('sends an urgent call the other way only when it was certainly not placed', () => {
+      expect(afterFailure(failure('may-pass'), at(works))).toEqual({ kind: 'other-carrier', alarm: false });
+      expect(afterFailure(failure('may-pass', { ambiguous: true }), at(works))).toEqual({
+        kind: 'wait-and-see',
+        afterMs: 3_000,
+        beside: false,
+      });
+    });
+
+    it('sends an urgent text both ways, also when the first may have gone', () => {
+      const sms = at({ channel: 'sms', ...works });
+      expect(afterFailure(failure('may-pass'), sms)).toMatchObject({ kind: 'retry', beside: true });
+      expect(afterFailure(failure('may-pass', { ambiguous: true }), sms)).toMatchObject({
+        kind: 'wait-and-see',
+        beside: true,
+      });
+    });
+
+    it('leaves what is not urgent, or was tried again already, to this carrier', () => {
+      expect(afterFailure(failure('may-pass'), at({ ...works, isUrgent: false })).kind).toBe('retry');
+      expect(afterFailure(failure('may-pass'), at({ ...works, number: 2 })).kind).toBe('retry');
+    });
+
+    it('hands a page over at most MOST_ATTEMPTS times, whatever fails', () => {
+      const classes = fc.constantFrom<FailureClass>('ours-broken', 'address-dead', 'may-pass', 'race');
+      const others = fc.constantFrom('works' as const, 'refuses' as const, undefined);
+      fc.assert(
+        fc.property(
+          classes,
+          fc.boolean(),
+          fc.constantFrom('voice' as const, 'sms' as const),
+          others,
+          (kind, ambiguous, channel, other) => {
+            const next = afterFailure(
+              failure(kind, { ambiguous }),
+              at({ number: MOST_ATTEMPTS, channel, other }),
+            );
+            expect(next.kind).toBe('give-up');
+          },
+        ),
+      );
     });
   });
 });

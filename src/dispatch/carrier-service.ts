@@ -1,7 +1,7 @@
 import type { Service } from '../service/index.ts';
-import type { Telephony } from '../telephony/index.ts';
+import type { RoutedTelephony } from '../telephony/index.ts';
 
-/** A service that may speak to the carrier: only the engine's work does, never a webhook. */
+/** A service that may speak to the carriers: only the engine's work does, never a webhook. */
 export interface CarrierService extends Service {
-  telephony: Telephony;
+  telephony: RoutedTelephony;
 }

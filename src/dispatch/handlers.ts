@@ -3,7 +3,7 @@ import type { Task, TaskHandler, TaskOutcome } from '../engine/index.ts';
 import { pageForMissingContact, runNextRound, settlePages } from '../paging/index.ts';
 import { unitOfWork, type Order } from '../service/index.ts';
 import type { CarrierService } from './carrier-service.ts';
-import { connectAgain, legEnded } from './leg-ended.ts';
+import { connectAgain, joinAgain, legEnded } from './leg-ended.ts';
 import { cancelLeg, look, redirectLeg } from './move-call.ts';
 import { callOrderOf, isWanted, placeCall, replaceCall, retryCall } from './place-call.ts';
 import { watchUnconfirmed } from './watch-call.ts';
@@ -21,7 +21,7 @@ export function handOver(service: CarrierService, task: Task, order: Order): Pro
     case 'call.place':
       return placeCall(service, task, order.id, order.call);
     case 'text.send':
-      return sendTextOrder(service, task, order.id, order.text);
+      return sendTextOrder(service, task, order.id, order.text, order.beside);
     case 'call.redirect':
       return redirectLeg(service, order.id);
     case 'call.cancel':
@@ -41,6 +41,8 @@ export function taskHandlers(service: CarrierService): Record<string, TaskHandle
     'call.look': (task) => lookAgain(service, task),
     'paging.round': (task) => runNextRound(service, task.subject),
     'case.contact': (task) => pageForMissingContact(service, task.subject),
+    'case.join': (task) =>
+      unitOfWork(service, (unit) => joinAgain(service, unit, task.subject, String(task.data['person']))),
     'case.connect': (task) =>
       unitOfWork(service, (unit) => connectAgain(service, unit, task.subject, String(task.data['person']))),
   };
@@ -76,8 +78,8 @@ async function sendClaimed(service: CarrierService, task: Task): Promise<TaskOut
     if (!found || found.carrier_id !== null || found.status === 'failed') return undefined;
     if (found.purpose !== 'page') return found;
     const { rows } = await unit.tx.query(
-      `SELECT 1 FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open' WHERE p.text_id = $1 AND p.settled_at IS NULL`,
-      [found.id],
+      `SELECT 1 FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open' WHERE (p.text_id = $1 OR p.id = $2) AND p.settled_at IS NULL`,
+      [found.id, found.beside_page],
     );
     if (rows.length > 0) return found;
     await settlePages(unit, { textId: found.id }, 'stood-down', 'stood-down', {
@@ -89,7 +91,7 @@ async function sendClaimed(service: CarrierService, task: Task): Promise<TaskOut
     ]);
     return undefined;
   });
-  return text && sendTextOrder(service, task, text.id, textOrderOf(service, text));
+  return text && sendTextOrder(service, task, text.id, textOrderOf(service, text), text.beside_page !== null);
 }
 
 /** Looks at a live call of which nothing was heard, and again later while it lives. */

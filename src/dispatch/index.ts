@@ -1,3 +1,4 @@
+export { followCarriers } from './carrier-standing.ts';
 export { callProgressed, type CallProgress } from './call-progress.ts';
 export type { CarrierService } from './carrier-service.ts';
 export { handOver, taskHandlers } from './handlers.ts';

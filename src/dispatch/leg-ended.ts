@@ -81,6 +81,12 @@ export async function connectAgain(
   await pageAgain(service, unit, found, { accepter: person, callerHolds: true });
 }
 
+/** Calls somebody who wants to join a talk and whose own leg could not reach its room: that is at another carrier. */
+export async function joinAgain(service: Service, unit: Unit, caseId: string, person: string): Promise<void> {
+  const found = await lockCase(unit.db, caseId);
+  if (found && (await responderInRoom(unit, caseId))) await connectResponder(service, unit, found, person);
+}
+
 async function customerLegEnded(service: Service, unit: Unit, leg: Call): Promise<void> {
   if (leg.caseId === null) {
     if (leg.purpose === 'support') await openCaseForAbandonedCall(service, unit, leg);

@@ -9,7 +9,9 @@ export async function redirectLeg(service: CarrierService, callId: string): Prom
   if (!leg || leg.endedAt !== null || leg.carrierId === null) return;
   // It has heard the truth since this was ordered, by a key of its own: it must not be cut short in its answer.
   if (leg.place === 'told') return;
-  const answer = await service.telephony.redirectCall(leg.carrierId, documentOf(service, leg));
+  const answer = await service.telephony
+    .at(leg.carrier)
+    .redirectCall(leg.carrierId, documentOf(service, leg));
   if (answer.ok) return;
   if (answer.failure.class === 'race') return look(service, leg);
   throw new PassingFault(`leg not moved: ${answer.failure.code} ${answer.failure.message}`);
@@ -19,7 +21,7 @@ export async function redirectLeg(service: CarrierService, callId: string): Prom
 export async function cancelLeg(service: CarrierService, callId: string): Promise<void> {
   const leg = await callById(service.db, callId);
   if (!leg || leg.endedAt !== null || leg.carrierId === null) return;
-  const answer = await service.telephony.cancelUnanswered(leg.carrierId);
+  const answer = await service.telephony.at(leg.carrier).cancelUnanswered(leg.carrierId);
   if (answer.ok && answer.value.status !== 'in-progress') {
     // Cancelled while still queued, no callback comes: what the answer says is all there is.
     await callProgressed(service, callId, {
@@ -43,7 +45,7 @@ function documentOf(service: CarrierService, leg: Call): string {
 /** Asks the carrier where a leg is, when no callback says so. */
 export async function look(service: CarrierService, leg: Call): Promise<void> {
   if (leg.carrierId === null) return;
-  const answer = await service.telephony.fetchCall(leg.carrierId);
+  const answer = await service.telephony.at(leg.carrier).fetchCall(leg.carrierId);
   if (answer.ok) {
     await callProgressed(service, leg.id, { carrierId: leg.carrierId, status: answer.value.status });
     return;

@@ -3,10 +3,11 @@ import type { Task, TaskOutcome } from '../engine/index.ts';
 import { newId, redactPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { notePage, settlePages } from '../paging/index.ts';
 import { setContactState } from '../people/index.ts';
-import { unitOfWork, type Unit } from '../service/index.ts';
-import type { CallOrder, CarrierFailure } from '../telephony/index.ts';
+import { pageNumberOf, scriptOf, unitOfWork, type Unit } from '../service/index.ts';
+import type { CallOrder, CarrierFailure, CarrierName } from '../telephony/index.ts';
 import { afterFailure } from './after-failure.ts';
 import type { CarrierService } from './carrier-service.ts';
+import { noteRefusing, noteWorking, rememberRefusing, standingOf } from './carrier-standing.ts';
 import { keepTrying } from './keep-trying.ts';
 import { legEnded } from './leg-ended.ts';
 import { recordPlaced } from './record.store.ts';
@@ -31,6 +32,7 @@ export async function placeCall(
     recordPlaced(service.db.$client, callId, answer.value, { at: now, lookAt }, task),
   );
   service.dispatcher.expect(lookAt);
+  await noteWorking(service, service.carriers.of(order.from), 'voice');
   if (!wanted) await cancelIfTakenMeanwhile(service, callId);
   return 'settled';
 }
@@ -52,21 +54,39 @@ async function callFailed(
   callId: string,
   failure: CarrierFailure,
 ): Promise<TaskOutcome> {
+  let alarmFor: Call | undefined;
   await unitOfWork(service, async (unit) => {
     const leg = await lockCall(unit.db, callId);
     if (!leg || leg.endedAt !== null) return;
     // A callback has told more than the answer would have.
     if (leg.carrierId !== null) return watchUnconfirmed(unit, callId);
-    const next = afterFailure(failure, leg.attempt, Math.random());
+    noteRefusing(service, leg.carrier, 'voice', failure);
+    const other = otherFor(service, leg, failure);
+    const next = afterFailure(failure, {
+      number: leg.attempt,
+      channel: 'voice',
+      isUrgent: other !== undefined && (await isUrgent(unit, leg)),
+      jitter: Math.random(),
+      other: other && standingOf(service, other, 'voice'),
+    });
     service.log.warn(
-      { call: callId, code: failure.code, class: failure.class, next: next.kind },
+      { call: callId, carrier: leg.carrier, code: failure.code, class: failure.class, next: next.kind },
       'call not placed',
     );
     await noteOnPages(unit, callId, 'not-placed', {
+      carrier: leg.carrier,
       code: failure.code,
       message: redactPhoneNumber(failure.message),
     });
     if (next.kind === 'give-up') return giveUp(service, unit, leg, failure, next);
+    if (next.kind === 'other-carrier') {
+      await unit.tx.query(`UPDATE call SET status = 'due', error_code = $2 WHERE id = $1`, [
+        callId,
+        failure.code,
+      ]);
+      alarmFor = next.alarm ? leg : undefined;
+      return replaceCall(service, unit, leg, other);
+    }
     const lost = next.kind === 'wait-and-see';
     await unit.tx.query('UPDATE call SET status = $2, error_code = $3 WHERE id = $1', [
       callId,
@@ -76,6 +96,33 @@ async function callFailed(
     const dueAt = new Date(unit.now.getTime() + next.afterMs);
     unit.later({ kind: 'call.retry', key: `call.retry:${callId}`, subject: callId, priority: 0, dueAt });
   });
+  await rememberRefusing(service, failure);
+  if (!alarmFor) return;
+  // After the page has gone out the other way.
+  const of = { channel: 'voice', ...toldOf(alarmFor) } as const;
+  await unitOfWork(service, (unit) => raiseRefusal(service, unit, of, failure, 'unknown'));
+}
+
+/**
+ * The carrier that may take a call over. A leg that is to meet another in a room stays where the room is, unless nothing
+ * goes out there; a canary shows whether its own carrier works.
+ */
+function otherFor(service: CarrierService, leg: Call, failure: CarrierFailure): CarrierName | undefined {
+  const nothingGoesOut = failure.wholeAccount === true || failure.wholeChannel === true;
+  const mayChange =
+    leg.purpose === 'page' || leg.purpose === 'alarm' || (leg.purpose === 'connect' && nothingGoesOut);
+  return mayChange ? service.carriers.otherThan(leg.carrier) : undefined;
+}
+
+/** A page of severity 1 or 2, an alarm, and a responder whose caller waits. */
+async function isUrgent(unit: Unit, leg: Call): Promise<boolean> {
+  if (leg.purpose !== 'page') return true;
+  const { rows } = await unit.tx.query(
+    `SELECT 1 FROM page p JOIN support_case s ON s.id = p.case_id
+     WHERE p.call_id = $1 AND p.settled_at IS NULL AND s.severity IN ('1', '2') LIMIT 1`,
+    [leg.id],
+  );
+  return rows.length > 0;
 }
 
 async function giveUp(
@@ -95,7 +142,13 @@ async function giveUp(
 }
 
 function toldOf(leg: Call) {
-  return { desk: leg.desk, from: leg.fromNumber ?? '', to: leg.toNumber, person: leg.person };
+  return {
+    desk: leg.desk,
+    carrier: leg.carrier,
+    from: leg.fromNumber ?? '',
+    to: leg.toNumber,
+    person: leg.person,
+  };
 }
 
 /** A call that was not placed, or whose answer was lost without a callback since, is tried once more. */
@@ -105,7 +158,7 @@ export async function retryCall(service: CarrierService, callId: string): Promis
   await unitOfWork(service, async (unit) => {
     const leg = await lockCall(unit.db, callId);
     if (!leg || leg.carrierId !== null || leg.endedAt !== null) return;
-    if (await isWanted(unit, leg)) return replaceCall(service, unit, leg);
+    if (await isWanted(unit, leg)) return replaceCall(service, unit, leg, nextFor(service, unit, leg));
     // Taken while the next try was waited for. One whose answer was lost may ring: callbacks will tell, or nothing will.
     if (leg.status === 'lost') watchUnconfirmed(unit, leg.id);
     else await legEnded(service, unit, leg, { status: 'canceled' });
@@ -121,28 +174,47 @@ export async function isWanted(unit: Unit, leg: Pick<Call, 'id' | 'purpose'>): P
   return (await unit.tx.query(WANTED, [leg.id])).rows.length > 0;
 }
 
+/** A page that did not go out one way goes the other way next, if that is open. */
+function nextFor(service: CarrierService, unit: Unit, leg: Call): CarrierName | undefined {
+  const other = leg.purpose === 'page' ? service.carriers.otherThan(leg.carrier) : undefined;
+  return other && service.carriers.choose('voice', unit.now, other);
+}
+
 /** Ends a try whose outcome is unknown or bad, and makes the next one: a new row, because both may ring. */
-export async function replaceCall(service: CarrierService, unit: Unit, leg: Call): Promise<void> {
+export async function replaceCall(
+  service: CarrierService,
+  unit: Unit,
+  leg: Call,
+  by: CarrierName = leg.carrier,
+): Promise<void> {
   const id = newId(unit.now);
+  const script = by === leg.carrier ? undefined : scriptOf(service, leg.desk);
+  const from = script ? pageNumberOf(service, script, by) : leg.fromNumber;
+  const carrier = service.carriers.of(from);
   await unit.tx.query(
     `UPDATE call SET status = CASE WHEN status = 'due' THEN 'failed' ELSE 'lost' END,
        ended_at = CASE WHEN status = 'due' THEN $2 ELSE ended_at END WHERE id = $1`,
     [leg.id, unit.now],
   );
   const { rowCount } = await unit.tx.query(
-    `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, case_id, status, place, attempt, created_at)
-     SELECT $2, desk, direction, purpose, person, from_number, to_number, case_id, 'sending', place, attempt + 1, $3
+    `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, case_id, status, place, attempt, created_at, carrier)
+     SELECT $2, desk, direction, purpose, person, $4, to_number, case_id, 'sending', place, attempt + 1, $3, $5
      FROM call WHERE id = $1
      ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost' DO NOTHING`,
-    [leg.id, id, unit.now],
+    [leg.id, id, unit.now, from, carrier],
   );
   // The lost one may ring after all; if nothing is ever heard of it, it must not be taken for a live call for ever.
   if (leg.status !== 'due') watchUnconfirmed(unit, leg.id);
   if (!rowCount) return;
-  await noteOnPages(unit, leg.id, 'tried-again', { attempt: leg.attempt + 1, instead: leg.id });
+  await noteOnPages(unit, leg.id, 'tried-again', { attempt: leg.attempt + 1, carrier, instead: leg.id });
   await unit.tx.query('UPDATE page SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
   await unit.tx.query('UPDATE alarm_telling SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
-  unit.order({ kind: 'call.place', id, urgency: 0, call: callOrderOf(service, { ...leg, id }) });
+  unit.order({
+    kind: 'call.place',
+    id,
+    urgency: 0,
+    call: callOrderOf(service, { ...leg, fromNumber: from, id }),
+  });
 }
 
 /** What is asked of the carrier for a call's row. */

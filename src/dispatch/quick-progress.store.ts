@@ -10,7 +10,7 @@ const TEXT = `
   WITH m AS (
     UPDATE text_message SET carrier_id = $2, status = $3,
       settled_at = CASE WHEN $3 = 'delivered' THEN $4 ELSE settled_at END
-    WHERE id = $1::uuid AND status <> 'lost' AND coalesce(carrier_id, $2) = $2
+    WHERE id = $1::uuid AND status <> 'lost' AND beside_page IS NULL AND coalesce(carrier_id, $2) = $2
       AND array_position(${TEXT_RANK}, status) < array_position(${TEXT_RANK}, $3) RETURNING id),
   p AS (
     UPDATE page SET carrier_id = coalesce(carrier_id, $2),

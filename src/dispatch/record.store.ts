@@ -24,13 +24,13 @@ const CALLS_PLACED = `${ANSWERS}
   c AS (
     UPDATE call SET carrier_id = coalesce(carrier_id, r."carrierId"),
       status = CASE WHEN call.status IN ('due', 'sending', 'lost') THEN r.status ELSE call.status END
-    FROM r WHERE call.id = r.id AND call.id IN (SELECT id FROM l) RETURNING call.id, r."lookAt"),
+    FROM r WHERE call.id = r.id AND call.id IN (SELECT id FROM l) RETURNING call.id, call.carrier, r."lookAt"),
   p AS (
     UPDATE page SET carrier_id = r."carrierId",
       status = CASE WHEN page.status IN ('due', 'sending') THEN 'sent' ELSE page.status END
     FROM r WHERE page.call_id = r.id RETURNING page.id, page.paging_id, r.id AS call_id, r.at, r."carrierId"),
   e AS (INSERT INTO page_event (page_id, at, event, data)
-    SELECT id, at, 'sent', jsonb_build_object('carrierId', "carrierId") FROM p),
+    SELECT p.id, at, 'sent', jsonb_build_object('carrierId', "carrierId", 'carrier', c.carrier) FROM p JOIN c ON c.id = p.call_id),
   look AS (INSERT INTO task (kind, key, subject, due_at)
     SELECT 'call.look', 'call.look:' || id, id::text, "lookAt" FROM c
     ON CONFLICT (key) DO UPDATE SET due_at = excluded.due_at, owner = NULL),
@@ -43,13 +43,14 @@ const TEXTS_SENT = `${ANSWERS}
   m AS (
     UPDATE text_message SET carrier_id = coalesce(carrier_id, r."carrierId"),
       status = CASE WHEN text_message.status IN ('due', 'sending', 'lost') THEN r.status ELSE text_message.status END
-    FROM r WHERE text_message.id = r.id AND text_message.id IN (SELECT id FROM l)),
+    FROM r WHERE text_message.id = r.id AND text_message.id IN (SELECT id FROM l)
+    RETURNING text_message.id, text_message.carrier),
   p AS (
     UPDATE page SET carrier_id = r."carrierId",
       status = CASE WHEN page.status IN ('due', 'sending') THEN 'sent' ELSE page.status END
-    FROM r WHERE page.text_id = r.id RETURNING page.id, r.at, r."carrierId"),
+    FROM r WHERE page.text_id = r.id RETURNING page.id, r.id AS text_id, r.at, r."carrierId"),
   e AS (INSERT INTO page_event (page_id, at, event, data)
-    SELECT id, at, 'sent', jsonb_build_object('carrierId', "carrierId") FROM p),
+    SELECT p.id, at, 'sent', jsonb_build_object('carrierId', "carrierId", 'carrier', m.carrier) FROM p JOIN m ON m.id = p.text_id),
   t AS (DELETE FROM task USING r WHERE task.id = r.task AND task.owner = r.owner AND task.attempt = r.attempt)
   SELECT id, true AS wanted FROM r`;
 
@@ -100,4 +101,22 @@ export async function recordSent(
   task: Task,
 ): Promise<void> {
   await recordText(db)({ id: textId, carrierId, status, at, ...fenceOf(task) });
+}
+
+/** A text that went out beside a page's own one: its id stands on that page's receipt too. */
+export async function recordBeside(
+  db: Queryable,
+  textId: string,
+  carrierId: string,
+  at: Date,
+): Promise<void> {
+  await db.query(
+    `WITH p AS (
+       UPDATE page SET carrier_id = coalesce(page.carrier_id, $2),
+         status = CASE WHEN page.status IN ('due', 'sending') THEN 'sent' ELSE page.status END
+       FROM text_message m WHERE m.id = $1 AND page.id = m.beside_page RETURNING page.id, m.carrier)
+     INSERT INTO page_event (page_id, at, event, data)
+     SELECT id, $3, 'sent', jsonb_build_object('carrierId', $2::text, 'carrier', carrier) FROM p`,
+    [textId, carrierId, at],
+  );
 }

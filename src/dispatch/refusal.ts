@@ -1,11 +1,12 @@
 import { raiseAlarm } from '../alarms/index.ts';
 import { personName } from '../people/index.ts';
-import type { Service, Unit } from '../service/index.ts';
-import type { CarrierFailure } from '../telephony/index.ts';
+import { carrierTitles, type Service, type Unit } from '../service/index.ts';
+import type { CarrierFailure, CarrierName } from '../telephony/index.ts';
 
 /** A call or text that the carrier refused for good. */
 export interface Refused {
   channel: 'voice' | 'sms';
+  carrier: CarrierName;
   desk: string;
   from: string;
   to: string;
@@ -19,12 +20,13 @@ export interface Refused {
 export async function raiseRefusal(
   service: Service,
   unit: Unit,
-  { channel, desk, from, to, person: key }: Refused,
+  { channel, carrier, desk, from, to, person: key }: Refused,
   { code, wholeAccount = false }: CarrierFailure,
   address: 'dead' | 'opted-out' | 'unknown',
 ): Promise<void> {
   if (address === 'unknown') {
-    const facts = { kind: 'carrier-refuses', channel, code, from, to, wholeAccount } as const;
+    const instead = insteadOf(service, carrier, channel, unit.now);
+    const facts = { kind: 'carrier-refuses', channel, code, from, to, wholeAccount, ...instead } as const;
     await raiseAlarm(service, unit, { desk, facts, except: { way: channel, address: to } });
     return;
   }
@@ -35,4 +37,18 @@ export async function raiseRefusal(
       ? ({ kind: 'contact-dead', channel, number: to, person, code } as const)
       : ({ kind: 'opted-out', number: to, person, ourNumber: from } as const);
   await raiseAlarm(service, unit, { desk, facts, except: { way: channel, address: to } });
+}
+
+/** With two carriers: which of them it is, and whether the other one does its work. */
+function insteadOf(
+  { carriers }: Service,
+  carrier: CarrierName,
+  channel: 'voice' | 'sms',
+  now: Date,
+): { carrier?: CarrierName; pagesGoBy?: string; isLast?: boolean } {
+  const other = carriers.otherThan(carrier);
+  if (other === undefined) return {};
+  return carriers.works(other, channel, now)
+    ? { carrier, pagesGoBy: carrierTitles[other] }
+    : { carrier, isLast: true };
 }

@@ -1,17 +1,18 @@
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { notePage } from '../paging/index.ts';
 import { setContactState } from '../people/index.ts';
-import { unitOfWork, urgencyOf, type Unit } from '../service/index.ts';
+import { pageNumberOf, scriptOf, unitOfWork, urgencyOf, type Unit } from '../service/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
-import type { CarrierFailure, TextOrder, TextStatus } from '../telephony/index.ts';
+import type { CarrierFailure, CarrierName, TextOrder, TextStatus } from '../telephony/index.ts';
 import { validityOf, type TextPurpose } from '../texts/index.ts';
 import { afterFailure } from './after-failure.ts';
 import type { CarrierService } from './carrier-service.ts';
+import { noteRefusing, noteWorking, rememberRefusing, standingOf } from './carrier-standing.ts';
 import { noteDoubled } from './doubled.store.ts';
 import { inOrder } from './in-order.ts';
 import { keepTrying } from './keep-trying.ts';
 import { textCameTo } from './quick-progress.store.ts';
-import { recordSent } from './record.store.ts';
+import { recordBeside, recordSent } from './record.store.ts';
 import { raiseRefusal } from './refusal.ts';
 
 interface TextRow {
@@ -26,29 +27,36 @@ interface TextRow {
   status: string;
   carrier_id: string | null;
   attempt: number;
+  carrier: CarrierName;
+  beside_page: string | null;
 }
 
 const RANK: Record<string, number> = { due: 0, sending: 0, lost: 0, queued: 1, sent: 2, delivered: 3 };
 const rankOf = (status: string): number => RANK[status] ?? 3;
 
-/** Asks the carrier to send a text and records what it said. */
+/** Asks the carrier to send a text and records what it said. `beside`: the page's own text is tried again elsewhere. */
 export async function sendTextOrder(
   service: CarrierService,
   task: Task,
   textId: string,
   order: TextOrder,
+  beside = false,
 ): Promise<TaskOutcome> {
   const answer = await service.telephony.sendText(order);
   if (answer.ok) {
     const now = service.clock.now();
-    await keepTrying(service.clock, () => recordSent(service.db.$client, textId, answer.value, now, task));
+    const db = service.db.$client;
+    await keepTrying(service.clock, () => recordSent(db, textId, answer.value, now, task));
+    if (beside) await recordBeside(db, textId, answer.value.carrierId, now);
+    await noteWorking(service, service.carriers.of(order.from), 'sms');
     return 'settled';
   }
   const { failure } = answer;
-  await unitOfWork(service, async (unit) => {
+  const toTell = await unitOfWork(service, async (unit) => {
     const text = await lockText(unit, textId);
-    if (text?.carrier_id === null) await textFailed(service, unit, text, failure);
+    return text?.carrier_id === null ? textFailed(service, unit, text, failure) : undefined;
   });
+  await tellOfRefusal(service, toTell, failure);
 }
 
 /** What the carrier reports of a text; a late or doubled callback changes nothing. */
@@ -73,7 +81,7 @@ async function takeProgress(service: CarrierService, textId: string, progress: T
       return service.changes.publish();
     }
   }
-  await unitOfWork(service, async (unit) => {
+  const toTell = await unitOfWork(service, async (unit) => {
     const text = await lockText(unit, textId);
     if (!text) return;
     if (text.carrier_id === null) await learnId(unit, text, progress.carrierId);
@@ -87,47 +95,155 @@ async function takeProgress(service: CarrierService, textId: string, progress: T
     ]);
     const { rows } = await unit.tx.query<{ id: string }>(
       `UPDATE page SET status = CASE WHEN status IN ('due', 'sending', 'sent') AND settled_at IS NULL THEN $2 ELSE status END
-       WHERE text_id = $1 RETURNING id`,
-      [textId, progress.status === 'delivered' ? 'delivered' : 'sent'],
+       WHERE text_id = $1 OR id = $3 RETURNING id`,
+      [textId, progress.status === 'delivered' ? 'delivered' : 'sent', text.beside_page],
     );
     const event = progress.status === 'delivered' ? 'delivered' : 'at-carrier';
-    if (progress.status !== 'queued') for (const { id } of rows) notePage(unit, id, event, {});
+    const data = text.beside_page === null ? {} : { carrier: text.carrier };
+    if (progress.status !== 'queued') for (const { id } of rows) notePage(unit, id, event, data);
+    return undefined;
   });
+  if (progress.failure) await tellOfRefusal(service, toTell, progress.failure);
 }
 
-/** A text that was refused, or that a callback reports as not delivered. */
+/**
+ * A text that was refused, or that a callback reports as not delivered. Returns the text whose refusal is to be told when
+ * it has gone out the other way.
+ */
 async function textFailed(
   service: CarrierService,
   unit: Unit,
   text: TextRow,
   failure: CarrierFailure,
-): Promise<void> {
-  const next = afterFailure(failure, text.attempt, Math.random());
-  await notePages(unit, text.id, 'not-delivered', { code: failure.code });
+): Promise<TextRow | undefined> {
+  noteRefusing(service, text.carrier, 'sms', failure);
+  await notePages(unit, text, 'not-delivered', { code: failure.code, carrier: text.carrier });
+  if (text.beside_page !== null) {
+    // The page's own text is being tried again; this one was beside it.
+    await settle(unit, text, failure.code);
+    return failure.class === 'ours-broken' ? text : undefined;
+  }
+  const other = text.purpose === 'canary' ? undefined : service.carriers.otherThan(text.carrier);
+  const next = afterFailure(failure, {
+    number: text.attempt,
+    channel: 'sms',
+    isUrgent: other !== undefined && (await isUrgent(unit, text)),
+    jitter: Math.random(),
+    other: other && standingOf(service, other, 'sms'),
+  });
   if (next.kind !== 'give-up' && (await stillWanted(unit, text))) {
     await unit.tx.query(`UPDATE text_message SET status = 'lost', error_code = $2 WHERE id = $1`, [
       text.id,
       failure.code,
     ]);
+    if (next.kind === 'other-carrier') {
+      await replaceText(service, unit, text, other);
+      return text;
+    }
+    if (next.beside && other) await sendBeside(service, unit, text, other);
     const dueAt = new Date(unit.now.getTime() + next.afterMs);
     unit.later({ kind: 'text.retry', key: `text.retry:${text.id}`, subject: text.id, priority: 2, dueAt });
-    return;
+    return undefined;
   }
-  await unit.tx.query(
-    `UPDATE text_message SET status = 'failed', error_code = $2, settled_at = $3 WHERE id = $1`,
-    [text.id, failure.code, unit.now],
-  );
+  await settle(unit, text, failure.code);
+  if (next.kind === 'give-up' && (await wentBeside(unit, text))) return undefined;
   await unit.tx.query(
     `UPDATE page SET status = 'failed', settled_at = $2 WHERE text_id = $1 AND settled_at IS NULL`,
     [text.id, unit.now],
   );
-  if (next.kind !== 'give-up' || !next.alarm) return;
-  if (next.address !== 'unknown') {
-    await setContactState(unit.tx, text.to_number, 'sms', next.address, failure.code, unit.now);
-  }
-  const { desk, person } = text;
-  const of = { channel: 'sms', desk, from: text.from_number, to: text.to_number, person } as const;
-  await raiseRefusal(service, unit, of, failure, next.address);
+  if (next.kind !== 'give-up' || !next.alarm) return undefined;
+  if (next.address === 'unknown') return text;
+  await setContactState(unit.tx, text.to_number, 'sms', next.address, failure.code, unit.now);
+  await raiseRefusal(service, unit, toldOf(text), failure, next.address);
+  return undefined;
+}
+
+function toldOf(text: TextRow) {
+  const { desk, person, carrier } = text;
+  return { channel: 'sms', carrier, desk, from: text.from_number, to: text.to_number, person } as const;
+}
+
+/** Tells all processes and the supervisor that the carrier is broken, when the page has gone out the other way. */
+async function tellOfRefusal(
+  service: CarrierService,
+  text: TextRow | undefined,
+  failure: CarrierFailure,
+): Promise<void> {
+  await rememberRefusing(service, failure);
+  if (text)
+    await unitOfWork(service, (unit) => raiseRefusal(service, unit, toldOf(text), failure, 'unknown'));
+}
+
+async function settle(unit: Unit, text: TextRow, code: string): Promise<void> {
+  await unit.tx.query(
+    `UPDATE text_message SET status = 'failed', error_code = $2, settled_at = $3 WHERE id = $1`,
+    [text.id, code, unit.now],
+  );
+}
+
+/** A page of severity 1 or 2, and an alarm. */
+async function isUrgent(unit: Unit, text: TextRow): Promise<boolean> {
+  if (text.purpose === 'alarm') return true;
+  if (text.purpose !== 'page') return false;
+  const { rows } = await unit.tx.query(
+    `SELECT 1 FROM support_case WHERE id = $1 AND severity IN ('1', '2')`,
+    [text.case_id],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * True when the other carrier has the same text, or may deliver it yet: the page follows that one from now on.
+ */
+async function wentBeside(unit: Unit, text: TextRow): Promise<boolean> {
+  const { rowCount } = await unit.tx.query(
+    `UPDATE page SET text_id = m.id FROM text_message m
+     WHERE page.text_id = $1 AND m.beside_page = page.id AND m.status IN ('sending', 'queued', 'sent', 'delivered')`,
+    [text.id],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** The same text, by the other carrier and at the same time: doubled beats missed. */
+async function sendBeside(
+  service: CarrierService,
+  unit: Unit,
+  text: TextRow,
+  by: CarrierName,
+): Promise<void> {
+  const { rows } = await unit.tx.query<{ id: string }>('SELECT id FROM page WHERE text_id = $1', [text.id]);
+  const page = rows[0]?.id;
+  const from = senderBy(service, text, by);
+  if (page === undefined || from === undefined) return;
+  const id = await copyText(unit, text, { from, carrier: by, attempt: text.attempt, besidePage: page });
+  notePage(unit, page, 'sent-beside', { carrier: by });
+  unit.order({
+    kind: 'text.send',
+    id,
+    urgency: 0,
+    text: textOrderOf(service, { ...text, id, from_number: from }),
+    beside: true,
+  });
+}
+
+function senderBy(service: CarrierService, text: TextRow, by: CarrierName): PhoneNumber | undefined {
+  const script = scriptOf(service, text.desk) ?? service.scripts[0];
+  return script && pageNumberOf(service, script, by);
+}
+
+async function copyText(
+  unit: Unit,
+  text: TextRow,
+  as: { from: PhoneNumber; carrier: CarrierName; attempt: number; besidePage: string | null },
+): Promise<string> {
+  const id = newId(unit.now);
+  await unit.tx.query(
+    `INSERT INTO text_message (id, direction, purpose, desk, from_number, to_number, body, person, case_id, status, attempt, created_at, carrier, beside_page)
+     SELECT $2, direction, purpose, desk, $4, to_number, body, person, case_id, 'sending', $5, $3, $6, $7
+     FROM text_message WHERE id = $1`,
+    [text.id, id, unit.now, as.from, as.attempt, as.carrier, as.besidePage],
+  );
+  return id;
 }
 
 /** A page is worth another try while its case is open; an answer to a person always is. */
@@ -147,24 +263,28 @@ export async function retryText(service: CarrierService, textId: string): Promis
     const text = await lockText(unit, textId);
     if (text?.status !== 'lost') return;
     if (!(await stillWanted(unit, text))) return endLost(unit, textId);
-    const id = newId(unit.now);
-    await unit.tx.query(
-      `INSERT INTO text_message (id, direction, purpose, desk, from_number, to_number, body, person, case_id, status, attempt, created_at)
-       SELECT $2, direction, purpose, desk, from_number, to_number, body, person, case_id, 'sending', attempt + 1, $3
-       FROM text_message WHERE id = $1`,
-      [textId, id, unit.now],
-    );
-    await endLost(unit, textId);
-    await notePages(unit, textId, 'tried-again', { attempt: text.attempt + 1, instead: textId });
-    await unit.tx.query('UPDATE page SET text_id = $2 WHERE text_id = $1', [textId, id]);
-    await unit.tx.query('UPDATE alarm_telling SET text_id = $2 WHERE text_id = $1', [textId, id]);
-    unit.order({
-      kind: 'text.send',
-      id,
-      urgency: urgencyOf(null),
-      text: textOrderOf(service, { ...text, id }),
-    });
+    const by =
+      text.purpose === 'canary' ? text.carrier : service.carriers.choose('sms', unit.now, text.carrier);
+    await replaceText(service, unit, text, by);
   });
+}
+
+async function replaceText(
+  service: CarrierService,
+  unit: Unit,
+  text: TextRow,
+  by: CarrierName = text.carrier,
+): Promise<void> {
+  const from = by === text.carrier ? text.from_number : (senderBy(service, text, by) ?? text.from_number);
+  const carrier = service.carriers.of(from);
+  const attempt = text.attempt + 1;
+  const id = await copyText(unit, text, { from, carrier, attempt, besidePage: null });
+  await endLost(unit, text.id);
+  await notePages(unit, text, 'tried-again', { attempt, carrier, instead: text.id });
+  await unit.tx.query('UPDATE page SET text_id = $2 WHERE text_id = $1', [text.id, id]);
+  await unit.tx.query('UPDATE alarm_telling SET text_id = $2 WHERE text_id = $1', [text.id, id]);
+  const order = textOrderOf(service, { ...text, id, from_number: from });
+  unit.order({ kind: 'text.send', id, urgency: urgencyOf(null), text: order });
 }
 
 /** This try has come to nothing. A callback may still say that it arrived. */
@@ -188,7 +308,8 @@ export function textOrderOf(service: CarrierService, text: TextRow): TextOrder {
 /** The text's row, locked. */
 export async function lockText(unit: Unit, id: string): Promise<TextRow | undefined> {
   const { rows } = await unit.tx.query<TextRow>(
-    `SELECT id, purpose, coalesce(desk, '') AS desk, from_number, to_number, body, person, case_id, status, carrier_id, attempt
+    `SELECT id, purpose, coalesce(desk, '') AS desk, from_number, to_number, body, person, case_id, status, carrier_id, attempt,
+       carrier, beside_page
      FROM text_message WHERE id = $1 FOR UPDATE`,
     [id],
   );
@@ -198,8 +319,8 @@ export async function lockText(unit: Unit, id: string): Promise<TextRow | undefi
 async function learnId(unit: Unit, text: TextRow, carrierId: string): Promise<void> {
   await unit.tx.query('UPDATE text_message SET carrier_id = $2 WHERE id = $1', [text.id, carrierId]);
   const { rows } = await unit.tx.query<{ id: string }>(
-    'UPDATE page SET carrier_id = $2 WHERE text_id = $1 RETURNING id',
-    [text.id, carrierId],
+    'UPDATE page SET carrier_id = $2 WHERE text_id = $1 OR id = $3 RETURNING id',
+    [text.id, carrierId, text.beside_page],
   );
   for (const { id } of rows) notePage(unit, id, 'settled-by-callback', { carrierId });
   if (rows.length === 0) await noteDoubled(unit, { id: text.id, address: text.to_number }, carrierId);
@@ -207,10 +328,13 @@ async function learnId(unit: Unit, text: TextRow, carrierId: string): Promise<vo
 
 async function notePages(
   unit: Unit,
-  textId: string,
+  text: Pick<TextRow, 'id' | 'beside_page'>,
   event: string,
   data: Record<string, unknown>,
 ): Promise<void> {
-  const { rows } = await unit.tx.query<{ id: string }>('SELECT id FROM page WHERE text_id = $1', [textId]);
+  const { rows } = await unit.tx.query<{ id: string }>('SELECT id FROM page WHERE text_id = $1 OR id = $2', [
+    text.id,
+    text.beside_page,
+  ]);
   for (const { id } of rows) notePage(unit, id, event, data);
 }

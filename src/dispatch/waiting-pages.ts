@@ -1,13 +1,14 @@
+import { carrierOfCustomer } from '../calls/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { notePage, reservePhones } from '../paging/index.ts';
-import { pageNumberOf, scriptOf, type Service, type Unit } from '../service/index.ts';
+import { scriptOf, senderOf, type Service, type Unit } from '../service/index.ts';
 
 /**
  * A phone is free again: voice pages that waited for it go out in one call, however many cases they are about.
  */
 export async function callForWaitingPages(service: Service, unit: Unit, address: string): Promise<void> {
-  const { rows } = await unit.tx.query<{ id: string; person: string; desk: string }>(
-    `SELECT p.id, p.person, g.desk FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
+  const { rows } = await unit.tx.query<{ id: string; caseId: string; person: string; desk: string }>(
+    `SELECT p.id, p.case_id AS "caseId", p.person, g.desk FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
        JOIN support_case s ON s.id = p.case_id
      WHERE p.address = $1 AND p.channel = 'voice' AND p.settled_at IS NULL AND p.call_id IS NULL
      ORDER BY s.severity NULLS LAST, s.opened_at`,
@@ -16,7 +17,9 @@ export async function callForWaitingPages(service: Service, unit: Unit, address:
   const first = rows[0];
   const script = first && scriptOf(service, first.desk);
   if (!first || !script) return;
-  const from = pageNumberOf(service, script);
+  const { areSeveral } = service.carriers;
+  const wish = areSeveral ? await carrierOfCustomer(unit.db, first.caseId) : undefined;
+  const from = senderOf(service, script, { channel: 'voice', now: unit.now, wish });
   const id = newId(unit.now);
   const call = {
     id,
@@ -24,6 +27,7 @@ export async function callForWaitingPages(service: Service, unit: Unit, address:
     person: first.person,
     from_number: from,
     to_number: address,
+    carrier: service.carriers.of(from),
     attempt: 1,
   };
   if (!(await reservePhones(unit.tx, [call], 'page', unit.now)).has(id)) return;

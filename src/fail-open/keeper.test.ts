@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/databa
 import { dinoPeople, enrol } from '../../test/support/people.ts';
 import { startStaticHost, type StaticHost } from '../../test/support/static-host.ts';
 import { dinoScript } from '../ivr/dino.fixture.ts';
-import { webhookUrls, type Service } from '../service/index.ts';
+import { Carriers, webhookUrls, type Service } from '../service/index.ts';
 import { FailOpenKeeper } from './keeper.ts';
 
 let folder: string;
@@ -53,6 +53,7 @@ async function keep(options: { writes: boolean }): Promise<void> {
     scripts: [dinoScript()],
     urls: webhookUrls('http://127.0.0.1:9'),
     pageFrom: [],
+    carriers: new Carriers(),
     dispatcher: { owner: undefined, leaseEnd: () => clock.now(), expect: () => 0, handOver: () => 0 },
     changes: { publish: () => undefined },
     log: { info: note('info'), warn: note('warn'), error: note('error') },

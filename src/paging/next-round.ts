@@ -31,9 +31,10 @@ export async function runNextRound(service: Service, pagingId: string): Promise<
     const { script, plan } = planFor(service, open);
     await supersedeWaiting(unit, open);
     const round = open.round + 1;
+    const customers = await liveCustomerLegs(unit.db, found.id);
     const about = caseForPage(found, script, {
       customerName: await customerName(unit.tx, found.customer),
-      callerHolds: (await liveCustomerLegs(unit.db, found.id)).length > 0,
+      callerHolds: customers.length > 0,
     });
     const subject = {
       pagingId: open.id,
@@ -43,6 +44,7 @@ export async function runNextRound(service: Service, pagingId: string): Promise<
       script,
       plan,
       about,
+      callersCarrier: customers[0]?.carrier,
     };
     const circumstances = circumstancesOf(open, plan, round, found, unit.now);
     const roster = await loadRoster(unit.tx, found.desk);

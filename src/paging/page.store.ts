@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/index.ts';
 import type { Unit } from '../service/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 import type { PageStatus } from './tables.ts';
 
 /** Adds a line to a page's receipt, which only grows. */
@@ -18,6 +19,7 @@ export interface PageCallRow {
   person: string;
   from_number: string;
   to_number: string;
+  carrier: CarrierName;
   attempt: number;
 }
 
@@ -36,10 +38,10 @@ export async function reservePhones(
   if (calls.length === 0) return new Set();
   const { rows } = await db.query<{ id: string }>({
     name: 'page-reserve-phones',
-    text: `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, attempt, status, place, created_at, case_id)
-           SELECT id, desk, 'outbound', $2, person, from_number, to_number, attempt, 'sending', 'offer', $3, $4::uuid
+    text: `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, carrier, attempt, status, place, created_at, case_id)
+           SELECT id, desk, 'outbound', $2, person, from_number, to_number, carrier, attempt, 'sending', 'offer', $3, $4::uuid
            FROM jsonb_to_recordset($1::jsonb)
-             AS c (id uuid, desk text, person text, from_number text, to_number text, attempt int)
+             AS c (id uuid, desk text, person text, from_number text, to_number text, carrier text, attempt int)
            ORDER BY to_number
            ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost' DO NOTHING
            RETURNING id`,

@@ -2,7 +2,8 @@ import { newId, newLinkToken, type PhoneNumber } from '../kernel/index.ts';
 import type { PagingPlan, Script } from '../ivr/index.ts';
 import type { Roster } from '../people/index.ts';
 import { phrasesFor, type CaseForPage } from '../phrases/index.ts';
-import { pageNumberOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
+import { senderOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 import { sendText } from '../texts/index.ts';
 import { raiseHoles } from './holes.ts';
 import { notePage, putOffUnreserved, reservePhones, type PageCallRow } from './page.store.ts';
@@ -17,6 +18,8 @@ export interface RoundSubject {
   script: Script;
   plan: PagingPlan;
   about: CaseForPage;
+  /** The carrier that the caller came in by, while they are on the line. */
+  callersCarrier?: CarrierName | undefined;
 }
 
 interface NewPage {
@@ -50,8 +53,10 @@ export async function beginRound(
   const pages = targets.flatMap((target) =>
     target.channels.map((channel) => newPage(unit.now, target, channel)),
   );
-  const from = pageNumberOf(service, subject.script);
-  const calls = pages.filter((p) => p.channel === 'voice').map((p) => callRow(p, subject, from));
+  const wish = subject.callersCarrier;
+  const from = senderOf(service, subject.script, { channel: 'voice', now: unit.now, wish });
+  const carrier = service.carriers.of(from);
+  const calls = pages.filter((p) => p.channel === 'voice').map((p) => callRow(p, subject, { from, carrier }));
   const isFree = reserve(unit, calls);
   for (const page of pages) {
     if (page.channel === 'sms') page.textId = textPage(service, unit, subject, page);
@@ -88,13 +93,18 @@ function newPage(now: Date, target: Target, channel: 'voice' | 'sms'): NewPage {
   return { ...page, linkToken: newLinkToken() };
 }
 
-function callRow(page: NewPage, subject: RoundSubject, from: PhoneNumber): PageCallRow {
+function callRow(
+  page: NewPage,
+  subject: RoundSubject,
+  { from, carrier }: { from: PhoneNumber; carrier: CarrierName },
+): PageCallRow {
   return {
     id: page.callId!,
     desk: subject.script.desk,
     person: page.target.person.key,
     from_number: from,
     to_number: page.address,
+    carrier,
     attempt: 1,
   };
 }
@@ -127,6 +137,7 @@ function textPage(service: Service, unit: Unit, subject: RoundSubject, page: New
     to: page.address,
     body: phrasesFor(page.target.person.language).pageText(subject.about, subject.replyCode, link),
     urgency: urgencyOf(subject.severity),
+    wish: subject.callersCarrier,
     person: page.target.person.key,
     caseId: subject.caseId,
   });

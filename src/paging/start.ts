@@ -1,9 +1,11 @@
+import { carrierOfCustomer } from '../calls/index.ts';
 import { noteCase, type Case } from '../cases/index.ts';
 import { customerName } from '../customers/index.ts';
 import type { Script } from '../ivr/index.ts';
 import { newId } from '../kernel/index.ts';
 import { loadRoster, type Roster } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 import { caseForPage } from './page-text.ts';
 import { lockOpenPaging } from './paging.store.ts';
 import { beginRound, type BegunRound, type RoundSubject } from './round.ts';
@@ -55,7 +57,13 @@ export async function beginPaging(
   found: Case,
   script: Script,
   planName: string,
-  why: { reason: PagingReason; callerHolds: boolean; accepter?: string; supervisorToo?: boolean },
+  why: {
+    reason: PagingReason;
+    callerHolds: boolean;
+    accepter?: string;
+    supervisorToo?: boolean;
+    callersCarrier?: CarrierName;
+  },
 ): Promise<BegunRound | undefined> {
   const plan = script.plans[planName];
   if (!plan || (await lockOpenPaging(unit.db, found.id))) return undefined;
@@ -63,7 +71,11 @@ export async function beginPaging(
     customerName: await customerName(unit.tx, found.customer),
     callerHolds: why.callerHolds,
   });
+  const { areSeveral } = service.carriers;
+  const callersCarrier =
+    why.callersCarrier ?? (areSeveral ? await carrierOfCustomer(unit.db, found.id) : undefined);
   const subject = {
+    callersCarrier,
     caseId: found.id,
     replyCode: found.replyCode,
     severity: found.severity,

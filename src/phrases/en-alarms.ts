@@ -6,11 +6,15 @@ const things = (channel: Channel): string => (channel === 'voice' ? 'calls' : 't
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function carrierRefuses(facts: Extract<AlarmFacts, { kind: 'carrier-refuses' }>): AlarmWords {
-  const { code, channel, wholeAccount, pagesGoBy } = facts;
+  const { code, channel, wholeAccount, pagesGoBy, carrier, isLast } = facts;
+  const who = carrier === undefined ? 'The carrier' : { twilio: 'Twilio', signalwire: 'SignalWire' }[carrier];
   const what = wholeAccount ? 'everything that we ask' : `our ${things(channel)}`;
-  const instead = pagesGoBy === undefined ? '' : ` Paging goes out by ${pagesGoBy}.`;
+  const none = isLast
+    ? ' The other carrier refuses too: nobody is reached, and both are tried again in every round.'
+    : '';
+  const instead = pagesGoBy === undefined ? none : ` Paging goes out by ${pagesGoBy}.`;
   return {
-    wrong: `The carrier refuses ${what} (${code}).${instead}`,
+    wrong: `${who} refuses ${what} (${code}).${instead}`,
     toDo: wholeAccount
       ? "See the account in the carrier's console: credentials, balance, suspension."
       : `Look the code up in the carrier's error list, and mend number, permission or registration.`,

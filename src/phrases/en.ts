@@ -79,6 +79,10 @@ export const english: Phrases = {
   declined: 'Declined. The others are being asked. Goodbye.',
   takenBy: (name, number) => `Case ${number} is taken by ${name}.`,
   joinOffer: 'Press 1 to join the call, or hang up.',
+  callingYouAgain:
+    'The caller is on another line. Please hang up: we call you again in a few seconds and connect you.',
+  callerToHangUp:
+    'You have the case. The caller is on a line that we cannot connect. We ask them to hang up, and then you call them with one key. Please stay on the line.',
   joining: 'You are joining the call.',
   callIsOver: 'That call is over. You need do nothing. Goodbye.',
   takenByYou: (number) => `You have taken case ${number}.`,
@@ -100,6 +104,7 @@ export const english: Phrases = {
   nobodyComing: (number) =>
     `Case ${number} is no longer being worked on. If you still need somebody, press 1. If all is well, hang up.`,
   connectedTo: (name) => `${name} is here. You are being connected.`,
+  pleaseHangUp: (name) => `${name} has your case and calls you back in a moment. Please hang up now.`,
   callBack: (deskName, name) => `${deskName} support calls you back. ${name} is on the line.`,
   responderLeft: (name) =>
     `${name} has left the call. To get somebody back, press 1. If all is well, hang up.`,

@@ -1,3 +1,4 @@
+import type { CarrierName } from '../telephony/index.ts';
 import type { FailOpenPhrases } from './fail-open-phrases.ts';
 
 /** What a page says of its case. Numbers of callers are E.164 or undefined when withheld. */
@@ -35,6 +36,10 @@ export type AlarmFacts =
       to?: string;
       wholeAccount: boolean;
       pagesGoBy?: string;
+      /** Which carrier, where there are two. */
+      carrier?: CarrierName;
+      /** The other one refuses as well. */
+      isLast?: boolean;
     }
   | { kind: 'contact-dead'; channel: 'voice' | 'sms'; number: string; person: string; code: string }
   /** `ourNumber`: where START must be sent to. */
@@ -92,6 +97,10 @@ export interface Phrases {
   takenBy(name: string, spokenNumber: string): string;
   joinOffer: string;
   joining: string;
+  /** The caller is on the line by another carrier: the two meet in a call of ours by that one. */
+  callingYouAgain: string;
+  /** The same, when that carrier places no calls. */
+  callerToHangUp: string;
   /** There is no call left to join. */
   callIsOver: string;
   takenByYou(spokenNumber: string): string;
@@ -116,6 +125,8 @@ export interface Phrases {
   nobodyComing(spokenNumber: string): string;
   connectedTo(name: string): string;
   callBack(deskName: string, name: string): string;
+  /** The line cannot be connected: whoever has the case calls. */
+  pleaseHangUp(name: string): string;
   responderLeft(name: string): string;
   backOnHold: string;
   /** The last words to a customer who wants nobody back. */

@@ -1,5 +1,12 @@
-import { callCustomer, headForRoom, joinRoom, moveCustomersIn, responderInRoom } from '../bridging/index.ts';
-import { liveCustomerLegs, moveLeg, NOT_REACHED, type Call } from '../calls/index.ts';
+import {
+  callCustomer,
+  headForRoom,
+  joinRoom,
+  moveCustomersIn,
+  responderInRoom,
+  wayToCustomer,
+} from '../bridging/index.ts';
+import { liveCustomerLegs, moveLeg, NOT_REACHED, noteCall, type Call } from '../calls/index.ts';
 import { denyContact, lockCase, recordContact, type Case } from '../cases/index.ts';
 import { spokenCaseNumber } from '../ivr/index.ts';
 import { urgencyOf, type Service, type Unit } from '../service/index.ts';
@@ -20,6 +27,8 @@ export async function putThrough(
   const { words, say } = voice;
   const spoken = spokenCaseNumber(found.number);
   if (callerHolds) {
+    const way = await wayToCustomer(service, unit, leg, found);
+    if (way !== 'same-room') return throughOtherCarrier(turn, found, way);
     await headForRoom(unit, leg, found);
     await moveCustomersIn(unit, found);
     return [say(words.acceptedConnecting), joinRoom(service, leg, found), backToLeg(service, leg)];
@@ -28,6 +37,27 @@ export async function putThrough(
   if (found.callbackNumber === null) return [say(words.acceptedNoNumber(spoken)), { verb: 'hangup' }];
   const text = justAccepted ? words.acceptedCallerGone(spoken) : words.callerLeft;
   return ask(service, leg.id, `talk:${found.id}`, 1, [say(text)]);
+}
+
+/**
+ * The caller is on the line by another carrier, and rooms are a carrier's own. This leg ends, and whoever has the case is
+ * called anew by the caller's carrier as soon as it has; where that places no calls, the caller is asked to hang up at the
+ * next turn of the hold, and is called back from here.
+ */
+async function throughOtherCarrier(
+  turn: Turn,
+  found: Case,
+  way: 'other-carrier' | 'cannot',
+): Promise<Verb[]> {
+  const { service, unit, leg, voice } = turn;
+  const { words, say } = voice;
+  noteCall(unit, leg.id, 'other-carrier', { case: found.number });
+  if (way === 'cannot') {
+    await headForRoom(unit, leg, found);
+    return [say(words.callerToHangUp), joinRoom(service, leg, found), backToLeg(service, leg)];
+  }
+  await moveLeg(unit, leg.id, 'told');
+  return [say(words.callingYouAgain), { verb: 'hangup' }];
 }
 
 /** Whoever has stayed on the line is put through to the next caller. */
@@ -53,7 +83,7 @@ export async function talkKey(turn: Turn, caseId: string): Promise<Verb[]> {
   }
   if (callerHolds) return putThrough(turn, found, true, false);
   await headForRoom(unit, leg, found);
-  if (!(await callCustomer(service, unit, found))) return putThrough(turn, found, false, true);
+  if (!(await callCustomer(service, unit, found, leg.carrier))) return putThrough(turn, found, false, true);
   const room = joinRoom(service, leg, found, { starLeaves: true });
   return [voice.say(voice.words.callingCustomer), room, backToLeg(service, leg)];
 }
@@ -118,8 +148,26 @@ export async function joinKey(turn: Turn, caseId: string): Promise<Verb[]> {
   }
   const going = (await liveCustomerLegs(unit.db, caseId)).length > 0 && (await responderInRoom(unit, caseId));
   if (!going) return [voice.say(voice.words.callIsOver), { verb: 'hangup' }];
+  if (!(await responderInRoom(unit, caseId, leg.carrier))) return joinAnew(turn, found);
   await moveLeg(unit, leg.id, 'bridge', { caseId });
   return [voice.say(voice.words.joining), joinRoom(service, leg, found), backToLeg(service, leg)];
+}
+
+/** By then a leg that hears that it is called again has ended. */
+const CALL_AGAIN_AFTER_MS = 12_000;
+
+/** The talk goes on at another carrier: this leg ends, and its phone is called by that one. */
+async function joinAnew({ unit, leg, voice }: Turn, found: Case): Promise<Verb[]> {
+  unit.later({
+    kind: 'case.join',
+    key: `case.join:${found.id}:${leg.person}`,
+    subject: found.id,
+    data: { person: leg.person ?? '' },
+    priority: urgencyOf(found.severity),
+    dueAt: new Date(unit.now.getTime() + CALL_AGAIN_AFTER_MS),
+  });
+  await moveLeg(unit, leg.id, 'told');
+  return [voice.say(voice.words.callingYouAgain), { verb: 'hangup' }];
 }
 
 function backToLeg(service: Service, leg: Call): Verb {

@@ -8,10 +8,12 @@ import { acceptCase, caseForPage, declineCase, openCasesOf } from '../paging/ind
 import { personByNumber, personName, setContactState, type Responder } from '../people/index.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 import { sendText } from '../texts/index.ts';
 import { readReply, type Reply } from './reply.ts';
 
 export interface IncomingText {
+  carrier: CarrierName;
   carrierId: string;
   from: PhoneNumber | undefined;
   fromRaw: string;
@@ -28,9 +30,18 @@ export async function takeText(service: Service, text: IncomingText): Promise<vo
   await unitOfWork(service, async (unit) => {
     const person = text.from && (await personByNumber(unit.tx, text.from));
     const { rowCount } = await unit.tx.query(
-      `INSERT INTO text_message (id, direction, purpose, carrier_id, from_number, to_number, body, person, status, created_at, settled_at)
-       VALUES ($1, 'inbound', 'received', $2, $3, $4, $5, $6, 'received', $7, $7) ON CONFLICT (carrier_id) DO NOTHING`,
-      [newId(unit.now), text.carrierId, text.fromRaw, text.to, text.body, person?.key ?? null, unit.now],
+      `INSERT INTO text_message (id, direction, purpose, carrier_id, from_number, to_number, body, person, status, created_at, settled_at, carrier)
+       VALUES ($1, 'inbound', 'received', $2, $3, $4, $5, $6, 'received', $7, $7, $8) ON CONFLICT (carrier_id) DO NOTHING`,
+      [
+        newId(unit.now),
+        text.carrierId,
+        text.fromRaw,
+        text.to,
+        text.body,
+        person?.key ?? null,
+        unit.now,
+        text.carrier,
+      ],
     );
     if (!rowCount || text.from === undefined) return;
     const script = service.scripts.find((s) => s.numbers.some((n) => n === text.to)) ?? service.scripts[0];

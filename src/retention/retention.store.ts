@@ -1,8 +1,10 @@
 import type { Queryable } from '../database/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 
 /** A caller's message whose time is over. */
 export interface DueRecording {
   id: string;
+  carrier: CarrierName;
   carrierId: string | null;
   caseId: string | null;
 }
@@ -10,8 +12,8 @@ export interface DueRecording {
 /** The oldest `limit` messages made before `cutoff` that are not deleted yet. */
 export async function dueRecordings(db: Queryable, cutoff: Date, limit: number): Promise<DueRecording[]> {
   const { rows } = await db.query<DueRecording>(
-    `SELECT id, carrier_id AS "carrierId", case_id AS "caseId" FROM recording
-     WHERE deleted_at IS NULL AND created_at < $1 ORDER BY created_at LIMIT $2`,
+    `SELECT r.id, c.carrier, r.carrier_id AS "carrierId", r.case_id AS "caseId" FROM recording r JOIN call c ON c.id = r.call_id
+     WHERE r.deleted_at IS NULL AND r.created_at < $1 ORDER BY r.created_at LIMIT $2`,
     [cutoff, limit],
   );
   return rows;

@@ -43,10 +43,12 @@ const sweepAfter = (days: number, how = settings) => {
       clock: { now: () => now, after: () => ({ cancel: () => undefined }) },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       telephony: {
-        deleteRecording: async (id: string) => {
-          asked.push(id);
-          return answer;
-        },
+        at: () => ({
+          deleteRecording: async (id: string) => {
+            asked.push(id);
+            return answer;
+          },
+        }),
       },
     } as unknown as Parameters<typeof sweep>[0],
     how,

@@ -3,11 +3,13 @@ import { enqueueMissing, type TaskOutcome } from '../engine/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Queryable } from '../database/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
-import type { Telephony } from '../telephony/index.ts';
+import type { CarrierName, Telephony } from '../telephony/index.ts';
 import { dueRecordings, erasePersonalData, noteDeleted, type DueRecording } from './retention.store.ts';
 import { cutoff, type RetentionSettings } from './settings.ts';
 
-type RetentionService = Service & { telephony: Pick<Telephony, 'deleteRecording'> };
+type RetentionService = Service & {
+  telephony: { at(carrier: CarrierName): Pick<Telephony, 'deleteRecording'> };
+};
 
 const KEY = 'retention.sweep';
 const EVERY_MS = 6 * 3_600_000;
@@ -59,8 +61,9 @@ async function deleteRecordings(service: RetentionService, before: Date, now: Da
 
 async function deleteOne(service: RetentionService, recording: DueRecording, now: Date): Promise<boolean> {
   const db = service.db.$client;
+  const { carrier, carrierId } = recording;
   const answer =
-    recording.carrierId === null ? undefined : await service.telephony.deleteRecording(recording.carrierId);
+    carrierId === null ? undefined : await service.telephony.at(carrier).deleteRecording(carrierId);
   if (answer === undefined || answer.ok || answer.failure.class === 'race') {
     await noteDeleted(db, recording.id, answer?.ok ? 'deleted' : 'gone', now);
     return true;

@@ -7,7 +7,8 @@ import type { CallOrder, TextOrder } from '../telephony/index.ts';
 export type Order =
   /** `id` is the call's or text's row. */
   | { kind: 'call.place'; id: string; urgency: number; call: CallOrder }
-  | { kind: 'text.send'; id: string; urgency: number; text: TextOrder }
+  /** `beside`: the page's own text is tried again by the other carrier. */
+  | { kind: 'text.send'; id: string; urgency: number; text: TextOrder; beside?: boolean }
   /** Make the live leg `id` go on with what is true for it now. */
   | { kind: 'call.redirect'; id: string; urgency: number }
   /** End the leg `id` if nobody has picked up; one picked up goes on with what is true for it now. */

@@ -2,6 +2,8 @@ import type { Database } from '../database/index.ts';
 import type { Task } from '../engine/index.ts';
 import type { Script } from '../ivr/index.ts';
 import type { Clock, PhoneNumber } from '../kernel/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
+import type { Carriers } from './carriers.ts';
 import type { Order } from './orders.ts';
 import type { WebhookUrls } from './urls.ts';
 
@@ -34,6 +36,7 @@ export interface Service {
   urls: WebhookUrls;
   /** Numbers that pages come from; empty: the desk's own. */
   pageFrom: readonly PhoneNumber[];
+  carriers: Carriers;
   dispatcher: Dispatcher;
   changes: Changes;
   log: Log;
@@ -44,12 +47,30 @@ export function scriptOf(service: Pick<Service, 'scripts'>, desk: string): Scrip
   return service.scripts.find((script) => script.desk === desk);
 }
 
+/** What decides from which number something goes out. Without `carriers` there is one. */
+export type Senders = Pick<Service, 'pageFrom'> & Partial<Pick<Service, 'carriers'>>;
+
 /**
- * The number that pages of a desk come from: always the same, so that a phone can let it through at night.
+ * The number that pages of a desk come from by a carrier: always the same, so that a phone can let it through at night.
  * @throws Error when neither PAGE_FROM nor the desk has a number.
  */
-export function pageNumberOf(service: Pick<Service, 'pageFrom'>, script: Script): PhoneNumber {
-  const number = service.pageFrom[0] ?? script.numbers[0];
+export function pageNumberOf(senders: Senders, script: Script, by: CarrierName = 'twilio'): PhoneNumber {
+  const { pageFrom, carriers } = senders;
+  const own = script.numbers.find((number) => carriers === undefined || carriers.of(number) === by);
+  const theirs = carriers?.numbersOf(by) ?? [];
+  const number = theirs.length > 0 ? (own ?? theirs[0]) : (pageFrom[0] ?? own ?? script.numbers[0]);
   if (!number) throw new Error(`desk ${script.desk} has no number to page from`);
   return number;
+}
+
+/**
+ * The number that something new of a channel comes from now, by the carrier that is to take it. `wish`: the carrier that
+ * the caller came in by, when they are to be brought together.
+ */
+export function senderOf(
+  service: Pick<Service, 'pageFrom' | 'carriers'>,
+  script: Script,
+  to: { channel: 'voice' | 'sms'; now: Date; wish?: CarrierName | undefined },
+): PhoneNumber {
+  return pageNumberOf(service, script, service.carriers.choose(to.channel, to.now, to.wish));
 }

@@ -3,6 +3,7 @@ export type {
   CallStatus,
   CarrierAnswer,
   CarrierFailure,
+  CarrierName,
   FailureClass,
   FetchedRecording,
   PlacedCall,
@@ -11,6 +12,7 @@ export type {
   TextOrder,
   TextStatus,
 } from './telephony.ts';
+export { routeToCarriers, type CarrierSetup, type RoutedTelephony } from './carriers.ts';
 export type {
   Gather,
   Hangup,

@@ -1,5 +1,8 @@
 import type { PhoneNumber } from '../kernel/index.ts';
 
+/** The carriers that there are adapters for. */
+export type CarrierName = 'twilio' | 'signalwire';
+
 /** One call to place. `answerUrl` is asked for when the phone is picked up, so that it says what is true then. */
 export interface CallOrder {
   from: PhoneNumber;
@@ -43,6 +46,8 @@ export interface CarrierFailure {
   ambiguous: boolean;
   /** Of ours-broken: true when the account itself is refused, so that nothing goes out whatever is asked. */
   wholeAccount?: boolean;
+  /** Of ours-broken: true when the number that it comes from is refused: nothing of this channel goes out from it. */
+  wholeChannel?: boolean;
 }
 
 export type CarrierAnswer<T> = { ok: true; value: T } | { ok: false; failure: CarrierFailure };

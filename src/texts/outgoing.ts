@@ -1,6 +1,7 @@
 import type { Script } from '../ivr/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
-import { pageNumberOf, type Service, type Unit } from '../service/index.ts';
+import { senderOf, type Service, type Unit } from '../service/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 import { fitSegments } from './gsm7.ts';
 import type { TextPurpose } from './tables.ts';
 
@@ -17,6 +18,8 @@ export interface OutgoingText {
   urgency: number;
   /** Default: the number that the desk's pages come from. */
   from?: PhoneNumber;
+  /** The carrier that the caller came in by. */
+  wish?: CarrierName | undefined;
   person?: string | undefined;
   caseId?: string | undefined;
   /** Default 2. */
@@ -26,13 +29,15 @@ export interface OutgoingText {
 /** Writes a text and orders it to be sent when the transaction commits; returns its id. */
 export function sendText(service: Service, unit: Unit, text: OutgoingText): string {
   const id = newId(unit.now);
-  const from = text.from ?? pageNumberOf(service, text.script);
+  const from =
+    text.from ?? senderOf(service, text.script, { channel: 'sms', now: unit.now, wish: text.wish });
   const body = fitSegments(text.body, text.segments ?? 2);
   unit.insert('text_message', {
     id,
     direction: 'outbound',
     purpose: text.purpose,
     desk: text.script.desk,
+    carrier: service.carriers.of(from),
     from_number: from,
     to_number: text.to,
     body,

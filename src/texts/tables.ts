@@ -1,5 +1,5 @@
 import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { TextStatus } from '../telephony/index.ts';
+import type { CarrierName, TextStatus } from '../telephony/index.ts';
 
 export type TextPurpose =
   'page' | 'stand-down' | 'confirmation' | 'reply' | 'alarm' | 'customer' | 'received' | 'canary';
@@ -12,12 +12,14 @@ export const textMessage = pgTable('text_message', {
   direction: text().$type<'inbound' | 'outbound'>().notNull(),
   purpose: text().$type<TextPurpose>().notNull(),
   desk: text(),
+  carrier: text().$type<CarrierName>().notNull().default('twilio'),
   carrierId: text('carrier_id'),
   fromNumber: text('from_number').notNull(),
   toNumber: text('to_number').notNull(),
   body: text().notNull(),
   person: text(),
   caseId: uuid('case_id'),
+  besidePage: uuid('beside_page'),
   status: text().$type<StoredTextStatus>().notNull(),
   errorCode: text('error_code'),
   attempt: integer().notNull().default(1),

@@ -1,5 +1,10 @@
 import type { CarrierAnswer, CarrierFailure } from '../telephony/index.ts';
-import { classifyFailure, concernsWholeAccount, type Refusal } from './failure-classes.ts';
+import {
+  classifyFailure,
+  concernsWholeAccount,
+  concernsWholeChannel,
+  type Refusal,
+} from './failure-classes.ts';
 import { UnansweredRequest } from './http-client.ts';
 
 /** Runs one request to the carrier and turns whatever it throws into a failure: an answer, never an exception. */
@@ -28,7 +33,8 @@ export function toCarrierFailure(error: unknown, about: Refusal['about']): Carri
     // A server that failed in the middle may have acted before; one that is unavailable (503) did not begin.
     const ambiguous = httpStatus >= 500 && httpStatus !== 503;
     const failure = { class: failureClass, code: String(code ?? httpStatus), message, ambiguous };
-    return concernsWholeAccount(refusal) ? { ...failure, wholeAccount: true } : failure;
+    if (concernsWholeAccount(refusal)) return { ...failure, wholeAccount: true };
+    return concernsWholeChannel(code) ? { ...failure, wholeChannel: true } : failure;
   }
   // A success whose body could not be read: the carrier has acted.
   if (unreadable.some((kind) => error instanceof kind)) {

@@ -61,6 +61,16 @@ const codesByClass: Readonly<Record<FailureClass, readonly number[]>> = {
 /** Of ours-broken: the account itself is refused, so that nothing goes out. */
 const wholeAccountCodes: ReadonlySet<number> = new Set([20003, 10001, 20005, 30002, 20008]);
 
+/** Of ours-broken: the number that it comes from, or its registration, is refused: nothing of that channel goes out. */
+const wholeChannelCodes: ReadonlySet<number> = new Set([
+  21210, 21212, 21601, 21606, 21705, 30023, 30032, 30034,
+]);
+
+/** True when a refusal means that nothing of that channel goes out from that number, to whomever. */
+export function concernsWholeChannel(code: number | undefined): boolean {
+  return code !== undefined && wholeChannelCodes.has(code);
+}
+
 /** True when a refusal means that nothing goes out through this account, whatever is asked. */
 export function concernsWholeAccount({ code, httpStatus }: Pick<Refusal, 'code' | 'httpStatus'>): boolean {
   return code === undefined ? httpStatus === 401 : wholeAccountCodes.has(code);
@@ -120,5 +130,6 @@ export function textFailure(status: TextStatus, errorCode: string | undefined): 
   if (status !== 'failed' && status !== 'undelivered') return undefined;
   const code = errorCode ?? 'unknown';
   const failure = { class: classifyTextError(code), code, message: `reported ${status}`, ambiguous: false };
-  return concernsWholeAccount({ code: Number(code) }) ? { ...failure, wholeAccount: true } : failure;
+  if (concernsWholeAccount({ code: Number(code) })) return { ...failure, wholeAccount: true };
+  return concernsWholeChannel(Number(code)) ? { ...failure, wholeChannel: true } : failure;
 }

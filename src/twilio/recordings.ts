@@ -4,8 +4,7 @@ import { UnreadableAnswer } from './carrier-answers.ts';
 import { defaultTimeoutMs, signInOf, type TwilioSettings } from './client.ts';
 import { HttpClient } from './http-client.ts';
 
-const recordingPath =
-  /\/2010-04-01\/Accounts\/(AC[0-9a-f]{32})\/Recordings\/(RE[0-9a-f]{32})(?:\.mp3|\.wav)?$/;
+const recordingPath = /\/2010-04-01\/Accounts\/([\w-]{1,64})\/Recordings\/([\w-]{1,64})(?:\.mp3|\.wav)?$/;
 /** An hour of MP3 at Twilio's 32 kbit/s is 14 MB. */
 const maxRecordingBytes = 20 * 1024 * 1024;
 /** Each is held in memory while it passes. */

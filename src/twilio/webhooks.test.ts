@@ -136,7 +136,7 @@ async function start(options: Partial<TwilioWebhookOptions> = {}): Promise<Fasti
   instance.post('/elsewhere', async (request) => request.body);
   await instance.register(twilioWebhooks, {
     publicUrl: `${publicUrl}/`,
-    authTokens: [authToken, 'next-token'],
+    signers: [{ carrier: 'twilio', keys: [authToken, 'next-token'] }],
     ...options,
     routes: (scope) => {
       scope.route({

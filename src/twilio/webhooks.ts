@@ -1,9 +1,10 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { systemClock } from '../kernel/index.ts';
-import type { Verb } from '../telephony/index.ts';
+import type { CarrierName, Verb } from '../telephony/index.ts';
 import { Refusals } from './refusals.ts';
-import { hasValidSignature, looksSigned, type WebhookFields } from './signature.ts';
+import { looksSigned, type WebhookFields } from './signature.ts';
+import { signatureHeaders, signerOf, type Signer } from './signers.ts';
 import { renderTwiml } from './twiml.ts';
 import { answerFault, type OnWebhookError } from './webhook-faults.ts';
 
@@ -14,6 +15,8 @@ declare module 'fastify' {
      * Of a repeated one the first. Only set on routes under /twilio.
      */
     webhook: Record<string, string>;
+    /** The carrier that has signed the webhook. */
+    carrier: CarrierName;
   }
   interface FastifyReply {
     /** Answers with a TwiML document; no verbs make an empty one, right for callbacks and texts. */
@@ -24,8 +27,8 @@ declare module 'fastify' {
 export interface TwilioWebhookOptions {
   /** The address Twilio calls, in front of /twilio: signatures are checked against it, never against Host. */
   publicUrl: string;
-  /** The account's auth token, and the next one while it is rotated. */
-  authTokens: readonly string[];
+  /** Whose signatures are good. */
+  signers: readonly Signer[];
   /** Adds the routes; their paths are below /twilio. */
   routes: (scope: FastifyInstance) => void | Promise<void>;
   /** What a caller hears when a route fails; absent: an apology in English, and the same document once more. */
@@ -34,13 +37,14 @@ export interface TwilioWebhookOptions {
 
 const bodyLimitBytes = 256 * 1024;
 
-/** A Fastify plugin: Twilio's webhooks under /twilio, in a scope of their own. */
+/** A Fastify plugin: the carriers' webhooks under /twilio, in a scope of their own. */
 export async function twilioWebhooks(app: FastifyInstance, options: TwilioWebhookOptions): Promise<void> {
   await app.register(
     async (scope) => {
       scope.removeAllContentTypeParsers();
       await scope.register(formbody, { bodyLimit: bodyLimitBytes });
       scope.decorateRequest('webhook');
+      scope.decorateRequest('carrier');
       scope.decorateReply('twiml', function (this: FastifyReply, verbs: readonly Verb[]) {
         // An answer that comes too late finds that the caller has been told so.
         return this.sent ? this : sendDocument(this, renderTwiml(verbs));
@@ -54,19 +58,20 @@ export async function twilioWebhooks(app: FastifyInstance, options: TwilioWebhoo
 }
 
 /**
- * Every request under /twilio, known path or not, is refused with 403 before anything happens unless Twilio signed it.
+ * Every request under /twilio, known path or not, is refused with 403 before anything happens unless a carrier of ours signed it.
  */
 function guardBySignature(scope: FastifyInstance, options: TwilioWebhookOptions): void {
   const base = options.publicUrl.replace(/\/+$/, '');
   const refusals = new Refusals(systemClock);
   const checkHeader = async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!looksSigned(request.headers['x-twilio-signature'])) return refuse(reply);
+    if (!signatureHeaders.some((name) => looksSigned(request.headers[name]))) return refuse(reply);
   };
   const checkSignature = async (request: FastifyRequest, reply: FastifyReply) => {
-    const signature = request.headers['x-twilio-signature'];
     const fields = fieldsOf(request.body);
     const url = base + request.originalUrl;
-    if (looksSigned(signature) && hasValidSignature(options.authTokens, { signature, url, fields })) {
+    const carrier = signerOf(options.signers, { headers: request.headers, url, fields });
+    if (carrier !== undefined) {
+      request.carrier = carrier;
       request.webhook = flatten({ ...fieldsOf(request.query), ...fields });
       return;
     }

@@ -2,7 +2,7 @@ import { alarmToCall } from '../alarms/index.ts';
 import type { Task } from '../engine/index.ts';
 import { newId } from '../kernel/index.ts';
 import { reservePhones } from '../paging/index.ts';
-import { pageNumberOf, scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
+import { scriptOf, senderOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 
 const RING_SECONDS = 25;
 /** Within three minutes: a phone that is set to silence lets the second call of one number through. */
@@ -20,12 +20,14 @@ export async function callAboutAlarm(service: Service, task: Task): Promise<'set
     const script =
       about && ((about.desk === null ? undefined : scriptOf(service, about.desk)) ?? service.scripts[0]);
     if (!about || !script || about.number === null) return;
+    const from = senderOf(service, script, { channel: 'voice', now: unit.now });
     const call = {
       id: newId(unit.now),
       desk: script.desk,
       person,
-      from_number: pageNumberOf(service, script),
+      from_number: from,
       to_number: about.number,
+      carrier: service.carriers.of(from),
       attempt: 1,
     };
     const free = await reservePhones(unit.tx, [call], 'alarm', unit.now);

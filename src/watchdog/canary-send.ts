@@ -25,6 +25,8 @@ export async function sendTextCanary({ service, canary }: Watch): Promise<void> 
     const textId = sendText(service, unit, {
       purpose: 'canary',
       script,
+      // Always the first carrier's: a canary that takes another way shows nothing.
+      from: pageNumberOf(service, script),
       to: canary.number,
       body: canaryBody(code),
       urgency: 3,

@@ -1,7 +1,9 @@
 import type { Queryable } from '../database/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 
 export interface SilentText {
   id: string;
+  carrier: CarrierName;
   carrierId: string;
   /** The looks that its age allows: what is noted when it has been looked at. */
   looks: number;
@@ -21,7 +23,7 @@ export async function silentTexts(
   const { rows } = await db.query<SilentText>({
     name: 'silent-texts',
     text: `
-      SELECT t.id, t.carrier_id AS "carrierId", due.looks FROM text_message t
+      SELECT t.id, t.carrier, t.carrier_id AS "carrierId", due.looks FROM text_message t
       CROSS JOIN LATERAL (SELECT count(*)::int AS looks FROM unnest($1::timestamptz[]) at WHERE t.created_at <= at) due
       WHERE t.direction = 'outbound' AND t.purpose <> 'canary' AND t.carrier_id IS NOT NULL
         AND t.status IN ('sending', 'queued', 'sent') AND t.created_at <= $2 AND t.created_at > $3 AND t.looks < due.looks
@@ -39,6 +41,9 @@ export async function noteLook(db: Queryable, id: string, looks: number): Promis
 }
 
 export async function pagesOfText(db: Queryable, textId: string): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>('SELECT id FROM page WHERE text_id = $1', [textId]);
+  const { rows } = await db.query<{ id: string }>(
+    'SELECT id FROM page WHERE text_id = $1 OR id = (SELECT beside_page FROM text_message WHERE id = $1)',
+    [textId],
+  );
   return rows.map(({ id }) => id);
 }

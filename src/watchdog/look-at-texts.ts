@@ -31,8 +31,11 @@ export async function lookAtTexts(service: CarrierService): Promise<void> {
 }
 
 /** False when the carrier could not say: it is asked again. */
-async function lookAt(service: CarrierService, { id, carrierId, looks }: SilentText): Promise<boolean> {
-  const answer = await service.telephony.fetchText(carrierId);
+async function lookAt(
+  service: CarrierService,
+  { id, carrier, carrierId, looks }: SilentText,
+): Promise<boolean> {
+  const answer = await service.telephony.at(carrier).fetchText(carrierId);
   if (!answer.ok && answer.failure.class === 'may-pass') return false;
   const found = answer.ok ? answer.value.status : answer.failure.code;
   await unitOfWork(service, async (unit) => {

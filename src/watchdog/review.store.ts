@@ -17,9 +17,11 @@ export async function disprovedRefusals(db: Queryable): Promise<Set<string>> {
   const { rows } = await db.query<{ id: string }>(
     `SELECT a.id FROM alarm a WHERE a.kind = 'carrier-refuses' AND a.cleared_at IS NULL AND (
        EXISTS (SELECT 1 FROM text_message t WHERE t.direction = 'outbound' AND t.created_at > a.raised_at
+         AND t.carrier = coalesce(a.facts ->> 'carrier', 'twilio')
          AND t.status IN ('sent', 'delivered') AND ((a.facts ->> 'wholeAccount')::boolean
            OR (a.facts ->> 'channel' = 'sms' AND t.from_number = a.facts ->> 'from' AND t.to_number = a.facts ->> 'to')))
        OR EXISTS (SELECT 1 FROM call c WHERE c.direction = 'outbound' AND c.created_at > a.raised_at
+         AND c.carrier = coalesce(a.facts ->> 'carrier', 'twilio')
          AND c.status IN ('ringing', 'in-progress', 'completed', 'busy', 'no-answer') AND ((a.facts ->> 'wholeAccount')::boolean
            OR (a.facts ->> 'channel' = 'voice' AND c.from_number = a.facts ->> 'from' AND c.to_number = a.facts ->> 'to'))))`,
   );

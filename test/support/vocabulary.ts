@@ -16,6 +16,7 @@ export function tellsOf(): (options?: WorldOptions) => Promise<Night> {
     if (!night) return;
     try {
       expect(night.phones.debuggerErrors).toEqual([]);
+      expect(night.second.debuggerErrors).toEqual([]);
       expect(night.errors.filter((line) => !night?.expected.some((e) => e.test(line)))).toEqual([]);
       expect(await overlappingCalls(night)).toEqual([]);
     } finally {

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { createPhones, type Phones, type PhonesOptions } from '../../phones/index.ts';
 import { createVirtualClock, type VirtualClock } from '../../phones/testing/virtual-clock.ts';
-import { buildApp, type App } from '../../src/app.ts';
+import { buildApp, type App, type SecondCarrier } from '../../src/app.ts';
 import { loadScripts, type Script } from '../../src/ivr/index.ts';
 import { projectRoot } from '../../src/config/index.ts';
-import { createTwilioTelephony } from '../../src/twilio/index.ts';
+import type { PhoneNumber } from '../../src/kernel/index.ts';
+import { createSignalWireTelephony, createTwilioTelephony } from '../../src/twilio/index.ts';
 import type { MailTransport } from '../../src/mail/index.ts';
 import type { CanarySettings } from '../../src/watchdog/index.ts';
 import { asService, createTestDatabase, type TestDatabase } from './database.ts';
@@ -14,6 +15,13 @@ import { dinoPeople, enrol, type TestPerson } from './people.ts';
 
 const ACCOUNT = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'a-token-for-tests' };
 export const DINO_NUMBER = '+18004803466';
+/** Dino's number at the second carrier, where there is one. */
+export const SECOND_NUMBER = '+12025550190';
+const PROJECT = {
+  accountSid: '6a1f0f5e-52c3-4c5e-9d0e-2f4f6f0b8a11',
+  authToken: 'PT-a-token-for-tests',
+  signingKey: 'PSK-a-key-for-tests',
+};
 export const DINO_OFFICE = '+17037682610';
 export const CUSTOMER = '+12025550100';
 
@@ -32,6 +40,8 @@ export interface WorldOptions {
   mail?: MailTransport;
   /** A test text and call go to this number again and again. */
   canary?: { number: string; everyMinutes: number };
+  /** A second carrier, at which Dino has SECOND_NUMBER. */
+  twoCarriers?: boolean;
   /** The token that the account is being changed to. */
   nextToken?: string;
 }
@@ -40,6 +50,8 @@ export interface WorldOptions {
 export interface World {
   app: App;
   phones: Phones;
+  /** The second carrier; the telephones are the same. Without one the first again. */
+  second: Phones;
   clock: VirtualClock;
   database: TestDatabase;
   publicUrl: string;
@@ -92,24 +104,35 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { scripts, faults } = await loadScripts(join(projectRoot(), 'ivr-scripts'));
   if (faults.length > 0) throw new Error(JSON.stringify(faults));
   options.scripts?.(scripts);
+  const numberAt = (number: string) => ({
+    number,
+    voiceUrl: `${publicUrl}/twilio/voice`,
+    smsUrl: `${publicUrl}/twilio/sms`,
+    statusUrl: `${publicUrl}/twilio/status`,
+  });
   const phones = await createPhones({
     ...ACCOUNT,
     clock,
     callsPerSecond: 50,
     seed: 1,
-    numbers: scripts
-      .flatMap((script) => script.numbers)
-      .map((number) => ({
-        number,
-        voiceUrl: `${publicUrl}/twilio/voice`,
-        smsUrl: `${publicUrl}/twilio/sms`,
-        statusUrl: `${publicUrl}/twilio/status`,
-      })),
+    numbers: scripts.flatMap((script) => script.numbers).map(numberAt),
     people: people
       .map(({ key, name, roles, voice }) => ({ key, name, role: roles[0] ?? '', number: voice ?? '' }))
       .filter((p) => p.number !== ''),
     ...options.phones,
   });
+  const second = options.twoCarriers
+    ? await createPhones({
+        ...PROJECT,
+        actsAs: 'signalwire',
+        telephonesOf: phones,
+        clock,
+        callsPerSecond: 50,
+        seed: 2,
+        numbers: [numberAt(SECOND_NUMBER)],
+      })
+    : phones;
+  if (options.twoCarriers) dinoOf(scripts).numbers.push(SECOND_NUMBER as PhoneNumber);
   const errors: string[] = [];
   const log = pino(
     { level: process.env['LOG_LEVEL'] ?? 'error' },
@@ -125,6 +148,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     engine: { pollMs: 60_000, leaseMs: 60_000 },
     telephony: createTwilioTelephony({ ...ACCOUNT, apiUrl: phones.url }),
     log,
+    ...(options.twoCarriers ? { secondCarrier: secondCarrierAt(second.url) } : {}),
     ...(options.mail === undefined ? {} : { mail: options.mail }),
     ...(options.canary === undefined ? {} : { canary: options.canary as CanarySettings }),
   });
@@ -133,6 +157,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const settles = async () => {
     for (let quiet = 0; quiet < 2; quiet += 1) {
       await phones.idle();
+      await second.idle();
       await app.engine?.idle();
     }
   };
@@ -144,6 +169,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   return {
     app,
     phones,
+    second,
     clock,
     database,
     publicUrl,
@@ -155,10 +181,31 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     cases: async () => (await ask<{ cases: ApiCase[] }>('/api/v1/cases')).cases,
     close: async () => {
       await app.stop();
+      if (second !== phones) await second.close();
       await phones.close();
       await served.close();
       await database.close();
     },
+  };
+}
+
+function dinoOf(scripts: readonly Script[]): Script {
+  const dino = scripts.find(({ desk }) => desk === 'dino');
+  if (!dino) throw new Error('there is no script dino');
+  return dino;
+}
+
+function secondCarrierAt(spaceUrl: string): SecondCarrier {
+  return {
+    name: 'signalwire',
+    numbers: [SECOND_NUMBER as PhoneNumber],
+    recordingsAt: spaceUrl,
+    signingKeys: [PROJECT.signingKey],
+    telephony: createSignalWireTelephony({
+      spaceUrl,
+      projectId: PROJECT.accountSid,
+      apiToken: PROJECT.authToken,
+    }),
   };
 }
 

@@ -14,6 +14,7 @@ export function pageEventTemplate(page: PageFacts, event: EventFacts, names: Nam
   const via = textOf(event.data, 'via');
   const fault = carrierFault(textOf(event.data, 'code', 'errorCode'));
   const takenBy = textOf(event.data, 'takenBy');
+  const by = byCarrier(textOf(event.data, 'carrier'));
   switch (bareEvent(event.event)) {
     case 'queued':
       return voice ? 'To be called: {}' : 'SMS to be sent to {}';
@@ -29,13 +30,17 @@ export function pageEventTemplate(page: PageFacts, event: EventFacts, names: Nam
     case 'at-carrier':
       return voice ? 'Call taken by the carrier: {}' : 'SMS taken by the carrier: {}';
     case 'sent':
-      return voice ? 'Call on its way: {}' : 'SMS sent to {}';
+      return voice ? `Call on its way${by}: {}` : `SMS sent${by} to {}`;
     case 'lost':
       return `The carrier did not answer and may have acted, ${voice ? 'call' : 'SMS'} to {}`;
     case 'settled-by-callback':
       return `Shown to exist by the carrier’s callback: ${voice ? 'call' : 'SMS'} to {}`;
     case 'tried-again':
-      return `${voice ? 'Call' : 'SMS'} tried again to {}`;
+      return `${voice ? 'Call' : 'SMS'} tried again${by} to {}`;
+    case 'sent-beside':
+      return `The same SMS goes out${by} as well: {}`;
+    case 'not-placed':
+      return `Call not taken${by}${fault}: {}`;
     case 'delivered':
       return 'SMS delivered to {}';
     case 'not-delivered':
@@ -202,4 +207,14 @@ function plain(name: string): string {
 
 function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const carriers: ReadonlyMap<string, string> = new Map([
+  ['twilio', 'Twilio'],
+  ['signalwire', 'SignalWire'],
+]);
+
+/** By which carrier; nothing on receipts of before there could be two. */
+function byCarrier(name: string | undefined): string {
+  return name === undefined ? '' : ` by ${carriers.get(name) ?? name}`;
 }

@@ -87,7 +87,14 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
 
 function incoming(request: FastifyRequest) {
   const voice = readVoice(request.webhook);
-  return { carrierId: voice.carrierId, from: voice.from, to: voice.to, stirVerstat: voice.stirVerstat };
+  const { carrier } = request;
+  return {
+    carrier,
+    carrierId: voice.carrierId,
+    from: voice.from,
+    to: voice.to,
+    stirVerstat: voice.stirVerstat,
+  };
 }
 
 /** Digits, words or silence. The finish key alone is an empty entry, which is not silence. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { CarrierService } from '../../dispatch/index.ts';
-import { twilioWebhooks } from '../../twilio/index.ts';
+import { twilioWebhooks, type Signer } from '../../twilio/index.ts';
 import { callerWebhooks } from './caller.ts';
 import { faultDocument } from './fault.ts';
 import { legWebhooks } from './legs.ts';
@@ -8,11 +8,11 @@ import { textWebhooks } from './texts.ts';
 
 export interface WebhookOptions {
   publicUrl: string;
-  /** Accepted in signatures: the account's token, and the next one while it is rotated. */
-  authTokens: readonly string[];
+  /** Whose signatures are good. */
+  signers: readonly Signer[];
 }
 
-/** Adds Twilio's webhooks, all under /twilio and only for signed requests. */
+/** Adds the carriers' webhooks, all under /twilio and only for signed requests. */
 export async function registerWebhooks(
   app: FastifyInstance,
   service: CarrierService,

@@ -10,7 +10,7 @@ export function textWebhooks(scope: FastifyInstance, service: CarrierService): v
   webhook(scope, service.clock, '/sms', async (request, reply) => {
     const text = readInboundText(request.webhook);
     if (await takeCanaryText(service, text)) return reply.twiml([]);
-    await takeText(service, { ...text, from: text.from, optOut: text.optOut });
+    await takeText(service, { ...text, carrier: request.carrier, from: text.from, optOut: text.optOut });
     return reply.twiml([]);
   });
   webhook(scope, service.clock, '/text/:id/status', async (request, reply) => {
