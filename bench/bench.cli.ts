@@ -3,31 +3,55 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopEverything } from './running.ts';
 
+const scale = Number(argumentOf('scale') ?? '1');
+if (!(scale > 0 && scale <= 10)) throw new Error('--scale: above 0 and at most 10, such as --scale=0.1');
+
 const full = {
-  fanOut: { desks: 100, singleBlocks: 2, bursts: 8, warmUps: 2 },
   startUp: { warmStarts: 5, idleMs: 10_000 },
+  fanOut: { desks: 100, singleBlocks: 2, bursts: 8, warmUps: 2 },
+  webhooks: { levels: [8, 16, 32, 64], requestsAtALevel: 2_000, rounds: 2 },
+  punctuality: { pagings: 10_000, rounds: 1_200, overSeconds: 40 },
+  burst: { customers: 500, overSeconds: 60 },
+  growth: { cases: 1e6 * scale, desks: 50, blocks: 4, pages: 10 },
+  soak: { seconds: Math.round(240 * scale), callsPerSecond: 15, sampleEverySeconds: 5 },
 };
 /** Proves that the bench works, and nothing else. */
-const quick = {
-  fanOut: { desks: 2, singleBlocks: 1, bursts: 1, warmUps: 0 },
+const quick: typeof full = {
   startUp: { warmStarts: 1, idleMs: 0 },
+  fanOut: { desks: 2, singleBlocks: 1, bursts: 1, warmUps: 0 },
+  webhooks: { levels: [4], requestsAtALevel: 20, rounds: 1 },
+  punctuality: { pagings: 100, rounds: 10, overSeconds: 1 },
+  burst: { customers: 5, overSeconds: 1 },
+  growth: { cases: 500, desks: 2, blocks: 1, pages: 1 },
+  soak: { seconds: 6, callsPerSecond: 2, sampleEverySeconds: 1 },
 };
+/** They take minutes and gigabytes. */
+const onlyWhenAsked = ['growth', 'soak'];
 
-const part = process.argv.find((argument) => argument.startsWith('--part='))?.slice('--part='.length);
+const part = argumentOf('part');
 /** Names of measurements, such as `fan-out`; none: all. */
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-if (part === undefined) await bench(process.argv.includes('--quick') ? quick : full);
+const isQuick = process.argv.includes('--quick');
+if (part === undefined) await bench(isQuick ? quick : full);
 else await runPart(part, JSON.parse(process.argv.at(-1)!) as never);
 
 async function runPart(name: string, settings: never): Promise<void> {
-  if (name === 'carrier') await (await import('./carrier.ts')).runCarrier();
+  if (name === 'carrier') await (await import('./carrier.ts')).runCarrier(settings);
   if (name === 'floor') await (await import('./floor.ts')).runFloor(settings);
   if (name === 'bare-service') await (await import('./bare-service.ts')).runBareService(settings);
 }
 
 async function bench(sizes: typeof full): Promise<void> {
-  const { measureFanOut } = await import('./fan-out.ts');
-  const { measureStartUp } = await import('./start-up.ts');
+  const { measurementsOf } = await import('./measurements.ts');
+  const measurements = measurementsOf(sizes);
+  const unknown = asked.find((name) => !(name in measurements));
+  if (unknown !== undefined) {
+    console.error(
+      `There is no measurement "${unknown}". There are: ${Object.keys(measurements).join(', ')}.`,
+    );
+    process.exitCode = 1;
+    return;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'afterhours-bench-'));
   // As root the database runs as another user, who must be able to come to its own folder below.
   chmodSync(folder, 0o711);
@@ -41,8 +65,11 @@ async function bench(sizes: typeof full): Promise<void> {
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
-    if (isAsked('start-up')) print(await measureStartUp(folder, sizes.startUp));
-    if (isAsked('fan-out')) print(await measureFanOut(join(folder, 'fan-out'), sizes.fanOut));
+    for (const [name, measure] of Object.entries(measurements)) {
+      if (!isAsked(name)) continue;
+      print(await measure(join(folder, name)));
+      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
+    }
   } catch (error) {
     // What is stopped in the middle fails; nobody wants to read how.
     if (!stopping) throw error;
@@ -53,7 +80,13 @@ async function bench(sizes: typeof full): Promise<void> {
 }
 
 function isAsked(name: string): boolean {
-  return asked.length === 0 || asked.includes(name);
+  if (asked.length > 0) return asked.includes(name);
+  return isQuick || !onlyWhenAsked.includes(name);
+}
+
+/** What follows `--name=`. */
+function argumentOf(name: string): string | undefined {
+  return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
 function print(lines: object[]): void {

@@ -1,46 +1,61 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import http from 'node:http';
+import { randomBytes } from 'node:crypto';
 import type { BenchDesk } from './desks.ts';
-import { monotonicMs } from './statistics.ts';
+import { send, signed, type Answered, type Target, type Webhook } from './webhook.ts';
 
-export interface Target {
-  url: string;
-  accountSid: string;
-  authToken: string;
+/** A caller and the desk's number that they dial. */
+export type Dialling = Pick<BenchDesk, 'number' | 'caller'>;
+
+/** A call as the carrier names it. */
+export interface CallFields {
+  CallSid: string;
+  From: string;
+  To: string;
 }
 
-/** A webhook that stands ready: signed before its time is taken. */
-export interface Webhook {
-  url: URL;
-  body: string;
-  headers: http.OutgoingHttpHeaders;
+/** A call that comes in, ready to be sent. */
+export function dial(target: Target, dialling: Dialling): Webhook {
+  return signed(target, '/twilio/voice', fields(target, newCall(dialling), 'ringing'));
 }
-
-export interface Answered {
-  sentAtMs: number;
-  tookMs: number;
-  body: string;
-}
-
-const agent = new http.Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 256, noDelay: true });
 
 /** A caller dials the desk, hears its menu, and is about to press 1. */
-export async function callAndListen(target: Target, { number, caller }: BenchDesk): Promise<Webhook> {
-  const call = { CallSid: `CA${randomBytes(16).toString('hex')}`, From: caller, To: number };
+export async function callAndListen(target: Target, dialling: Dialling): Promise<Webhook> {
+  return (await callTimed(target, dialling)).press;
+}
+
+/** The same, with what the first answer took, and the call itself. */
+export async function callTimed(
+  target: Target,
+  dialling: Dialling,
+): Promise<{ call: CallFields; answer: Answered; press: Webhook }> {
+  const call = newCall(dialling);
   const answer = await send(signed(target, '/twilio/voice', fields(target, call, 'ringing')));
   const action = /<Gather[^>]* action="([^"]+)"/.exec(answer.body)?.[1]?.replaceAll('&amp;', '&');
   if (action === undefined) throw new Error(`no menu was spoken: ${answer.body}`);
   const { pathname } = new URL(action);
   const pressed = { Digits: '1', FinishedOnKey: '', msg: 'Gather End' };
-  return signed(target, pathname, { ...fields(target, call, 'in-progress'), ...pressed });
+  const press = signed(target, pathname, { ...fields(target, call, 'in-progress'), ...pressed });
+  return { call, answer, press };
+}
+
+/** The caller hangs up. */
+export function hangUp(target: Target, call: CallFields): Webhook {
+  return signed(target, '/twilio/status', fields(target, call, 'completed'));
+}
+
+/** Somebody texts the desk. */
+export function textIn(target: Target, from: string, to: string, text: string): Webhook {
+  const sid = `SM${randomBytes(16).toString('hex')}`;
+  const ids = { AccountSid: target.accountSid, MessageSid: sid, SmsSid: sid, SmsMessageSid: sid };
+  const form = { ...ids, From: from, To: to, Body: text, NumMedia: '0', SmsStatus: 'received' };
+  return signed(target, '/twilio/sms', form);
+}
+
+function newCall({ number, caller }: Dialling): CallFields {
+  return { CallSid: `CA${randomBytes(16).toString('hex')}`, From: caller, To: number };
 }
 
 /** The fields that Twilio sends with a call, as many as it sends. */
-function fields(
-  target: Target,
-  call: { CallSid: string; From: string; To: string },
-  status: string,
-): Record<string, string> {
+function fields(target: Target, call: CallFields, status: string): Record<string, string> {
   const of = (who: string) => ({
     [`${who}City`]: 'NEW YORK',
     [`${who}Country`]: 'US',
@@ -61,46 +76,4 @@ function fields(
     ...of('Caller'),
     ...of('Called'),
   };
-}
-
-function signed(target: Target, path: string, form: Record<string, string>): Webhook {
-  const url = new URL(target.url + path);
-  const text = Object.keys(form)
-    .sort()
-    .reduce((all, name) => all + name + form[name], url.href);
-  const signature = createHmac('sha1', target.authToken).update(text).digest('base64');
-  const body = new URLSearchParams(form).toString();
-  return {
-    url,
-    body,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-      'content-length': Buffer.byteLength(body),
-      'x-twilio-signature': signature,
-      'user-agent': 'TwilioProxy/1.1',
-    },
-  };
-}
-
-/** @throws Error for an answer that is not 200: a figure of failures is no figure. */
-export function send(webhook: Webhook): Promise<Answered> {
-  return new Promise((resolve, reject) => {
-    const sentAtMs = monotonicMs();
-    const request = http.request(
-      webhook.url,
-      { method: 'POST', agent, headers: webhook.headers },
-      (answer) => {
-        let body = '';
-        answer.setEncoding('utf8');
-        answer.on('data', (chunk: string) => (body += chunk));
-        answer.on('end', () => {
-          const tookMs = monotonicMs() - sentAtMs;
-          if (answer.statusCode === 200) resolve({ sentAtMs, tookMs, body });
-          else reject(new Error(`${webhook.url.pathname}: ${answer.statusCode} ${body}`));
-        });
-      },
-    );
-    request.on('error', reject);
-    request.end(webhook.body);
-  });
 }

@@ -29,6 +29,14 @@ export function benchDesks(count: number): BenchDesk[] {
   });
 }
 
+/** So many customers, each with a number of their own; there are 700 in these area codes. */
+export function manyCallers(count: number): string[] {
+  const codes = [207, 208, 209, 210, 212, 213, 214] as const;
+  return Array.from({ length: count }, (_, at) =>
+    line(codes[at % codes.length]!, Math.floor(at / codes.length)),
+  );
+}
+
 /** The Dino desk's own script once for each desk: only name, number and the letters of its cases differ. */
 export function writeScripts(folder: string, desks: readonly BenchDesk[]): void {
   mkdirSync(folder, { recursive: true });

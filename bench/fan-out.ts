@@ -1,15 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { openDatabase, startEmbedded } from '../src/database/index.ts';
-import { callAndListen, send, type Target, type Webhook } from './caller.ts';
+import { startEmbedded } from '../src/database/index.ts';
+import { callAndListen } from './caller.ts';
 import type { Arrival, CarrierRequest } from './carrier.ts';
-import { benchDesks, endAllCases, enrolPeople, writeScripts, type BenchDesk } from './desks.ts';
-import type { FloorRequest } from './floor.ts';
-import { freePort } from './free-port.ts';
+import { benchDesks, type BenchDesk } from './desks.ts';
+import type { FloorBegun, FloorRequest } from './floor.ts';
 import { lineOf, type Compared, type Line } from './line.ts';
-import { stopWhenInterrupted } from './running.ts';
-import { startPart, type Part } from './parts.ts';
-import { startService } from './service.ts';
+import { setStage, withStops, type Stage } from './stage.ts';
+import { send, type Webhook } from './webhook.ts';
 
 export interface FanOutSizes {
   desks: number;
@@ -20,65 +17,16 @@ export interface FanOutSizes {
   warmUps: number;
 }
 
-interface Stage {
-  desks: BenchDesk[];
-  target: Target;
-  carrier: Part;
-  floor: Part;
-  floorUrl: string;
-  endAll(): Promise<void>;
-}
-
 const requestsOfACall = 8;
 const arrivalsWithinMs = 20_000;
 
 /** From the key press to the last of eight carrier requests, and to the caller's answer. */
-export async function measureFanOut(folder: string, sizes: FanOutSizes): Promise<Line[]> {
-  const server = await startEmbedded(join(folder, 'database'));
-  const stopped = stopWhenInterrupted(() => server.stop());
-  const stops: (() => unknown)[] = [() => server.stop(), stopped];
-  try {
-    const stage = await setStage(folder, server.url, sizes, stops);
-    return await play(stage, sizes);
-  } finally {
-    for (const stop of stops.reverse()) await stop();
-  }
-}
-
-async function setStage(
-  folder: string,
-  databaseUrl: string,
-  sizes: FanOutSizes,
-  stops: (() => unknown)[],
-): Promise<Stage> {
-  const desks = benchDesks(sizes.desks);
-  const scripts = join(folder, 'scripts');
-  writeScripts(scripts, desks);
-  const carrier = await startPart<{ url: string }>('carrier');
-  stops.push(() => carrier.part.stop());
-  const account = { accountSid: `AC${randomBytes(16).toString('hex')}`, authToken: 'a-token-of-the-bench' };
-  const service = await startService({
-    PORT: String(await freePort()),
-    DATABASE_URL: databaseUrl,
-    IVR_SCRIPTS: scripts,
-    TWILIO_ACCOUNT_SID: account.accountSid,
-    TWILIO_AUTH_TOKEN: account.authToken,
-    TWILIO_API_URL: carrier.ready.url,
+export function measureFanOut(folder: string, sizes: FanOutSizes): Promise<Line[]> {
+  return withStops(async (stops) => {
+    const server = await startEmbedded(join(folder, 'database'));
+    stops.push(() => server.stop());
+    return play(await setStage(folder, server.url, { desks: benchDesks(sizes.desks) }, stops), sizes);
   });
-  stops.push(() => service.stop());
-  const database = openDatabase(databaseUrl, { maxConnections: 1 });
-  stops.push(() => database.close());
-  await enrolPeople(database.pool, desks);
-  const floor = await startPart<{ url: string }>('floor', { databaseUrl, carrierUrl: carrier.ready.url });
-  stops.push(() => floor.part.stop());
-  return {
-    desks,
-    target: { url: service.url, ...account },
-    carrier: carrier.part,
-    floor: floor.part,
-    floorUrl: floor.ready.url,
-    endAll: () => endAllCases(database.pool),
-  };
 }
 
 async function play(stage: Stage, sizes: FanOutSizes): Promise<Line[]> {
@@ -114,7 +62,8 @@ async function play(stage: Stage, sizes: FanOutSizes): Promise<Line[]> {
   ];
 }
 
-async function callsInTurn(stage: Stage): Promise<number[]> {
+/** The desks are called one after another, each when the one before has been told of. */
+export async function callsInTurn(stage: Stage): Promise<number[]> {
   const took: number[] = [];
   for (const desk of stage.desks) {
     took.push(...(await callTogether(stage, [desk])).fanOut);
@@ -124,7 +73,8 @@ async function callsInTurn(stage: Stage): Promise<number[]> {
   return took;
 }
 
-async function callsAtOnce(stage: Stage, desks: BenchDesk[]) {
+/** All these desks are called at the same moment. */
+export async function callsAtOnce(stage: Stage, desks: BenchDesk[]) {
   const took = await callTogether(stage, desks);
   await stage.endAll();
   return took;
@@ -157,8 +107,8 @@ async function floorsInTurn(stage: Stage): Promise<number[]> {
 async function floorsAtOnce(stage: Stage, desks: BenchDesk[]): Promise<number[]> {
   const arrived = arrivals(stage, desks.length);
   const request: FloorRequest = { calls: desks.map(({ people }) => people.map((p) => p.number)) };
-  const began = await stage.floor.ask<number[]>(request);
-  return lastArrivals(await arrived, desks).map((at, index) => at - began[index]!);
+  const began = await stage.floor.ask<FloorBegun[]>(request);
+  return lastArrivals(await arrived, desks).map((at, index) => at - began[index]!.beganAtMs);
 }
 
 /** The same form as a key press, at the same instants. */

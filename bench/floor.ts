@@ -1,18 +1,29 @@
+import { timingSafeEqual } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import Fastify from 'fastify';
 import { openDatabase, transaction, type Database } from '../src/database/index.ts';
 import { HttpClient } from '../src/twilio/http-client.ts';
 import { servePart } from './parts.ts';
 import { monotonicMs } from './statistics.ts';
+import { signatureOf } from './webhook.ts';
 
 export interface FloorSettings {
   databaseUrl: string;
   carrierUrl: string;
+  authToken: string;
 }
 
 export interface FloorRequest {
   /** The four phones of each call; all calls at the same time. */
   calls: string[][];
+  /** The time from one call's start to the next one's; absent: all at the same moment. */
+  everyMs?: number;
+}
+
+/** When a call was begun, and when it should have been. */
+export interface FloorBegun {
+  dueAtMs: number;
+  beganAtMs: number;
 }
 
 /** As many rows as a Severity 1 key press writes: case, paging, pages, calls, texts, receipts, tasks. */
@@ -24,7 +35,7 @@ const rowText = 'x'.repeat(200);
  * What no paging can do without: one committed transaction, then eight requests at the same time. The pool and the HTTP
  * client are those of the service. Beside it a bare Fastify route: a form parsed, one row committed, an answer.
  */
-export async function runFloor({ databaseUrl, carrierUrl }: FloorSettings): Promise<void> {
+export async function runFloor({ databaseUrl, carrierUrl, authToken }: FloorSettings): Promise<void> {
   const { db, pool } = openDatabase(databaseUrl, { maxConnections: 20 });
   await pool.query('CREATE SCHEMA IF NOT EXISTS bench');
   await pool.query(
@@ -37,16 +48,30 @@ export async function runFloor({ databaseUrl, carrierUrl }: FloorSettings): Prom
     await commitRows(db, 1);
     return reply.type('text/xml').send('<Response/>');
   });
+  http.post('/signed', async (request, reply) => {
+    const form = request.body as Record<string, string>;
+    const address = `http://${request.headers.host}${request.url}`;
+    const given = Buffer.from(String(request.headers['x-twilio-signature']));
+    const wanted = Buffer.from(signatureOf(authToken, address, form));
+    if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return reply.code(403).send();
+    await commitRows(db, 1);
+    return reply.type('text/xml').send('<Response/>');
+  });
   const url = await http.listen({ host: '127.0.0.1', port: 0 });
-  servePart({ url }, ({ calls }: FloorRequest) => Promise.all(calls.map((phones) => fanOut(phones))));
+  servePart({ url }, ({ calls, everyMs = 0 }: FloorRequest) => {
+    const startMs = monotonicMs();
+    return Promise.all(calls.map((phones, at) => fanOut(phones, startMs + at * everyMs)));
+  });
 
-  async function fanOut(phones: string[]): Promise<number> {
+  async function fanOut(phones: string[], dueAtMs: number): Promise<FloorBegun> {
+    const waitMs = dueAtMs - monotonicMs();
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
     const beganAtMs = monotonicMs();
     await commitRows(db, rowsOfACall);
     await Promise.all(
       phones.flatMap((to) => ['Calls', 'Messages'].map((kind) => client.request(carrierRequest(kind, to)))),
     );
-    return beganAtMs;
+    return { dueAtMs, beganAtMs };
   }
 
   function carrierRequest(kind: string, to: string) {

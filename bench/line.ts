@@ -3,7 +3,7 @@ import { percentile, rounded } from './statistics.ts';
 /** One measurement as it is printed: a JSON object a line. */
 export interface Line {
   name: string;
-  unit: 'ms' | 's' | 'MiB';
+  unit: 'ms' | 's' | 'MiB' | '/s' | 'cases';
   figure: number;
   /** The least that the same machine needed for the same work in the same run; see README.md. */
   floor: number;
@@ -28,13 +28,16 @@ export function lineOf(
 ): Line {
   const figure = percentile(samples.figure, share);
   const floor = percentile(samples.floor, share);
-  return {
-    name,
-    unit,
-    figure: rounded(figure),
-    floor: rounded(floor),
-    ratio: rounded(figure / floor),
-    aim,
-    samples: samples.figure.length,
-  };
+  return lineOfFigures(name, unit, { figure, floor, samples: samples.figure.length }, aim);
+}
+
+/** A line of two figures that are no percentiles. */
+export function lineOfFigures(
+  name: string,
+  unit: Line['unit'],
+  { figure, floor, samples }: { figure: number; floor: number; samples: number },
+  aim: string,
+): Line {
+  const ratio = rounded(figure / floor);
+  return { name, unit, figure: rounded(figure), floor: rounded(floor), ratio, aim, samples };
 }

@@ -19,11 +19,18 @@ const mostMs = 60_000;
  * Starts `node dist/main.js` with this environment alone, beside PATH and the like.
  * @throws Error with the service's own words when it does not get ready.
  */
-export async function startService(environment: Record<string, string>): Promise<RunningService> {
+export async function startService(
+  environment: Record<string, string>,
+  nodeFlags: readonly string[] = [],
+): Promise<RunningService> {
   const beganAtMs = monotonicMs();
   const child = spawn(
     process.execPath,
-    [...(process.env['BENCH_NODE_FLAGS']?.split(' ') ?? []), join(projectRoot(), 'dist', 'main.js')],
+    [
+      ...nodeFlags,
+      ...(process.env['BENCH_NODE_FLAGS']?.split(' ') ?? []),
+      join(projectRoot(), 'dist', 'main.js'),
+    ],
     {
       cwd: projectRoot(),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,3 +16,20 @@ export function rounded(value: number): number {
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
+
+/** Waits until the monotonic clock shows `atMs`; not at all when that has passed. */
+export async function until(atMs: number): Promise<void> {
+  const waitMs = atMs - monotonicMs();
+  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+}
+
+/** Map.groupBy, which Node 20 does not have. */
+export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}

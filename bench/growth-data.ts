@@ -1,0 +1,87 @@
+import type { Pool } from 'pg';
+import type { BenchDesk } from './desks.ts';
+
+/**
+ * Closed cases of the last three years, each with what belongs to it: a call with four events, a paging, two pages with
+ * five receipt events each, a page call, two texts, five timeline events. Foreign keys are not checked while they are
+ * written, which is what takes the time.
+ */
+export async function closedCases(pool: Pool, desks: readonly BenchDesk[], count: number): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('SET statement_timeout = 0');
+    await client.query('SET session_replication_role = replica');
+    await client.query("SET maintenance_work_mem = '512MB'");
+    await client.query('CREATE SCHEMA IF NOT EXISTS bench');
+    await client.query(ID_OF);
+    await client.query(
+      'CREATE TABLE bench.desk (place int PRIMARY KEY, desk text, number text, person text, phone text)',
+    );
+    await client.query(DESKS, [JSON.stringify(desks.map((desk) => ({ ...desk, person: desk.people[0] })))]);
+    for (const statement of STATEMENTS) await client.query(statement, [count]);
+    await client.query('RESET ALL');
+    await client.query('VACUUM ANALYZE');
+    // What was written goes to disk now and not while something is measured.
+    await client.query('CHECKPOINT');
+  } finally {
+    client.release();
+  }
+}
+
+// Version 7 in its looks and in its order: ids of rows made one after another lie side by side in their indexes.
+const ID_OF = `
+  CREATE OR REPLACE FUNCTION bench.id_of(at timestamptz, kind int, n int) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
+    SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || lpad(to_hex(kind), 3, '0')
+      || '8' || lpad(to_hex(n), 15, '0'))::uuid $$`;
+
+const DESKS = `
+  INSERT INTO bench.desk SELECT n - 1, d->>'desk', d->>'number', d->'person'->>'key', d->'person'->>'number'
+  FROM jsonb_array_elements($1) WITH ORDINALITY o (d, n)`;
+
+/** One row a case: when it was, whose it is. */
+const CASES = `generate_series(1, $1::int) n
+  CROSS JOIN LATERAL (SELECT now() - interval '1 day' - (($1::int - n) * (interval '3 years' / $1::int)) AS at,
+    '+12' || lpad((n % 90 + 10)::text, 2, '0') || '55501' || lpad((n / 90 % 100)::text, 2, '0') AS caller) o
+  JOIN bench.desk d ON d.place = n % (SELECT count(*) FROM bench.desk)`;
+
+const STATEMENTS = [
+  `INSERT INTO support_case (id, number, desk, kind, severity, summary, status, caller, callback_number, reply_code, room,
+     opened_at, acknowledged_at, acknowledged_by, contacted_at, resolved_at, closed_at, closing_reason)
+   SELECT bench.id_of(at, 1, n), 'OLD-' || n, desk, 'severity', (1 + n % 4)::text, 'Severity ' || (1 + n % 4), 'closed',
+     caller, caller, 10 + n % 9990, 'old-' || n, at, at + interval '1 minute', person, at + interval '2 minutes',
+     at + interval '1 hour', at + interval '2 hours', 'repaired' FROM ${CASES}`,
+  `INSERT INTO case_event (case_id, at, event, data)
+   SELECT bench.id_of(at, 1, n), at + e * interval '1 minute', 'case.' || e, '{"by": "somebody"}'
+   FROM ${CASES} CROSS JOIN generate_series(1, 5) e`,
+  `INSERT INTO call (id, desk, direction, purpose, carrier_id, from_number, to_number, case_id, status, sequence, place,
+     created_at, answered_at, bridged_at, ended_at)
+   SELECT bench.id_of(at, 2, n), desk, 'inbound', 'support', 'CA' || md5('in' || n), caller, number,
+     bench.id_of(at, 1, n), 'completed', 3, 'bridge', at, at, at + interval '2 minutes', at + interval '10 minutes'
+   FROM ${CASES}`,
+  `INSERT INTO call (id, desk, direction, purpose, carrier_id, from_number, to_number, person, case_id, status, sequence,
+     place, created_at, answered_at, ended_at)
+   SELECT bench.id_of(at, 3, n), desk, 'outbound', 'page', 'CA' || md5('out' || n), number, phone, person,
+     bench.id_of(at, 1, n), 'completed', 3, 'offer', at, at + interval '20 seconds', at + interval '10 minutes'
+   FROM ${CASES}`,
+  `INSERT INTO call_event (call_id, at, event, data)
+   SELECT bench.id_of(at, 2, n), at + e * interval '1 minute', 'call.' || e, '{}'
+   FROM ${CASES} CROSS JOIN generate_series(1, 4) e`,
+  `INSERT INTO text_message (id, direction, purpose, desk, carrier_id, from_number, to_number, body, person, case_id, status,
+     created_at, settled_at)
+   SELECT bench.id_of(at, 3 + e, n), 'outbound', 'page', desk, 'SM' || md5(e || ' ' || n), number, phone,
+     'A42 accepts, N42 declines. SEV 1 OLD ' || caller, person, bench.id_of(at, 1, n), 'delivered', at, at + interval '3 seconds'
+   FROM ${CASES} CROSS JOIN generate_series(1, 2) e`,
+  `INSERT INTO paging (id, case_id, desk, reason, plan, status, round, round_began_at, opened_at, ended_at, acknowledged_by,
+     acknowledged_via)
+   SELECT bench.id_of(at, 6, n), bench.id_of(at, 1, n), desk, 'severity', 'emergency', 'acknowledged', 1, at, at,
+     at + interval '1 minute', person, 'voice' FROM ${CASES}`,
+  `INSERT INTO page (id, paging_id, case_id, person, role, channel, round, address, status, call_id, text_id, carrier_id,
+     link_token, created_at, attempted_at, settled_at)
+   SELECT bench.id_of(at, 6 + e, n), bench.id_of(at, 6, n), bench.id_of(at, 1, n), person, 'senior-technician',
+     (ARRAY['voice', 'sms'])[e], 1, phone, 'acknowledged', CASE e WHEN 1 THEN bench.id_of(at, 3, n) END,
+     CASE e WHEN 2 THEN bench.id_of(at, 4, n) END, NULL, md5(e || ' ' || n), at, at, at + interval '1 minute'
+   FROM ${CASES} CROSS JOIN generate_series(1, 2) e`,
+  `INSERT INTO page_event (page_id, at, event, data)
+   SELECT bench.id_of(at, 6 + p, n), at + e * interval '5 seconds', 'step-' || e, '{"address": "nobody"}'
+   FROM ${CASES} CROSS JOIN generate_series(1, 2) p CROSS JOIN generate_series(1, 5) e`,
+];

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { openDatabase, startEmbedded, urlOf } from '../src/database/index.ts';
+import { benchDesks, type BenchDesk } from './desks.ts';
+import { callsAtOnce, callsInTurn } from './fan-out.ts';
+import { closedCases } from './growth-data.ts';
+import { lineOf, type Compared, type Line } from './line.ts';
+import { signIn, timePage } from './pages.ts';
+import { setStage, withStops, type Stage, type Stops } from './stage.ts';
+
+export interface GrowthSizes {
+  /** Closed cases in the grown database; ten receipt events each. */
+  cases: number;
+  desks: number;
+  blocks: number;
+  pages: number;
+}
+
+/** A page of a list must be full in both, or its rendering would be what is compared. */
+const casesInTheSmall = 200;
+
+const pages = {
+  'page of what goes on now': '/',
+  'page of the call log': '/calls',
+  'page of the case list': '/cases',
+  'page of one desk’s calls': '/calls?desk=desk00',
+  'page of open cases': '/cases?status=current',
+  'page of a search for nobody': '/cases?search=Nobody',
+  'cases of the JSON API': '/api/v1/cases?limit=100',
+} as const;
+
+type Name = keyof typeof pages | 'fan-out, 1 call at a time' | 'fan-out, all desks at once';
+
+/** What took how long in a database with next to nothing in it, and takes in one with years of cases. */
+export function measureGrowth(folder: string, sizes: GrowthSizes): Promise<Line[]> {
+  return withStops(async (stops) => {
+    const server = await startEmbedded(join(folder, 'database'));
+    stops.push(() => server.stop());
+    const desks = benchDesks(sizes.desks);
+    const small = await stageOf(folder, server.url, 'small', { desks, cases: casesInTheSmall }, stops);
+    const grown = await stageOf(folder, server.url, 'grown', { desks, cases: sizes.cases }, stops);
+    const samples = new Map<Name, Compared>();
+    for (let block = -1; block < sizes.blocks; block += 1) {
+      // The first goes before and after in turn, so that neither always meets a warm machine.
+      const order = block % 2 === 0 ? (['floor', 'figure'] as const) : (['figure', 'floor'] as const);
+      for (const side of order) {
+        const took = await playBlock(side === 'floor' ? small : grown, sizes);
+        for (const [name, times] of block < 0 ? [] : took) {
+          const of = samples.get(name) ?? { figure: [], floor: [] };
+          samples.set(name, of);
+          of[side].push(...times);
+        }
+      }
+    }
+    const millions = `${sizes.cases / 1e6} million closed cases`;
+    return [...samples].map(([name, of]) =>
+      lineOf(`${name}, ${millions}, p50`, 'ms', of, 0.5, 'ratio <= 1.25'),
+    );
+  });
+}
+
+interface SignedInStage extends Stage {
+  cookie: string;
+}
+
+async function stageOf(
+  folder: string,
+  serverUrl: string,
+  name: string,
+  { desks, cases }: { desks: BenchDesk[]; cases: number },
+  stops: Stops,
+): Promise<SignedInStage> {
+  const server = openDatabase(serverUrl, { maxConnections: 1 });
+  await server.pool.query(`CREATE DATABASE ${name}`);
+  await server.close();
+  const stage = await setStage(join(folder, name), urlOf(serverUrl, name), { desks }, stops);
+  await closedCases(stage.pool, desks, cases);
+  return { ...stage, cookie: await signIn(stage.pool) };
+}
+
+async function playBlock(stage: SignedInStage, sizes: GrowthSizes): Promise<[Name, number[]][]> {
+  const took: [Name, number[]][] = [
+    ['fan-out, 1 call at a time', await callsInTurn(stage)],
+    ['fan-out, all desks at once', (await callsAtOnce(stage, stage.desks)).fanOut],
+  ];
+  for (const [name, path] of Object.entries(pages) as [keyof typeof pages, string][]) {
+    const times: number[] = [];
+    for (let at = 0; at < sizes.pages; at += 1)
+      times.push(await timePage(stage.target.url, path, stage.cookie));
+    took.push([name, times]);
+  }
+  return took;
+}
