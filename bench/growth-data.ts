@@ -63,6 +63,9 @@ const STATEMENTS = [
    SELECT bench.id_of(at, 3, n), desk, 'outbound', 'page', 'CA' || md5('out' || n), number, phone, person,
      bench.id_of(at, 1, n), 'completed', 3, 'offer', at, at + interval '20 seconds', at + interval '10 minutes'
    FROM ${CASES}`,
+  `INSERT INTO recording (id, call_id, case_id, carrier_id, url, duration_seconds, created_at)
+   SELECT bench.id_of(at, 9, n), bench.id_of(at, 2, n), bench.id_of(at, 1, n), 'RE' || md5('in' || n), 'https://example.com',
+     20, at FROM ${CASES} WHERE n % 5 = 0`,
   `INSERT INTO call_event (call_id, at, event, data)
    SELECT bench.id_of(at, 2, n), at + e * interval '1 minute', 'call.' || e, '{}'
    FROM ${CASES} CROSS JOIN generate_series(1, 4) e`,

@@ -73,8 +73,9 @@ export async function setStage(
     options.nodeFlags,
   );
   stops.push(() => service.stop());
-  const { pool, close } = openDatabase(databaseUrl, { maxConnections: 1 });
-  stops.push(close);
+  const database = openDatabase(databaseUrl, { maxConnections: 1 });
+  stops.push(() => database.close());
+  const { pool } = database;
   await enrolPeople(pool, desks);
   const floor = await startPart<{ url: string }>('floor', {
     databaseUrl,

@@ -3,6 +3,7 @@ import { consolePage, type Frame } from '../components/layout.tsx';
 import { Icon } from '../components/icons.tsx';
 import { callOutcomes } from '../words/states.ts';
 import { zoneName } from '../words/time.ts';
+import { mostCounted } from '../queries/count.ts';
 import type { CallRow } from '../queries/call-log.store.ts';
 import { CallRows } from './call-rows.tsx';
 import { deskChoices, Filter, Filters, listAddress, NothingFound } from './list-filters.tsx';
@@ -40,7 +41,7 @@ export function callLogPage(frame: Frame, desks: DeskBook, props: CallLogProps):
             <div class="acts">
               <a class="btn" href={listAddress('/calls.csv', filters)}>
                 <Icon of="export" />
-                Export {total === 1 ? 'this row' : `these ${total} rows`}
+                Export {total === 1 ? 'this row' : total > mostCounted ? 'these rows' : `these ${total} rows`}
               </a>
             </div>
           )}

@@ -3,6 +3,7 @@ import { Elapsed } from '../components/clock.tsx';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { Minute, SeverityOrKind, State, Telephone } from '../components/marks.tsx';
 import type { CaseRow } from '../queries/case-list.store.ts';
+import { counted } from '../queries/count.ts';
 import { caseState } from '../words/states.ts';
 import { day, duration, zoneName } from '../words/time.ts';
 import { deskChoices, Filter, Filters, listAddress, NothingFound } from './list-filters.tsx';
@@ -44,7 +45,7 @@ export function casesPage(frame: Frame, desks: DeskBook, props: CaseListProps): 
           <div>
             <h1>Cases</h1>
             <p>
-              {props.total === 1 ? 'One case' : `${props.total} cases`}
+              {props.total === 1 ? 'One case' : `${counted(props.total).replace(/^m/, 'M')} cases`}
               {isFiltered && ' with these filters'}. Newest first.
             </p>
           </div>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { DeskBook } from '../desks.ts';
 import { Choice } from '../components/form.tsx';
 import { Icon } from '../components/icons.tsx';
+import { counted } from '../queries/count.ts';
 
 /** A list's filter bar: a GET form, so that a filtered list has an address. */
 export function Filters(props: {
@@ -73,7 +74,7 @@ export function NothingFound(props: {
       {props.without.map(({ name, words, count }) => (
         <span key={name}>
           <a href={listAddress(props.path, { ...props.query, [name]: undefined })}>
-            Without the {words}: {count}
+            Without the {words}: {counted(count)}
           </a>
           .{' '}
         </span>

@@ -3,6 +3,7 @@ import { Elapsed, Remaining } from '../components/clock.tsx';
 import { SeverityOrKind, State, Telephone } from '../components/marks.tsx';
 import type { CallRow } from '../queries/call-log.store.ts';
 import type { CaseRow } from '../queries/case-list.store.ts';
+import { counted } from '../queries/count.ts';
 import { callState, caseState } from '../words/states.ts';
 import { duration } from '../words/time.ts';
 
@@ -93,7 +94,7 @@ export function OpenCases(props: { cases: readonly CaseRow[]; total: number; now
         <p>
           {props.total > props.cases.length ? (
             <a href="/cases">
-              the first {props.cases.length} of {props.total}
+              the first {props.cases.length} of {counted(props.total)}
             </a>
           ) : (
             'by severity, then by age'

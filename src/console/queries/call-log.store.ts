@@ -1,5 +1,6 @@
 import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
+import { mostCounted } from './count.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import { defined } from './rows.ts';
 import { call, customer, customerContact, person, recording, supportCase } from './tables.store.ts';
@@ -96,31 +97,33 @@ export async function readLiveCalls(db: Database, limit: number): Promise<CallRo
   return rows.map(defined);
 }
 
-/** How many calls the filter finds. */
+/** How many calls the filter finds, counted one beyond `mostCounted` and no further. */
 export async function countCalls(db: Database, filter: CallLogFilter): Promise<number> {
-  const [row] = await db
-    .select({ n: sql<number>`count(distinct ${call.id})::int` })
+  const found = db
+    .select({ id: call.id })
     .from(call)
     .leftJoin(supportCase, eq(supportCase.id, call.caseId))
-    .leftJoin(customerContact, eq(customerContact.phone, call.fromNumber))
+    .leftJoin(customerContact, firstContact)
     .leftJoin(customer, eq(customer.key, sql`coalesce(${supportCase.customer}, ${customerContact.customer})`))
-    .where(conditions(filter));
+    .where(conditions(filter))
+    .limit(mostCounted + 1)
+    .as('found');
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(found);
   return row?.n ?? 0;
 }
 
 // A number may belong to contacts of two customers; the first by key is shown, so that a call is never two rows.
+const firstContact = and(
+  eq(customerContact.phone, call.fromNumber),
+  sql`${customerContact.customer} = (SELECT min(c.customer) FROM customer_contact c WHERE c.phone = ${call.fromNumber})`,
+);
+
 function joined(db: Database) {
   return db
     .select(columns)
     .from(call)
     .leftJoin(supportCase, eq(supportCase.id, call.caseId))
-    .leftJoin(
-      customerContact,
-      and(
-        eq(customerContact.phone, call.fromNumber),
-        sql`${customerContact.customer} = (SELECT min(c.customer) FROM customer_contact c WHERE c.phone = ${call.fromNumber})`,
-      ),
-    )
+    .leftJoin(customerContact, firstContact)
     .leftJoin(customer, eq(customer.key, sql`coalesce(${supportCase.customer}, ${customerContact.customer})`))
     .leftJoin(person, eq(person.key, supportCase.acknowledgedBy))
     .$dynamic();

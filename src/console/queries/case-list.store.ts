@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, ilike, inArray, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
+import { mostCounted } from './count.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import { defined } from './rows.ts';
 import { customer, paging, person, supportCase } from './tables.store.ts';
@@ -113,13 +114,16 @@ export async function readOpenCases(db: Database, limit: number): Promise<CaseRo
   return rows.map(defined);
 }
 
-/** How many cases the filter finds. */
+/** How many cases the filter finds, counted one beyond `mostCounted` and no further. */
 export async function countCases(db: Database, filter: CaseFilter): Promise<number> {
-  const [row] = await db
-    .select({ n: sql<number>`count(*)::int` })
+  const found = db
+    .select({ id: supportCase.id })
     .from(supportCase)
     .leftJoin(customer, eq(customer.key, supportCase.customer))
-    .where(and(...conditions(filter)));
+    .where(and(...conditions(filter)))
+    .limit(mostCounted + 1)
+    .as('found');
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(found);
   return row?.n ?? 0;
 }
 
