@@ -91,7 +91,8 @@ async function play(world: World, scenario: Scenario, watch: ReturnType<typeof w
 function begin(world: World, incident: Incident): void {
   const { timeline } = world;
   world.wire.faults = incident.carrier;
-  world.carrierCalmSinceMs = Infinity;
+  const isCalm = Object.values(incident.carrier).every((probability) => probability === 0);
+  if (!isCalm) world.carrierCalmSinceMs = Infinity;
   for (const { afterMs, kind } of incident.troubles) timeline.after(afterMs, () => bringTrouble(world, kind));
   for (const { afterMs, moods } of incident.moods) {
     timeline.after(afterMs, () =>

@@ -1,6 +1,6 @@
 import { times, type CarrierFaults } from './carrier/faults.ts';
 import type { Random } from './kernel/random.ts';
-import { moods, type Mood } from './people/mood.ts';
+import { asleep, moods, type Mood } from './people/mood.ts';
 import type { CustomerPlan } from './people/customer.ts';
 import type { ProcessSettings } from './process/service-process.ts';
 import type { TroubleKind } from './troubles.ts';
@@ -96,7 +96,10 @@ function incidentOf(random: Random, number: number): Incident {
   const callCount = isBurst ? random.between(5, 10) : random.between(1, 3);
   const callsMs = isBurst ? 2 * MINUTE : lengthMs / 2;
   const troubleCount = random.chance(0.3) ? 0 : random.between(1, 5);
-  const deal = (): Mood[] => Array.from({ length: PEOPLE_COUNT }, () => random.pick(moods));
+  // Now and then the whole desk sleeps, and rounds go on until somebody wakes.
+  const allAsleep = random.chance(0.25);
+  const deal = (): Mood[] =>
+    Array.from({ length: PEOPLE_COUNT }, () => (allAsleep ? asleep : random.pick(moods)));
   return {
     afterMs: number === 0 ? MINUTE : within(random.pick([MINUTE * 30, DAY, 20 * DAY])),
     lengthMs,

@@ -1,6 +1,6 @@
 import type { Invariant } from './invariant.ts';
 
-const RINGS_ON_MS = 25_000;
+const RINGS_ON_MS = 8_000;
 
 /** A paging that has ended leaves no page open, and no phone ringing for it but the one of whoever took the case. */
 export function pagingEndsWhole(): Invariant {

@@ -67,13 +67,15 @@ export const diligent: Mood = {
   texts: { ...noTexts, ignores: 6, accepts: 2, 'accepts twice': 1, joins: 1 },
 };
 
+export const asleep: Mood = {
+  name: 'asleep',
+  calls: { ...noCalls, 'no answer': 7, voicemail: 4, busy: 1, 'switched off': 1 },
+  texts: { ...noTexts, ignores: 40, 'accepts late': 1 },
+};
+
 export const moods: readonly Mood[] = [
   diligent,
-  {
-    name: 'asleep',
-    calls: { ...noCalls, 'no answer': 7, voicemail: 4, busy: 1, 'switched off': 1 },
-    texts: { ...noTexts, ignores: 40, 'accepts late': 1 },
-  },
+  asleep,
   {
     name: 'unwilling',
     calls: { ...noCalls, declines: 8, 'no answer': 1, 'hangs up': 1 },
