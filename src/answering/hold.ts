@@ -94,7 +94,8 @@ async function isToHangUp(service: Service, unit: Unit, call: Call, facts: CaseF
   const { carriers } = service;
   if (!carriers.areSeveral || carriers.works(call.carrier, 'voice', unit.now)) return false;
   if (!(await responderInRoom(unit, facts.caseId))) return false;
-  return (await caseById(unit.db, facts.caseId))?.callbackNumber != null;
+  const found = await caseById(unit.db, facts.caseId);
+  return found !== undefined && found.callbackNumber !== null;
 }
 
 function pleaseHangUp(unit: Unit, call: Call, script: Script, facts: CaseFacts): Verb[] {
