@@ -14,6 +14,7 @@ const programs = {
   bench: 'bench/bench.cli.ts',
   simulate: 'simulation/simulate.cli.ts',
   fuzz: 'test/fuzz/fuzz.cli.ts',
+  chaos: 'chaos/chaos.cli.ts',
 };
 
 await build({

@@ -32,6 +32,7 @@ export default tseslint.config(
       '**/*.cli.ts',
       'demo/**',
       'bench/**',
+      'chaos/**',
       'simulation/main.ts',
       'test/**',
       'src/main.ts',

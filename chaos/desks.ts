@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { readFileSync } from 'node:fs';
+import { benchDesks, writeScripts, type BenchDesk } from '../bench/desks.ts';
+
+/** As in the Dino desk's script, only quicker: hundreds of cases are to be played in minutes. */
+export const plan = { retry_after_seconds: [10], ring_seconds: 8 };
+
+/** A phone has one page call at a time, so cases come to many desks with four people each. */
+export function chaosDesks(folder: string, cases: number): BenchDesk[] {
+  const desks = benchDesks(Math.min(40, Math.max(4, Math.ceil(cases / 8))));
+  writeScripts(folder, desks);
+  for (const { desk } of desks) {
+    const file = join(folder, `${desk}.yaml`);
+    const script = parse(readFileSync(file, 'utf8')) as { plans: { emergency: object } };
+    Object.assign(script.plans.emergency, plan);
+    writeFileSync(file, stringify(script));
+  }
+  return desks;
+}
+
+/** Area codes of callers: none of those that the desks' people have. In each, 555-0100 to 555-0199 are fiction. */
+const callersFrom = 302;
+
+/** Each caller has a number of its own: who calls twice joins the case that is open. */
+export function callerNumber(index: number): string {
+  // 555 as an area code would be no number that exists.
+  return `+1${callersFrom + Math.floor(index / 100)}5550${100 + (index % 100)}`;
+}

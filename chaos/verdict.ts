@@ -1,0 +1,140 @@
+import { percentile } from '../bench/statistics.ts';
+import type { CallerStory } from './callers.ts';
+import type { FaultRecord } from './faults/fault.ts';
+import type { Site } from './site.ts';
+
+/** What is printed of a run: one JSON object. */
+export interface Verdict {
+  faults: string;
+  seed: number;
+  done: Record<string, number>;
+  callers: number;
+  pressed: number;
+  cases: number;
+  acknowledged: number;
+  casesLost: number;
+  callersLeft: number;
+  /** Calls that ended in an application error, or in nothing; those callers who had not pressed yet called again. */
+  callsDropped: number;
+  droppedAfterKey: number;
+  requestsBroken: number;
+  pagesAtCarrier: number;
+  pagesDoubled: number;
+  tasksStuck: number;
+  nodesEndedByThemselves: number;
+  takeoverMs?: { samples: number; p50: number; p99: number; max: number };
+  stopMs?: { samples: number; p50: number; max: number };
+  seconds: number;
+  broken: string[];
+}
+
+/** A node's work is carried on within so long of its death. */
+const takeoverMostMs = 5_000;
+
+export async function judge(
+  site: Site,
+  run: { faults: string; seed: number; seconds: number },
+  stories: readonly CallerStory[],
+  record: FaultRecord,
+): Promise<Verdict> {
+  const { cases, acknowledged } = await casesOf(site);
+  const pressed = stories.filter((story) => story.pressed);
+  const withCase = (story: CallerStory) => cases.has(story.number);
+  const left = stories.filter((story) => !withCase(story) && !story.metSomebody);
+  const pages = await pagesOf(site);
+  const { takeoverMs, stopMs } = record;
+  const verdict: Omit<Verdict, 'broken'> = {
+    ...run,
+    done: record.done,
+    callers: stories.length,
+    pressed: pressed.length,
+    cases: cases.size,
+    acknowledged,
+    // Whoever pressed, and whoever was told a number: what PostgreSQL had confirmed may not be gone.
+    casesLost: stories.filter((s) => (s.pressed || s.heardCaseNumber) && !withCase(s)).length,
+    callersLeft: left.length,
+    callsDropped: stories.reduce((sum, story) => sum + story.dropped, 0),
+    droppedAfterKey: stories.filter((story) => story.droppedAfterKey).length,
+    requestsBroken: site.balancer.broken,
+    pagesAtCarrier: pages.handedOver,
+    pagesDoubled: pages.doubled,
+    tasksStuck: await stuckTasks(site),
+    nodesEndedByThemselves: site.nodes.reduce((sum, node) => sum + node.ownEnds, 0),
+    ...(takeoverMs.length === 0
+      ? {}
+      : {
+          takeoverMs: {
+            samples: takeoverMs.length,
+            p50: percentile(takeoverMs, 0.5),
+            p99: percentile(takeoverMs, 0.99),
+            max: Math.max(...takeoverMs),
+          },
+        }),
+    ...(stopMs.length === 0
+      ? {}
+      : { stopMs: { samples: stopMs.length, p50: percentile(stopMs, 0.5), max: Math.max(...stopMs) } }),
+  };
+  return { ...verdict, broken: brokenIn(verdict, record) };
+}
+
+function brokenIn(verdict: Omit<Verdict, 'broken'>, record: FaultRecord): string[] {
+  const { takeoverMs } = verdict;
+  const rules: [boolean, string][] = [
+    [verdict.casesLost > 0, `${verdict.casesLost} callers pressed 1 and have no case`],
+    [verdict.cases !== verdict.pressed, `${verdict.pressed} callers pressed 1, ${verdict.cases} have a case`],
+    [verdict.callersLeft > 0, `${verdict.callersLeft} callers have neither a human nor a case`],
+    [
+      verdict.acknowledged < verdict.cases,
+      `${verdict.cases - verdict.acknowledged} cases were accepted by nobody`,
+    ],
+    [verdict.droppedAfterKey > 0, `${verdict.droppedAfterKey} callers were dropped after pressing 1`],
+    [verdict.tasksStuck > 0, `${verdict.tasksStuck} tasks are due and done by nobody`],
+    [verdict.nodesEndedByThemselves > 0, `nodes ended by themselves ${verdict.nodesEndedByThemselves} times`],
+    [record.badStops.length > 0, `nodes told to stop ended with ${record.badStops.join(', ')}`],
+    [
+      takeoverMs !== undefined && takeoverMs.max > takeoverMostMs,
+      `a dead node's work was carried on after ${takeoverMs?.max} ms, ${takeoverMostMs} is the most`,
+    ],
+  ];
+  return rules.filter(([isBroken]) => isBroken).map(([, words]) => words);
+}
+
+/** Callers who have a case, and how many of the cases somebody has accepted. */
+async function casesOf(site: Site): Promise<{ cases: Set<string>; acknowledged: number }> {
+  const { rows } = await site.pool.query<{ caller: string; acknowledged: boolean }>(
+    'SELECT caller, bool_and(acknowledged_at IS NOT NULL) AS acknowledged FROM support_case GROUP BY caller',
+  );
+  return {
+    cases: new Set(rows.map((row) => row.caller)),
+    acknowledged: rows.filter((row) => row.acknowledged).length,
+  };
+}
+
+/**
+ * What the carrier took of us for pages, and how many of these were a page that it had taken already: the same order
+ * carried out twice, or a try that was given up for lost and reached the carrier after all.
+ */
+async function pagesOf(site: Site): Promise<{ handedOver: number; doubled: number }> {
+  const { calls, messages } = site.phones.carrier;
+  const idOf = (url: string | undefined) => /\/(?:leg|text)\/([0-9a-f-]{36})\//.exec(url ?? '')?.[1];
+  const orders = [
+    ...[...calls.values()].filter((call) => call.direction === 'outbound-api'),
+    ...[...messages.values()].filter((message) => message.direction === 'outbound-api'),
+  ].map((taken) => idOf(taken.statusHook?.url));
+  const { rows } = await site.pool.query<{ id: string; page: string }>(
+    `SELECT coalesce(p.call_id, p.text_id)::text AS id, p.id::text AS page FROM page p
+       WHERE coalesce(p.call_id, p.text_id) IS NOT NULL
+     UNION SELECT e.data ->> 'instead', e.page_id::text FROM page_event e WHERE e.event = 'tried-again'`,
+  );
+  const pageOf = new Map(rows.map((row) => [row.id, row.page]));
+  const pages = orders.map((id) => pageOf.get(id ?? '')).filter((page) => page !== undefined);
+  return { handedOver: pages.length, doubled: pages.length - new Set(pages).size };
+}
+
+/** Due for long and in nobody's hands. */
+async function stuckTasks(site: Site): Promise<number> {
+  const { rows } = await site.pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM task WHERE due_at < now() - interval '10 s'`,
+  );
+  return rows[0]?.count ?? 0;
+}
