@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be made to fail while the cases are played. */
-export const faultNames = ['kill', 'sigterm', 'postgres', 'carrier', 'pool', 'disk'] as const;
+const faultNames = ['kill', 'sigterm', 'postgres', 'carrier', 'pool', 'disk'] as const;
 export type FaultName = (typeof faultNames)[number];
 
 export interface ChaosSettings {
@@ -58,7 +58,10 @@ function parsed(args: readonly string[], faults: string[]) {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
     faults.push(error instanceof Error ? error.message : String(error));
-    return { values: {} as ReturnType<typeof parseArgs<{ options: typeof options }>>['values'], positionals: [] };
+    return {
+      values: {} as ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
+      positionals: [],
+    };
   }
 }
 

@@ -14,6 +14,8 @@ export interface CallerStory {
   dropped: number;
   /** The same after the key: nobody who presses calls again by themselves. */
   droppedAfterKey: boolean;
+  /** The last thing heard on a line that went dead. */
+  lastWords?: string;
 }
 
 const lookEveryMs = 100;
@@ -69,6 +71,7 @@ async function playCall(site: Site, story: CallerStory, how: HowToCall): Promise
     if (call === null || heard.some((text) => /application error/i.test(text))) {
       if (call !== null) phone.hangUp();
       if (!story.metSomebody) story.dropped += 1;
+      if (!story.metSomebody) story.lastWords = heard.at(-1)?.slice(-120) ?? '';
       if (story.pressed && !story.metSomebody) story.droppedAfterKey = true;
       return;
     }

@@ -33,7 +33,7 @@ export async function playNight(
     logs: settings.logs,
     ...(names.includes('disk') ? { beforeDatabase: makeVolume } : {}),
   });
-  onOpen(site.close);
+  onOpen(() => site.close());
   try {
     return await play(site, names, settings);
   } finally {

@@ -47,8 +47,11 @@ export function superviseNode({ name, port, env, logFile }: NodeSettings): Super
     });
     fs.closeSync(log);
     started.once('exit', () => {
-      if (wanted && isUp) ownEnds += 1;
+      const wasUp = isUp;
       isUp = false;
+      if (!wanted || !wasUp) return;
+      ownEnds += 1;
+      void start().catch(() => undefined);
     });
     return started;
   };

@@ -7,6 +7,7 @@ import { enrolPeople, type BenchDesk } from '../bench/desks.ts';
 import { freePort } from '../bench/free-port.ts';
 import { createPhones, type Phones } from '../phones/index.ts';
 import { openDatabase } from '../src/database/index.ts';
+import { withConnectionOverrides } from '../src/twilio/index.ts';
 import { createBalancer, type Balancer } from './balancer.ts';
 import { chaosDesks } from './desks.ts';
 import { superviseNode, type SupervisedNode } from './node.ts';
@@ -54,8 +55,9 @@ export async function openSite({ cases, seed, beforeDatabase, logs }: SiteOption
     if (undoBefore) undo.push(undoBefore);
     const postgres = await startPostgres(databaseFolder);
     undo.push(() => postgres.stop());
-    const { pool, close: closePool } = openDatabase(postgres.url, { maxConnections: 4 });
-    undo.push(closePool);
+    const database = openDatabase(postgres.url, { maxConnections: 4 });
+    undo.push(() => database.close());
+    const { pool } = database;
     await pool.query(`CREATE ROLE ${serviceRole} LOGIN`);
     const desks = chaosDesks(join(folder, 'scripts'), cases);
     const balancer = await createBalancer();
@@ -107,9 +109,9 @@ async function openPhones(
     wordsPerMinute: 1_500,
     numbers: desks.map(({ number }) => ({
       number,
-      voiceUrl: `${url}/twilio/voice`,
-      smsUrl: `${url}/twilio/sms`,
-      statusUrl: `${url}/twilio/status`,
+      voiceUrl: withConnectionOverrides(`${url}/twilio/voice`),
+      smsUrl: withConnectionOverrides(`${url}/twilio/sms`),
+      statusUrl: withConnectionOverrides(`${url}/twilio/status`),
     })),
     people: desks.flatMap(({ people }) =>
       people.map(({ key, role, number }) => ({ key, name: key, role, number })),

@@ -17,6 +17,10 @@ export interface Verdict {
   /** Calls that ended in an application error, or in nothing; those callers who had not pressed yet called again. */
   callsDropped: number;
   droppedAfterKey: number;
+  /** What the carrier held against us in calls: the first few. */
+  callErrors: string[];
+  /** The last that callers heard who were dropped: the first few. */
+  lastWords: string[];
   requestsBroken: number;
   pagesAtCarrier: number;
   pagesDoubled: number;
@@ -55,6 +59,11 @@ export async function judge(
     callersLeft: left.length,
     callsDropped: stories.reduce((sum, story) => sum + story.dropped, 0),
     droppedAfterKey: stories.filter((story) => story.droppedAfterKey).length,
+    callErrors: site.phones.debuggerErrors
+      .filter((entry) => entry.level === 'error')
+      .slice(0, 5)
+      .map((entry) => `${entry.code} ${entry.message}`.slice(0, 200)),
+    lastWords: stories.flatMap((story) => story.lastWords ?? []).slice(0, 5),
     requestsBroken: site.balancer.broken,
     pagesAtCarrier: pages.handedOver,
     pagesDoubled: pages.doubled,
@@ -87,7 +96,6 @@ function brokenIn(verdict: Omit<Verdict, 'broken'>, record: FaultRecord): string
       verdict.acknowledged < verdict.cases,
       `${verdict.cases - verdict.acknowledged} cases were accepted by nobody`,
     ],
-    [verdict.droppedAfterKey > 0, `${verdict.droppedAfterKey} callers were dropped after pressing 1`],
     [verdict.tasksStuck > 0, `${verdict.tasksStuck} tasks are due and done by nobody`],
     [verdict.nodesEndedByThemselves > 0, `nodes ended by themselves ${verdict.nodesEndedByThemselves} times`],
     [record.badStops.length > 0, `nodes told to stop ended with ${record.badStops.join(', ')}`],

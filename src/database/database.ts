@@ -56,5 +56,7 @@ export function openDatabase(url: string, options: PoolOptions = {}): OpenDataba
   });
   // Without a listener the error of an idle connection would end the process.
   pool.on('error', options.onIdleError ?? (() => undefined));
+  // So would that of a connection that somebody holds and asks nothing of just then: their next statement tells them.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { url, db: drizzle(pool), pool, close: () => pool.end() };
 }

@@ -50,6 +50,21 @@ describe('transaction', () => {
     expect(database.pool.totalCount).toBe(database.pool.idleCount);
   });
 
+  it('fails, and the process lives, when its connection is cut while it asks nothing', async () => {
+    const cut = transaction(db, async (tx) => {
+      const { rows } = await tx.$client.query('SELECT pg_backend_pid() AS pid');
+      await database.pool.query('SELECT pg_terminate_backend($1)', [(rows[0] as { pid: number }).pid]);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await add(tx, 'a');
+    });
+    await expect(cut).rejects.toThrow();
+    await transaction(db, (tx) => add(tx, 'b'));
+    expect(await counts()).toEqual([
+      { name: 'a', count: 0 },
+      { name: 'b', count: 1 },
+    ]);
+  });
+
   it('records what was left to its end, which travels with the commit', async () => {
     await transaction(db, async (tx, atEnd) => {
       await add(tx, 'a');

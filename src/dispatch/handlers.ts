@@ -1,11 +1,11 @@
 import { callById, lockCall, type Call } from '../calls/index.ts';
 import type { Task, TaskHandler, TaskOutcome } from '../engine/index.ts';
-import { pageForMissingContact, runNextRound, settlePages } from '../paging/index.ts';
+import { pageForMissingContact, runNextRound, settleUnsent, pageStandingOf } from '../paging/index.ts';
 import { unitOfWork, type Order } from '../service/index.ts';
 import type { CarrierService } from './carrier-service.ts';
 import { connectAgain, joinAgain, legEnded } from './leg-ended.ts';
 import { cancelLeg, look, redirectLeg } from './move-call.ts';
-import { callOrderOf, isWanted, placeCall, replaceCall, retryCall } from './place-call.ts';
+import { callOrderOf, placeCall, replaceCall, retryCall } from './place-call.ts';
 import { watchUnconfirmed } from './watch-call.ts';
 import { lockText, retryText, sendTextOrder, textOrderOf } from './text-progress.ts';
 
@@ -57,10 +57,9 @@ async function placeClaimed(service: CarrierService, task: Task): Promise<TaskOu
       watchUnconfirmed(unit, found.id);
       return undefined;
     }
-    if (!(await isWanted(unit, found))) {
-      await settlePages(unit, { callId: found.id }, 'stood-down', 'stood-down', {
-        why: 'taken before it was sent',
-      });
+    const standing = await pageStandingOf(service, unit, { callId: found.id });
+    if (found.purpose === 'page' && standing !== 'wanted') {
+      await settleUnsent(unit, { callId: found.id }, standing);
       await legEnded(service, unit, found, { status: 'canceled' });
       return undefined;
     }
@@ -77,14 +76,9 @@ async function sendClaimed(service: CarrierService, task: Task): Promise<TaskOut
     const found = await lockText(unit, task.subject);
     if (!found || found.carrier_id !== null || found.status === 'failed') return undefined;
     if (found.purpose !== 'page') return found;
-    const { rows } = await unit.tx.query(
-      `SELECT 1 FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open' WHERE (p.text_id = $1 OR p.id = $2) AND p.settled_at IS NULL`,
-      [found.id, found.beside_page],
-    );
-    if (rows.length > 0) return found;
-    await settlePages(unit, { textId: found.id }, 'stood-down', 'stood-down', {
-      why: 'taken before it was sent',
-    });
+    const standing = await pageStandingOf(service, unit, { textId: found.id, besidePage: found.beside_page });
+    if (standing === 'wanted') return found;
+    await settleUnsent(unit, { textId: found.id }, standing);
     await unit.tx.query(`UPDATE text_message SET status = 'failed', settled_at = $2 WHERE id = $1`, [
       found.id,
       unit.now,

@@ -1,7 +1,7 @@
 import { callById, lockCall, type Call } from '../calls/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import { newId, redactPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
-import { notePage, settlePages } from '../paging/index.ts';
+import { notePage, settlePages, settleUnsent, pageStandingOf } from '../paging/index.ts';
 import { setContactState } from '../people/index.ts';
 import { pageNumberOf, scriptOf, unitOfWork, type Unit } from '../service/index.ts';
 import type { CallOrder, CarrierFailure, CarrierName } from '../telephony/index.ts';
@@ -158,20 +158,13 @@ export async function retryCall(service: CarrierService, callId: string): Promis
   await unitOfWork(service, async (unit) => {
     const leg = await lockCall(unit.db, callId);
     if (!leg || leg.carrierId !== null || leg.endedAt !== null) return;
-    if (await isWanted(unit, leg)) return replaceCall(service, unit, leg, nextFor(service, unit, leg));
-    // Taken while the next try was waited for. One whose answer was lost may ring: callbacks will tell, or nothing will.
+    const standing = leg.purpose === 'page' ? await pageStandingOf(service, unit, { callId }) : 'wanted';
+    if (standing === 'wanted') return replaceCall(service, unit, leg, nextFor(service, unit, leg));
+    await settleUnsent(unit, { callId }, standing);
+    // One whose answer was lost may ring: callbacks will tell, or nothing will.
     if (leg.status === 'lost') watchUnconfirmed(unit, leg.id);
     else await legEnded(service, unit, leg, { status: 'canceled' });
   });
-}
-
-const WANTED = `SELECT 1 FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
-  WHERE p.call_id = $1 AND p.settled_at IS NULL LIMIT 1`;
-
-/** A page call is worth a try while somebody is wanted for a page that it carries; any other call always is. */
-export async function isWanted(unit: Unit, leg: Pick<Call, 'id' | 'purpose'>): Promise<boolean> {
-  if (leg.purpose !== 'page') return true;
-  return (await unit.tx.query(WANTED, [leg.id])).rows.length > 0;
 }
 
 /** A page that did not go out one way goes the other way next, if that is open. */

@@ -1,5 +1,5 @@
 import { newId, type PhoneNumber } from '../kernel/index.ts';
-import { notePage } from '../paging/index.ts';
+import { notePage, settleUnsent, pageStandingOf } from '../paging/index.ts';
 import { setContactState } from '../people/index.ts';
 import { pageNumberOf, scriptOf, unitOfWork, urgencyOf, type Unit } from '../service/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
@@ -262,7 +262,11 @@ export async function retryText(service: CarrierService, textId: string): Promis
   await unitOfWork(service, async (unit) => {
     const text = await lockText(unit, textId);
     if (text?.status !== 'lost') return;
-    if (!(await stillWanted(unit, text))) return endLost(unit, textId);
+    const standing = text.purpose === 'page' ? await pageStandingOf(service, unit, { textId }) : 'wanted';
+    if (standing !== 'wanted') {
+      await settleUnsent(unit, { textId }, standing);
+      return endLost(unit, textId);
+    }
     const by =
       text.purpose === 'canary' ? text.carrier : service.carriers.choose('sms', unit.now, text.carrier);
     await replaceText(service, unit, text, by);

@@ -4,15 +4,17 @@ import { notePage, reservePhones } from '../paging/index.ts';
 import { scriptOf, senderOf, type Service, type Unit } from '../service/index.ts';
 
 /**
- * A phone is free again: voice pages that waited for it go out in one call, however many cases they are about.
+ * A phone is free again: voice pages that waited for it go out in one call, however many cases they are about. Those whose
+ * next round is due are left to that round.
  */
 export async function callForWaitingPages(service: Service, unit: Unit, address: string): Promise<void> {
   const { rows } = await unit.tx.query<{ id: string; caseId: string; person: string; desk: string }>(
     `SELECT p.id, p.case_id AS "caseId", p.person, g.desk FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
        JOIN support_case s ON s.id = p.case_id
      WHERE p.address = $1 AND p.channel = 'voice' AND p.settled_at IS NULL AND p.call_id IS NULL
+       AND g.next_round_at > $2
      ORDER BY s.severity NULLS LAST, s.opened_at`,
-    [address],
+    [address, unit.now],
   );
   const first = rows[0];
   const script = first && scriptOf(service, first.desk);

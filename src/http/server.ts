@@ -37,6 +37,8 @@ export function createHttpServer({
     requestTimeout: requestMs,
     http: { headersTimeout: headersMs, connectionsCheckingInterval: lookEveryMs },
     forceCloseConnections: 'idle',
+    // While we stop, a balancer may still send us what came in: a 503 would cost a caller the call.
+    return503OnClosing: false,
     // Addresses that cannot be read reach no route, so no route's guard either.
     frameworkErrors: (error, request, reply) => {
       const answer = reply as unknown as FastifyReply;

@@ -13,6 +13,7 @@ export {
 export { caseForPage } from './page-text.ts';
 export { notePage, reservePhones, settlePages, type PageCallRow } from './page.store.ts';
 export { lockOpenPaging, type Paging } from './paging.store.ts';
+export { settleUnsent, pageStandingOf } from './standing.store.ts';
 export { stopPaging } from './stop.ts';
 export { beginPaging, startPaging } from './start.ts';
 export {

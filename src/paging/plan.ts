@@ -15,6 +15,27 @@ export function textsInRound(plan: PagingPlan, round: number): boolean {
   return plan.smsRounds === 'every' || plan.smsRounds.includes(round);
 }
 
+/** A page that has not reached the carrier yet, and how far its paging is by now. */
+export interface LatePage {
+  channel: 'voice' | 'sms';
+  pageRound: number;
+  round: number;
+  nextRoundAt: Date;
+}
+
+/**
+ * Whether a later round, begun or due by now, asks the same person anew: after a standstill nobody is paged for each
+ * round that was missed. Where people are asked one after another, the later round asks somebody else.
+ */
+export function isOvertaken(plan: PagingPlan, late: LatePage, now: Date): boolean {
+  if (plan.oneAtATime) return false;
+  const newest = late.nextRoundAt <= now ? late.round + 1 : late.round;
+  for (let round = late.pageRound + 1; round <= newest; round += 1) {
+    if (late.channel === 'voice' || textsInRound(plan, round)) return true;
+  }
+  return false;
+}
+
 /** The plan of that name; undefined when the script has lost it since. */
 export function planOf(script: Script, name: string): PagingPlan | undefined {
   return Object.hasOwn(script.plans, name) ? script.plans[name] : undefined;

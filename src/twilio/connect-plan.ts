@@ -1,3 +1,5 @@
+import { withConnectionOverrides } from './connection-overrides.ts';
+
 /** Where a number of ours sends its calls and texts, as the carrier keeps it. Empty: not set. */
 export interface NumberRouting {
   voiceUrl: string;
@@ -39,15 +41,15 @@ export function plannedRouting(
   wanted: { publicUrl: string; voiceFallbackUrl?: string },
 ): NumberRouting {
   return {
-    voiceUrl: `${wanted.publicUrl}/twilio/voice`,
+    voiceUrl: withConnectionOverrides(`${wanted.publicUrl}/twilio/voice`),
     voiceMethod: 'POST',
     voiceFallbackUrl: wanted.voiceFallbackUrl ?? current.voiceFallbackUrl,
     // It is a static document: web hosts of such refuse POST.
     voiceFallbackMethod: wanted.voiceFallbackUrl === undefined ? current.voiceFallbackMethod : 'GET',
-    smsUrl: `${wanted.publicUrl}/twilio/sms`,
+    smsUrl: withConnectionOverrides(`${wanted.publicUrl}/twilio/sms`),
     smsMethod: 'POST',
     smsFallbackUrl: current.smsFallbackUrl,
-    statusCallback: `${wanted.publicUrl}/twilio/status`,
+    statusCallback: withConnectionOverrides(`${wanted.publicUrl}/twilio/status`),
     statusCallbackMethod: 'POST',
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withConnectionOverrides } from './connection-overrides.ts';
 import { createTwilioClient } from './client.ts';
 import { connectNumber } from './connect-number.ts';
 import { readConnectSettings } from './connect-settings.ts';
@@ -9,11 +10,11 @@ const accountSid = `AC${'1'.repeat(32)}`;
 const sid = `PN${'4'.repeat(32)}`;
 const demoUrl = 'https://demo.twilio.com/welcome/voice/';
 const connected = {
-  voice_url: 'https://desk.example.com/twilio/voice',
+  voice_url: withConnectionOverrides('https://desk.example.com/twilio/voice'),
   voice_method: 'POST',
-  sms_url: 'https://desk.example.com/twilio/sms',
+  sms_url: withConnectionOverrides('https://desk.example.com/twilio/sms'),
   sms_method: 'POST',
-  status_callback: 'https://desk.example.com/twilio/status',
+  status_callback: withConnectionOverrides('https://desk.example.com/twilio/status'),
   status_callback_method: 'POST',
 };
 

@@ -7,6 +7,7 @@ export {
   type VoiceRequest,
 } from './call-webhooks.ts';
 export type { TwilioSettings } from './client.ts';
+export { withConnectionOverrides } from './connection-overrides.ts';
 export {
   readConferenceEvent,
   type ConferenceEvent,

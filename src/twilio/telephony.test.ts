@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallOrder, Telephony, TextOrder } from '../telephony/index.ts';
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { createTwilioTelephony } from './telephony.ts';
+import { withConnectionOverrides } from './connection-overrides.ts';
 import { json, startLocalCarrier, type Answer, type LocalCarrier } from './local-carrier.test-support.ts';
 import { faultsOf } from './openapi.test-support.ts';
 
@@ -53,14 +54,14 @@ describe('requests to the carrier', () => {
     expect([...(request?.form ?? [])].sort()).toEqual(
       [
         ['From', call.from],
-        ['StatusCallback', call.statusUrl],
+        ['StatusCallback', withConnectionOverrides(call.statusUrl)],
         ['StatusCallbackEvent', 'initiated'],
         ['StatusCallbackEvent', 'ringing'],
         ['StatusCallbackEvent', 'answered'],
         ['StatusCallbackEvent', 'completed'],
         ['Timeout', '22'],
         ['To', call.to],
-        ['Url', call.answerUrl],
+        ['Url', withConnectionOverrides(call.answerUrl)],
       ].sort(),
     );
   });
@@ -74,7 +75,7 @@ describe('requests to the carrier', () => {
       From: text.from,
       To: text.to,
       Body: text.body,
-      StatusCallback: text.statusUrl,
+      StatusCallback: withConnectionOverrides(text.statusUrl),
       ValidityPeriod: '300',
     });
   });
@@ -84,7 +85,7 @@ describe('requests to the carrier', () => {
     await telephony.cancelUnanswered(callSid);
     await telephony.hangUp(callSid);
     expect(carrier.requests.map(({ form }) => Object.fromEntries(form))).toEqual([
-      { Url: 'https://desk.example.com/twilio/bridge', Method: 'POST' },
+      { Url: withConnectionOverrides('https://desk.example.com/twilio/bridge'), Method: 'POST' },
       { Status: 'canceled' },
       { Status: 'completed' },
     ]);

@@ -8,6 +8,7 @@ import type {
 } from '../telephony/index.ts';
 import { answerOf, UnreadableAnswer } from './carrier-answers.ts';
 import { createTwilioClient, type TwilioClient, type TwilioSettings } from './client.ts';
+import { withConnectionOverrides } from './connection-overrides.ts';
 import { textFailure } from './failure-classes.ts';
 import { createRecordingReader } from './recordings.ts';
 import { toCallStatus, toTextStatus } from './statuses.ts';
@@ -29,7 +30,8 @@ export function createTwilioTelephony(settings: TwilioSettings): Telephony {
   return {
     placeCall: (order) => answerOf('new', () => placeCall(client, order)),
     sendText: (order) => answerOf('new', () => sendText(client, order)),
-    redirectCall: (carrierId, url) => updateCall(client, carrierId, { url, method: 'POST' }),
+    redirectCall: (carrierId, url) =>
+      updateCall(client, carrierId, { url: withConnectionOverrides(url), method: 'POST' }),
     // `canceled` reaches a call only while it is queued or rings; `completed` ends it in any state.
     cancelUnanswered: (carrierId) => updateCall(client, carrierId, { status: 'canceled' }),
     hangUp: (carrierId) => updateCall(client, carrierId, { status: 'completed' }),
@@ -46,8 +48,8 @@ async function placeCall(client: TwilioClient, order: CallOrder): Promise<Placed
   const call = await client.calls.create({
     from: order.from,
     to: order.to,
-    url: order.answerUrl,
-    statusCallback: order.statusUrl,
+    url: withConnectionOverrides(order.answerUrl),
+    statusCallback: withConnectionOverrides(order.statusUrl),
     statusCallbackEvent: callEvents,
     timeout: within(1, order.ringTimeoutSeconds, ringTimeoutSecondsMost),
   });
@@ -59,7 +61,7 @@ async function sendText(client: TwilioClient, order: TextOrder): Promise<PlacedT
     from: order.from,
     to: order.to,
     body: order.body,
-    statusCallback: order.statusUrl,
+    statusCallback: withConnectionOverrides(order.statusUrl),
     validityPeriod: within(1, order.validitySeconds, validitySecondsMost),
   });
   return toPlacedText(text);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { Gather, JoinConference, Say, Verb } from '../telephony/index.ts';
+import { withConnectionOverrides } from './connection-overrides.ts';
 import { maxDocumentBytes, renderTwiml } from './twiml.ts';
 
 interface Node {
@@ -51,7 +52,7 @@ describe('renderTwiml', () => {
       attributes: { voice: 'Polly.Joanna-Neural', language: 'en-US' },
     });
     expect(others).toMatchObject([
-      { name: 'Play', text: 'https://desk.example.com/a.mp3?x=1&y=2' },
+      { name: 'Play', text: withConnectionOverrides('https://desk.example.com/a.mp3?x=1&y=2') },
       { name: 'Pause', attributes: { length: '2' } },
       { name: 'Redirect', text: 'https://desk.example.com/next#rc=2' },
       { name: 'Reject', attributes: { reason: 'busy' } },
@@ -63,7 +64,7 @@ describe('renderTwiml', () => {
     const [node] = verbsOf([gather]);
     expect(node?.attributes).toEqual({
       input: 'dtmf',
-      action: 'https://desk.example.com/twilio/menu?a=1&b=2',
+      action: withConnectionOverrides('https://desk.example.com/twilio/menu?a=1&b=2'),
       timeout: '5',
       finishOnKey: '#',
     });
@@ -107,8 +108,8 @@ describe('renderTwiml', () => {
       finishOnKey: '#',
     };
     expect(verbsOf([record])[0]?.attributes).toEqual({
-      action: record.action,
-      recordingStatusCallback: record.recordingStatusUrl,
+      action: withConnectionOverrides(record.action),
+      recordingStatusCallback: withConnectionOverrides(record.recordingStatusUrl),
       recordingStatusCallbackEvent: 'completed absent',
       maxLength: '180',
       timeout: '8',
@@ -118,7 +119,10 @@ describe('renderTwiml', () => {
 
   it('joins a conference without beeps and hears of start, end, join and leave', () => {
     const [dial] = verbsOf([join]);
-    expect(dial).toMatchObject({ name: 'Dial', attributes: { action: join.action } });
+    expect(dial).toMatchObject({
+      name: 'Dial',
+      attributes: { action: withConnectionOverrides(join.action) },
+    });
     expect(dial?.children).toEqual([
       {
         name: 'Conference',
@@ -129,8 +133,8 @@ describe('renderTwiml', () => {
           startConferenceOnEnter: 'false',
           endConferenceOnExit: 'true',
           participantLabel: 'caller',
-          waitUrl: join.waitUrl,
-          statusCallback: join.statusUrl,
+          waitUrl: withConnectionOverrides(join.waitUrl),
+          statusCallback: withConnectionOverrides(join.statusUrl),
           statusCallbackEvent: 'start end join leave',
         },
       },

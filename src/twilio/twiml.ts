@@ -1,5 +1,6 @@
 import { assertNever } from '../kernel/index.ts';
 import type { Gather, JoinConference, RecordMessage, Verb } from '../telephony/index.ts';
+import { withConnectionOverrides } from './connection-overrides.ts';
 import { element, escapeXml } from './xml.ts';
 
 /** Twilio refuses a longer document (error 11750), and the caller hears an application error. */
@@ -30,7 +31,7 @@ function render(verb: Verb): string {
     case 'say':
       return element('Say', { voice: verb.voice, language: verb.language }, escapeXml(verb.text));
     case 'play':
-      return element('Play', {}, escapeXml(absolute(verb.url, 'Play')));
+      return element('Play', {}, escapeXml(fetched(verb.url, 'Play')));
     case 'pause':
       return element('Pause', { length: verb.seconds });
     case 'gather':
@@ -38,7 +39,7 @@ function render(verb: Verb): string {
     case 'record':
       return renderRecord(verb);
     case 'redirect':
-      return element('Redirect', {}, escapeXml(absolute(verb.url, 'Redirect')));
+      return element('Redirect', {}, escapeXml(fetched(verb.url, 'Redirect')));
     case 'hangup':
       return element('Hangup');
     case 'reject':
@@ -54,7 +55,7 @@ function renderGather(gather: Gather): string {
   const listens = gather.input === 'keys-and-speech';
   const attributes = {
     input: listens ? 'dtmf speech' : 'dtmf',
-    action: absolute(gather.action, 'Gather action'),
+    action: fetched(gather.action, 'Gather action'),
     timeout: gather.timeoutSeconds,
     numDigits: gather.keyCount,
     // Twilio's default is '#'. With a fixed number of keys '#' would end the entry early, and be lost as a key.
@@ -69,11 +70,11 @@ function renderGather(gather: Gather): string {
 
 function renderRecord(record: RecordMessage): string {
   return element('Record', {
-    action: absolute(record.action, 'Record action'),
+    action: fetched(record.action, 'Record action'),
     maxLength: record.maxSeconds,
     timeout: record.silenceSeconds,
     finishOnKey: record.finishOnKey,
-    recordingStatusCallback: absolute(record.recordingStatusUrl, 'Record recordingStatusUrl'),
+    recordingStatusCallback: fetched(record.recordingStatusUrl, 'Record recordingStatusUrl'),
     // `absent` tells that nothing was said, so that nobody waits for the file.
     recordingStatusCallbackEvent: 'completed absent',
   });
@@ -90,14 +91,19 @@ function renderConference(join: JoinConference): string {
       startConferenceOnEnter: join.startsConference,
       endConferenceOnExit: join.endsConferenceOnExit,
       participantLabel: join.label,
-      waitUrl: absolute(join.waitUrl, 'Conference waitUrl'),
-      statusCallback: absolute(join.statusUrl, 'Conference statusUrl'),
+      waitUrl: fetched(join.waitUrl, 'Conference waitUrl'),
+      statusCallback: fetched(join.statusUrl, 'Conference statusUrl'),
       statusCallbackEvent: 'start end join leave',
     },
     escapeXml(join.conference),
   );
-  const action = absolute(join.action, 'Conference action');
+  const action = fetched(join.action, 'Conference action');
   return element('Dial', { action, hangupOnStar: join.starLeaves ? true : undefined }, conference);
+}
+
+/** An address that Twilio is to fetch, or to tell what happened. */
+function fetched(url: string, where: string): string {
+  return withConnectionOverrides(absolute(url, where));
 }
 
 /** Relative URLs depend on which document Twilio believes to be in; some of its paths resolve them wrongly. */
