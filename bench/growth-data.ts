@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { BenchDesk } from './desks.ts';
 
 /**
@@ -18,14 +18,26 @@ export async function closedCases(pool: Pool, desks: readonly BenchDesk[], count
       'CREATE TABLE bench.desk (place int PRIMARY KEY, desk text, number text, person text, phone text)',
     );
     await client.query(DESKS, [JSON.stringify(desks.map((desk) => ({ ...desk, person: desk.people[0] })))]);
-    for (const statement of STATEMENTS) await client.query(statement, [count]);
+    // One instant for all: the ids of a case's rows are made from it.
+    const now = new Date();
+    for (const statement of STATEMENTS) await client.query(statement, [count, now]);
     await client.query('RESET ALL');
+    await checkWhole(client);
     await client.query('VACUUM ANALYZE');
     // What was written goes to disk now and not while something is measured.
     await client.query('CHECKPOINT');
   } finally {
     client.release();
   }
+}
+
+/** Foreign keys were not checked while the rows were written: a row that belongs to nothing would be cheaper than any is. */
+async function checkWhole(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ n: number }>(`
+    SELECT count(*)::int AS n FROM page_event e JOIN page p ON p.id = e.page_id JOIN paging g ON g.id = p.paging_id
+    JOIN call c ON c.case_id = g.case_id AND c.direction = 'inbound' JOIN support_case s ON s.id = c.case_id
+    WHERE s.number = 'OLD-1'`);
+  if (rows[0]?.n !== 10) throw new Error(`a closed case has ${rows[0]?.n} receipt events instead of 10`);
 }
 
 // Version 7 in its looks and in its order: ids of rows made one after another lie side by side in their indexes.
@@ -38,9 +50,9 @@ const DESKS = `
   INSERT INTO bench.desk SELECT n - 1, d->>'desk', d->>'number', d->'person'->>'key', d->'person'->>'number'
   FROM jsonb_array_elements($1) WITH ORDINALITY o (d, n)`;
 
-/** One row a case: when it was, whose it is. */
+/** One row a case, `$1` of them: when it was, as seen from `$2`, and whose it is. */
 const CASES = `generate_series(1, $1::int) n
-  CROSS JOIN LATERAL (SELECT now() - interval '1 day' - (($1::int - n) * (interval '3 years' / $1::int)) AS at,
+  CROSS JOIN LATERAL (SELECT $2::timestamptz - interval '1 day' - (($1::int - n) * (interval '3 years' / $1::int)) AS at,
     '+12' || lpad((n % 90 + 10)::text, 2, '0') || '55501' || lpad((n / 90 % 100)::text, 2, '0') AS caller) o
   JOIN bench.desk d ON d.place = n % (SELECT count(*) FROM bench.desk)`;
 
