@@ -89,6 +89,6 @@ export async function endAllCases(pool: Pool): Promise<void> {
     UPDATE paging SET status = 'stopped', next_round_at = NULL, ended_at = clock_timestamp() WHERE status = 'open';
     UPDATE page SET status = 'stood-down', settled_at = clock_timestamp() WHERE settled_at IS NULL;
     UPDATE call SET status = 'completed', ended_at = clock_timestamp() WHERE ended_at IS NULL;
-    UPDATE support_case SET status = 'cancelled' WHERE status <> 'cancelled';
+    UPDATE support_case SET status = 'cancelled' WHERE status NOT IN ('closed', 'cancelled');
     DELETE FROM task;`);
 }
