@@ -77,13 +77,14 @@ async function soak(stage: Stage, sizes: SoakSizes): Promise<{ samples: number[]
 
 async function lifeOfCase({ target, pool }: Stage, { number, caller, people }: BenchDesk): Promise<void> {
   const { call, press } = await callTimed(target, { number, caller });
-  await send(press);
+  const pressed = await send(press);
   await until(monotonicMs() + 1_000);
   const { rows } = await pool.query<{ code: number }>(
     `SELECT s.reply_code AS code FROM call c JOIN support_case s ON s.id = c.case_id WHERE c.carrier_id = $1`,
     [call.CallSid],
   );
-  await send(textIn(target, people[0]!.number, number, `A${rows[0]!.code}`));
+  if (!rows[0]) throw new Error(`a key press opened no case: ${pressed.body}`);
+  await send(textIn(target, people[0]!.number, number, `A${rows[0].code}`));
   await until(monotonicMs() + 500);
   await send(hangUp(target, call));
 }
