@@ -68,7 +68,7 @@ async function placeClaimed(service: CarrierService, task: Task): Promise<TaskOu
     await replaceCall(service, unit, found);
     return undefined;
   });
-  return leg && placeCall(service, task, leg.id, callOrderOf(service, leg));
+  return leg && placeCall(service, task, leg.id, await callOrderOf(service, service.db.$client, leg));
 }
 
 async function sendClaimed(service: CarrierService, task: Task): Promise<TaskOutcome> {

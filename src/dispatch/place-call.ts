@@ -1,4 +1,5 @@
 import { callById, lockCall, type Call } from '../calls/index.ts';
+import type { Queryable } from '../database/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import { newId, redactPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { notePage, settlePages, settleUnsent, pageStandingOf } from '../paging/index.ts';
@@ -11,6 +12,7 @@ import { noteRefusing, noteWorking, rememberRefusing, standingOf } from './carri
 import { keepTrying } from './keep-trying.ts';
 import { legEnded } from './leg-ended.ts';
 import { recordPlaced } from './record.store.ts';
+import { ringSecondsOf } from './ring-time.store.ts';
 import { watchUnconfirmed } from './watch-call.ts';
 import { raiseRefusal } from './refusal.ts';
 
@@ -206,21 +208,22 @@ export async function replaceCall(
     kind: 'call.place',
     id,
     urgency: 0,
-    call: callOrderOf(service, { ...leg, fromNumber: from, id }),
+    call: await callOrderOf(service, unit.tx, { ...leg, fromNumber: from, id }),
   });
 }
 
 /** What is asked of the carrier for a call's row. */
-export function callOrderOf(
+export async function callOrderOf(
   service: CarrierService,
+  db: Queryable,
   leg: Pick<Call, 'id' | 'fromNumber' | 'toNumber'>,
-): CallOrder {
+): Promise<CallOrder> {
   return {
     from: leg.fromNumber as PhoneNumber,
     to: leg.toNumber as PhoneNumber,
     answerUrl: service.urls.leg(leg.id),
     statusUrl: service.urls.callStatus(leg.id),
-    ringTimeoutSeconds: 25,
+    ringTimeoutSeconds: await ringSecondsOf(service, db, leg.id),
   };
 }
 

@@ -1,6 +1,7 @@
 import { carrierOfCustomer } from '../calls/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { notePage, reservePhones } from '../paging/index.ts';
+import { ringSecondsOf } from './ring-time.store.ts';
 import { scriptOf, senderOf, type Service, type Unit } from '../service/index.ts';
 
 /**
@@ -44,7 +45,7 @@ export async function callForWaitingPages(service: Service, unit: Unit, address:
     to: address as PhoneNumber,
     answerUrl: service.urls.leg(id),
     statusUrl: service.urls.callStatus(id),
-    ringTimeoutSeconds: 25,
+    ringTimeoutSeconds: await ringSecondsOf(service, unit.tx, id),
   };
   unit.order({ kind: 'call.place', id, urgency: 0, call: order });
 }

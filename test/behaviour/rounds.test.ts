@@ -67,6 +67,23 @@ it('never rings a phone twice at once, even when rounds come faster than phones 
   for (const person of [bo, cleo, sal]) expect(night.phone(person).call).toBeNull();
 });
 
+it('rings as long as the plan says, also for a page that waited for its phone', async () => {
+  const night = await tell({
+    scripts: (scripts) => {
+      hurried(scripts);
+      Object.assign(scripts.find((script) => script.desk === 'dino')!.plans['emergency']!, {
+        ringSeconds: 5,
+      });
+    },
+  });
+  await night.callsAndHangsUp();
+  await night.passes(40);
+  const rang = night.rangAt(anna);
+  const between = rang.slice(1).map((at, index) => at - rang[index]!);
+  expect(rang.length).toBeGreaterThanOrEqual(5);
+  expect(Math.max(...between)).toBeLessThanOrEqual(8);
+});
+
 it('calls a phone in every round whose voicemail is still talking when the round begins', async () => {
   const night = await tell();
   night.everybody({ kind: 'no-answer' });
