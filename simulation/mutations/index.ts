@@ -81,7 +81,7 @@ export const mutations: readonly Mutation[] = [
       change(
         'src/engine/task.store.ts',
         "'UPDATE task SET owner = NULL, due_at = $2 WHERE owner = ANY($1::int[])'",
-        "'UPDATE task SET due_at = $2 WHERE owner = ANY($1::int[])'",
+        "'UPDATE task SET due_at = $2 WHERE false AND owner = ANY($1::int[])'",
       ),
     ],
   },
@@ -126,8 +126,8 @@ export const mutations: readonly Mutation[] = [
     changes: [
       change(
         'src/dispatch/text-progress.ts',
-        'if (text?.carrier_id === null) await textFailed(service, unit, text, failure);',
-        'void text; void failure; void textFailed;',
+        'return text?.carrier_id === null ? textFailed(service, unit, text, failure) : undefined;',
+        'return text && text.id === null ? textFailed(service, unit, text, failure) : undefined;',
       ),
     ],
   },
@@ -136,8 +136,8 @@ export const mutations: readonly Mutation[] = [
     changes: [
       change(
         'src/dispatch/place-call.ts',
-        'if (await isWanted(unit, leg)) return replaceCall(service, unit, leg);',
-        'if (leg.id) return replaceCall(service, unit, leg);',
+        "if (standing === 'wanted') return replaceCall(",
+        'if (standing) return replaceCall(',
       ),
     ],
   },
