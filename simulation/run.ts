@@ -38,6 +38,8 @@ const DINO_NUMBER = '+18004803466';
 const DINO_OFFICE = '+17037682610';
 /** After an incident everything is well, and everybody awake, for so long. */
 const CALM_MS = 50 * 60_000;
+/** Whoever has accepted says within so long that the customer was reached. */
+const REPORTING_MS = 3 * 60_000;
 const HISTORY_TOLD = 60;
 /** How many looks lie between two at every line of every receipt. */
 const LOOKS_BETWEEN_RECEIPTS = 50;
@@ -84,6 +86,8 @@ async function play(world: World, scenario: Scenario, watch: ReturnType<typeof w
     calmDown(world);
     watch.awakeSinceMs = world.timeline.nowMs;
     await world.run(world.timeline.nowMs + CALM_MS, watch.look);
+    await reportContacts(world);
+    await world.run(world.timeline.nowMs + REPORTING_MS, watch.look);
     await watch.lookClosely();
   }
 }
@@ -116,6 +120,18 @@ function calmDown(world: World): void {
   for (const process of world.processes) process.doom = undefined;
   for (const person of world.responders) person.mood = diligent;
   world.history.note('all is well again');
+}
+
+/**
+ * Customers who never pick up are reached some other way in the end. Until somebody says so the case is paged for again
+ * every quarter of an hour, which an incident has seen a few times over when its calm ends; twenty days show no more.
+ */
+async function reportContacts(world: World): Promise<void> {
+  const { cases } = await takeSnapshot(world.observer);
+  for (const { status, acknowledged_by, reply_code } of cases) {
+    if (status !== 'acknowledged') continue;
+    world.responders.find(({ key }) => key === acknowledged_by)?.reportsContact(DINO_NUMBER, reply_code);
+  }
 }
 
 /** Looks at the world by every invariant; throws what is wrong. */

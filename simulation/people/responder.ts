@@ -82,6 +82,11 @@ export class Responder implements Party {
     this.replies(text, 'START', soonMs + this.random.between(10, 60) * 60_000);
   }
 
+  /** Says by text that the customer of a case of theirs has been reached, however that was. */
+  reportsContact(ourNumber: string, replyCode: number): void {
+    this.replies({ from: ourNumber }, `D${replyCode}`, this.random.between(4, 120) * 500);
+  }
+
   private onOffer(leg: Leg, doing: CallDoing, about: string | undefined, afterMs: number): Reaction {
     if (doing === 'hangs up') return { afterMs, hangsUp: true };
     if (doing === 'declines') return { afterMs, keys: '2' };
@@ -100,7 +105,7 @@ export class Responder implements Party {
     return { afterMs, keys };
   }
 
-  private replies(to: CarrierText, body: string, afterMs: number): void {
+  private replies(to: Pick<CarrierText, 'from'>, body: string, afterMs: number): void {
     const carrier = this.carrier();
     carrier.timeline.after(afterMs, () => {
       const code = /[AD]\s?(\d{1,4})/i.exec(body)?.[1];
