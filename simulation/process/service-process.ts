@@ -134,6 +134,7 @@ export class ServiceProcess implements Owner, StepQueue {
       return {
         ...crypto,
         randomBytes: (length: number) => random.bytes(length),
+        randomUUID: () => uuidOf(random.bytes(16)),
         randomInt: (least: number, most: number) => random.between(least, most - 1),
       };
     }
@@ -164,4 +165,10 @@ function seededMath(random: Random): Math {
   const math = Object.create(Math) as Math;
   math.random = () => random.next();
   return math;
+}
+
+function uuidOf(bytes: Buffer): string {
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, type InferSelectModel } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNull, ne, type InferSelectModel } from 'drizzle-orm';
 import type { Database } from '../database/index.ts';
 import type { Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
@@ -12,16 +12,14 @@ export async function callById(db: Database, id: string): Promise<Call | undefin
   return found;
 }
 
+const CALL_COLUMNS = Object.entries(getTableColumns(call)).map(([key, { name }]) => `"${name}" AS "${key}"`);
+// Not by the builder, which composes the text anew each time: every key press begins with this.
+const LOCK_CALL = `SELECT ${CALL_COLUMNS.join(', ')} FROM call WHERE id = $1 FOR UPDATE`;
+
 /** The call, locked: webhooks of one call that arrive together are taken one after another. */
 export async function lockCall(db: Database, id: string): Promise<Call | undefined> {
-  const [found] = await db
-    .select()
-    .from(call)
-    .where(eq(call.id, id))
-    .for('update')
-    .prepare('call-lock')
-    .execute();
-  return found;
+  const { rows } = await db.$client.query<Call>({ name: 'call-lock', text: LOCK_CALL, values: [id] });
+  return rows[0];
 }
 
 export async function callByCarrierId(db: Database, carrierId: string): Promise<Call | undefined> {
