@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../kernel/random.ts';
 import type { GatedClient, Step } from './gated-client.ts';
+import { Memory } from './memory.ts';
 import type { SimulationServer } from './server.ts';
 
 /** What befalls one step. `cut`: its connection breaks; `kill`: its process dies; before the server has it, or after. */
@@ -33,6 +34,7 @@ export class Gate {
   steps = 0;
   writes = 0;
   private readonly blocked = new Map<GatedClient, { step: Step; outcome: Outcome }>();
+  private readonly memory = new Memory();
   private readonly random: Random;
   private readonly server: SimulationServer;
   private readonly rules: GateRules;
@@ -62,6 +64,7 @@ export class Gate {
       this.blocked.delete(client);
     }
     await this.server.terminate(pids);
+    this.memory.forget();
     for (const client of clients) {
       if (error) client.break(error);
       client.real = undefined;
@@ -92,6 +95,8 @@ export class Gate {
     client.under = step;
     if (fate === 'kill-before') return this.rules.kill(client);
     if (fate === 'cut-before') return this.cut([client], connectionLost());
+    const remembered = fate === 'done' ? this.memory.recall(step) : undefined;
+    if (remembered) return this.tell(client, step, answered(remembered));
     const outcome = watch(step.run());
     if (!(await this.known(client, outcome))) {
       this.blocked.set(client, { step, outcome });
@@ -114,7 +119,9 @@ export class Gate {
   }
 
   /** Follows transactions, so that what is notified in one is heard when it commits, and not before. */
-  private note(client: GatedClient, { text, kind }: Step, { error }: Outcome): void {
+  private note(client: GatedClient, step: Step, { error, result }: Outcome): void {
+    const { text, kind } = step;
+    this.memory.learn(step, result, error !== undefined);
     if (kind !== 'query') return;
     if (!CHANGES_NOTHING.test(text)) this.writes += 1;
     if (/^BEGIN/i.test(text)) client.inTransaction = true;
@@ -157,6 +164,10 @@ interface Outcome {
   when: Promise<void>;
   result?: unknown;
   error?: Error;
+}
+
+function answered(result: unknown): Outcome {
+  return { isKnown: true, when: Promise.resolve(), result };
 }
 
 function watch(running: Promise<unknown>): Outcome {

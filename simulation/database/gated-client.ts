@@ -8,6 +8,7 @@ export interface Step {
   kind: 'connect' | 'query' | 'end';
   client: GatedClient;
   text: string;
+  values: readonly unknown[] | undefined;
   run: () => Promise<unknown>;
   /** Tells the process how it went. */
   settle: Callback;
@@ -53,11 +54,12 @@ export class GatedClient extends EventEmitter {
     const given = typeof values === 'function' ? undefined : values;
     const then = typeof values === 'function' ? (values as Callback) : callback;
     const text = typeof config === 'string' ? config : (config as { text: string }).text;
+    const valued = given ?? (config as { values?: unknown }).values;
     // Tells open pages of the console to look again: there are none here, and it is said after every change.
     const ask = text.includes(`pg_notify('change'`)
       ? async () => ({ rows: [], rowCount: 0 })
       : () => this.real!.query(config as string, given as never);
-    return this.put('query', text, ask, then);
+    return this.put('query', text, ask, then, Array.isArray(valued) ? valued : undefined);
   }
 
   end(callback?: Callback): Promise<unknown> | undefined {
@@ -94,9 +96,10 @@ export class GatedClient extends EventEmitter {
     text: string,
     run: () => Promise<unknown>,
     callback: Callback | undefined,
+    values?: readonly unknown[],
   ): Promise<unknown> | undefined {
     const add = (settle: Callback): void => {
-      const step = { kind, client: this, text, run, settle };
+      const step = { kind, client: this, text, values, run, settle };
       const { broken } = this;
       if (broken) process.nextTick(() => refuse(step, broken));
       else this.waiting.push(step);

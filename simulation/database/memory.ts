@@ -1,0 +1,60 @@
+import type { Step } from './gated-client.ts';
+
+interface Result {
+  rows: Record<string, unknown>[];
+  rowCount: number | null;
+}
+
+/** What reads alone, outside of a transaction. Advisory locks and notifications are called by SELECT, and change things. */
+const READS = /^\s*SELECT\b(?!.*(\bFOR (UPDATE|SHARE|KEY SHARE|NO KEY UPDATE)\b|advisory_|pg_notify))/is;
+const CLAIMS = /^\s*WITH due AS MATERIALIZED/i;
+const NEXT_DUE = /^\s*SELECT due_at FROM task ORDER BY due_at LIMIT 1\s*$/i;
+const CHANGES_NOTHING = /^\s*(BEGIN|LISTEN|connect)/i;
+const NOTHING: Result = { rows: [], rowCount: 0 };
+
+/**
+ * Engines look again and again while nothing happens: whether something is due, whether all engines live. As long as
+ * nothing at all has changed in the database the answer is the one that they got before, and the server is spared: more
+ * than half of all statements of a long night.
+ */
+export class Memory {
+  private version = 0;
+  private readonly reads = new Map<string, { version: number; result: Result }>();
+  private nextDue = { version: -1, ms: 0 };
+
+  /** Something may have changed: rows, locks, connections. */
+  forget(): void {
+    this.version += 1;
+  }
+
+  /** The answer to a step, where it must be the one that was given before. */
+  recall(step: Step): Result | undefined {
+    const { kind, text, values, client } = step;
+    if (kind !== 'query' || client.inTransaction) return undefined;
+    if (CLAIMS.test(text)) {
+      const now = values?.[1];
+      const isQuiet = this.nextDue.version === this.version && now instanceof Date;
+      return isQuiet && now.getTime() < this.nextDue.ms ? NOTHING : undefined;
+    }
+    if (!READS.test(text)) return undefined;
+    const known = this.reads.get(keyOf(step));
+    return known?.version === this.version ? known.result : undefined;
+  }
+
+  /** The server has answered a step. */
+  learn(step: Step, result: unknown, failed: boolean): void {
+    const { kind, text, client } = step;
+    const isClaimOfNothing = CLAIMS.test(text) && (result as Result | undefined)?.rowCount === 0;
+    if (kind === 'query' && CHANGES_NOTHING.test(text)) return;
+    if (kind !== 'query' || failed || !(READS.test(text) || isClaimOfNothing)) return this.forget();
+    if (isClaimOfNothing || client.inTransaction) return;
+    this.reads.set(keyOf(step), { version: this.version, result: result as Result });
+    if (!NEXT_DUE.test(text)) return;
+    const due = (result as Result).rows[0]?.['due_at'];
+    this.nextDue = { version: this.version, ms: due instanceof Date ? due.getTime() : Infinity };
+  }
+}
+
+function keyOf({ text, values }: Step): string {
+  return values === undefined ? text : `${text}\n${JSON.stringify(values)}`;
+}

@@ -1,0 +1,58 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Step } from '../../simulation/database/gated-client.ts';
+import { Memory } from '../../simulation/database/memory.ts';
+
+const LOOK = 'SELECT count(*) FROM task';
+const NEXT_DUE = 'SELECT due_at FROM task ORDER BY due_at LIMIT 1';
+const CLAIM = 'WITH due AS MATERIALIZED (SELECT id FROM task WHERE due_at <= $2) UPDATE task SET owner = $1';
+const instant = (seconds: number): Date => new Date(Date.UTC(2026, 10, 1, 3, 0, seconds));
+
+const step = (text: string, values?: unknown[], inTransaction = false): Step =>
+  ({ kind: 'query', text, values, client: { inTransaction } }) as unknown as Step;
+const answer = (...rows: object[]) => ({ rows, rowCount: rows.length });
+
+let memory: Memory;
+beforeEach(() => {
+  memory = new Memory();
+  memory.learn(step(LOOK), answer({ count: 7 }), false);
+});
+
+it('gives the answer of before while nothing has changed', () => {
+  expect(memory.recall(step(LOOK))).toEqual(answer({ count: 7 }));
+  expect(memory.recall(step(LOOK, ['of another question']))).toBeUndefined();
+});
+
+it.each([
+  'UPDATE task SET owner = 1',
+  'COMMIT',
+  'SELECT id FROM call WHERE id = $1 FOR UPDATE',
+  'SELECT pg_advisory_lock_shared($1, $2)',
+  `SELECT pg_notify('task', '')`,
+])('has forgotten it after %s', (text) => {
+  memory.learn(step(text), answer({ id: 1 }), false);
+  expect(memory.recall(step(LOOK))).toBeUndefined();
+});
+
+it('has forgotten it after something that failed, and when a connection broke', () => {
+  memory.learn(step(LOOK), undefined, true);
+  expect(memory.recall(step(LOOK))).toBeUndefined();
+  memory.learn(step(LOOK), answer(), false);
+  memory.forget();
+  expect(memory.recall(step(LOOK))).toBeUndefined();
+});
+
+it('leaves transactions to the server, which alone knows what they see', () => {
+  expect(memory.recall(step(LOOK, undefined, true))).toBeUndefined();
+  memory.learn(step(LOOK, undefined, true), answer({ count: 8 }), false);
+  expect(memory.recall(step(LOOK))).toEqual(answer({ count: 7 }));
+});
+
+it('knows that a claim finds nothing before anything is due, and asks from then on', () => {
+  expect(memory.recall(step(CLAIM, [1, instant(0)]))).toBeUndefined();
+  memory.learn(step(CLAIM, [1, instant(0)]), answer(), false);
+  memory.learn(step(NEXT_DUE), answer({ due_at: instant(30) }), false);
+  expect(memory.recall(step(CLAIM, [1, instant(29)]))).toEqual(answer());
+  expect(memory.recall(step(CLAIM, [1, instant(30)]))).toBeUndefined();
+  memory.learn(step(CLAIM, [1, instant(30)]), answer({ id: 1 }), false);
+  expect(memory.recall(step(CLAIM, [1, instant(29)]))).toBeUndefined();
+});
