@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startEmbedded } from '../src/database/index.ts';
-import { callTimed } from './caller.ts';
+import { callTimed, sendPress } from './caller.ts';
 import type { Arrival, CarrierRequest } from './carrier.ts';
 import { benchDesks, manyCallers } from './desks.ts';
 import type { FloorBegun, FloorRequest } from './floor.ts';
@@ -68,7 +68,7 @@ async function playBurst(stage: Stage, sizes: BurstSizes, answers: number[]): Pr
     await until(beganAtMs + (at * sizes.overSeconds * 1000) / sizes.customers);
     const { answer, press } = await callTimed(stage.target, { number, caller });
     await until(monotonicMs() + listensMs);
-    const { sentAtMs, tookMs } = await send(press);
+    const { sentAtMs, tookMs } = await sendPress(stage.target, press);
     answers.push(answer.tookMs, tookMs);
     return { caller, atMs: sentAtMs };
   });

@@ -37,6 +37,25 @@ export async function callTimed(
   return { call, answer, press };
 }
 
+/**
+ * Sends a key press as the carrier does: an answer that apologises and leads on is followed, which a machine without
+ * breath may need. What is returned is the first answer, since that is when the caller hears something.
+ * @throws Error when it led on ten times.
+ */
+export async function sendPress(target: Target, press: Webhook): Promise<Answered> {
+  const first = await send(press);
+  let answer = first;
+  for (let times = 0; times < 10; times += 1) {
+    const again = /<Redirect>([^<#]+\?fault=[^<#]+)/.exec(answer.body)?.[1]?.replaceAll('&amp;', '&');
+    if (again === undefined) return first;
+    const form = new URLSearchParams(press.body);
+    for (const ofTheKey of ['Digits', 'FinishedOnKey', 'msg']) form.delete(ofTheKey);
+    const { pathname, search } = new URL(again);
+    answer = await send(signed(target, pathname + search, Object.fromEntries(form)));
+  }
+  throw new Error(`the key press met a fault ten times: ${answer.body}`);
+}
+
 /** The caller hangs up. */
 export function hangUp(target: Target, call: CallFields): Webhook {
   return signed(target, '/twilio/status', fields(target, call, 'completed'));

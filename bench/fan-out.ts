@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startEmbedded } from '../src/database/index.ts';
-import { callAndListen } from './caller.ts';
+import { callAndListen, sendPress } from './caller.ts';
 import type { Arrival, CarrierRequest } from './carrier.ts';
 import { benchDesks, type BenchDesk } from './desks.ts';
 import type { FloorBegun, FloorRequest } from './floor.ts';
@@ -87,7 +87,7 @@ async function callTogether(
   const webhooks = await Promise.all(desks.map((desk) => callAndListen(stage.target, desk)));
   await pause();
   const arrived = arrivals(stage, desks.length);
-  const answers = await Promise.all(webhooks.map((webhook) => send(webhook)));
+  const answers = await Promise.all(webhooks.map((press) => sendPress(stage.target, press)));
   const lasts = lastArrivals(await arrived, desks);
   return {
     fanOut: answers.map(({ sentAtMs }, index) => lasts[index]! - sentAtMs),

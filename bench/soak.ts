@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from '../src/database/index.ts';
-import { callTimed, hangUp, textIn } from './caller.ts';
+import { callTimed, hangUp, sendPress, textIn } from './caller.ts';
 import { benchDesks, manyCallers, type BenchDesk } from './desks.ts';
 import { lineOfFigures, type Line } from './line.ts';
 import { canMeasureMemory } from './memory.ts';
@@ -77,7 +77,7 @@ async function soak(stage: Stage, sizes: SoakSizes): Promise<{ samples: number[]
 
 async function lifeOfCase({ target, pool }: Stage, { number, caller, people }: BenchDesk): Promise<void> {
   const { call, press } = await callTimed(target, { number, caller });
-  const pressed = await send(press);
+  const pressed = await sendPress(target, press);
   await until(monotonicMs() + 1_000);
   const { rows } = await pool.query<{ code: number }>(
     `SELECT s.reply_code AS code FROM call c JOIN support_case s ON s.id = c.case_id WHERE c.carrier_id = $1`,
