@@ -71,13 +71,19 @@ function whoHasIt(found: Case, person: string, callerHolds: boolean): AcceptOutc
   return { kind: 'taken', case: found, by: found.acknowledgedBy };
 }
 
-/** The page that won: that of the key pressed, or the person's newest by the channel of the answer. */
+/**
+ * The page that won: that of the key pressed; or one whose case was heard in that call after its own was missed; or the
+ * person's newest by the channel of the answer.
+ */
 async function markWinner(unit: Unit, open: Paging, acceptance: Acceptance): Promise<void> {
   const channel = acceptance.via === 'voice' ? 'voice' : 'sms';
   const { rows } = await unit.tx.query<{ id: string }>(
     `UPDATE page SET status = 'acknowledged', settled_at = $4 WHERE id = (
        SELECT id FROM page WHERE paging_id = $1 AND person = $2
-       ORDER BY (call_id IS NOT DISTINCT FROM $5::uuid AND $5::uuid IS NOT NULL) DESC, (channel = $3) DESC, round DESC LIMIT 1)
+       ORDER BY (call_id IS NOT DISTINCT FROM $5::uuid AND $5::uuid IS NOT NULL) DESC,
+         EXISTS (SELECT 1 FROM page_event e WHERE e.page_id = page.id AND e.event = 'spoken-with-others'
+           AND e.data ->> 'call' = $5::text) DESC,
+         (channel = $3) DESC, round DESC LIMIT 1)
      RETURNING id`,
     [open.id, acceptance.person, channel, unit.now, acceptance.callId ?? null],
   );

@@ -7,7 +7,7 @@ import { lockOpenPaging, type Paging } from './paging.store.ts';
 const LEAST_ROUND_MS = 3_000;
 
 /**
- * A person refuses a case for this round. When everybody of the round has, the next one begins at once rather than
+ * A person refuses a case until a round asks them again. When everybody of the round has, the next one begins at once rather than
  * after its wait. Undefined when nothing was open to refuse.
  */
 export async function declineCase(unit: Unit, caseId: string, person: string): Promise<Case | undefined> {
@@ -15,9 +15,10 @@ export async function declineCase(unit: Unit, caseId: string, person: string): P
   const open = found && (await lockOpenPaging(unit.db, caseId));
   if (!found || !open) return undefined;
   const { rows } = await unit.tx.query<{ id: string }>(
-    `UPDATE page SET status = 'declined', settled_at = $4 WHERE paging_id = $1 AND person = $2 AND round = $3
+    `UPDATE page SET status = 'declined', settled_at = $3 WHERE paging_id = $1 AND person = $2
+       AND round = (SELECT max(round) FROM page WHERE paging_id = $1 AND person = $2)
        AND status NOT IN ('declined', 'acknowledged') RETURNING id`,
-    [open.id, person, open.round, unit.now],
+    [open.id, person, unit.now],
   );
   for (const { id } of rows) notePage(unit, id, 'declined', {});
   noteCase(unit, caseId, 'page.declined', { by: person, round: open.round });

@@ -5,14 +5,15 @@ export { runNextRound } from './next-round.ts';
 export { pageAgain, pageForMissingContact } from './no-contact.ts';
 export {
   acceptedWithoutContact,
-  lastCaseOfCall,
   openCasesOf,
   openVoicePages,
+  type OpenCase,
   type OpenPage,
 } from './open-pages.store.ts';
 export { caseForPage } from './page-text.ts';
 export { notePage, reservePhones, settlePages, type PageCallRow } from './page.store.ts';
 export { lockOpenPaging, type Paging } from './paging.store.ts';
+export { casesSpokenIn, lastCaseOfCall, type SpokenCase } from './spoken.store.ts';
 export { settleUnsent, pageStandingOf } from './standing.store.ts';
 export { stopPaging } from './stop.ts';
 export { beginPaging, startPaging } from './start.ts';

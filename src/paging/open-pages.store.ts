@@ -1,8 +1,8 @@
 import type { Severity } from '../cases/index.ts';
 import type { Queryable } from '../database/index.ts';
 
-/** A case that a responder's phone is still asked for. */
-export interface OpenPage {
+/** A case that somebody is still asked for. */
+export interface OpenCase {
   caseId: string;
   number: string;
   desk: string;
@@ -13,7 +13,14 @@ export interface OpenPage {
   customerName: string | null;
   callerHolds: boolean;
   replyCode: number;
+}
+
+/** A case that a responder's phone call is to offer. */
+export interface OpenPage extends OpenCase {
+  /** Pages of this phone that nothing has settled yet. None when its call was missed, and the case waits for its next round. */
   pageIds: string[];
+  /** The person's newest page about it, by voice where there is one. */
+  newestPageId: string;
 }
 
 const COLUMNS = `
@@ -23,49 +30,36 @@ const COLUMNS = `
   EXISTS (SELECT 1 FROM call l WHERE l.case_id = s.id AND l.purpose = 'support' AND l.ended_at IS NULL) AS "callerHolds"`;
 
 /**
- * The open cases that this phone is asked for by voice, the most severe and oldest first. Only what somebody is still
- * wanted for: a page that was settled is not in it.
+ * The open cases that a person who picks this phone up is to hear, the most severe and oldest first: all that they have
+ * been paged for, also those whose own call they have missed. One that they have declined is not in it until a round
+ * asks them again.
  */
 export async function openVoicePages(db: Queryable, address: string, person: string): Promise<OpenPage[]> {
   const { rows } = await db.query<OpenPage>({
     name: 'open-voice-pages',
-    text: `SELECT ${COLUMNS}, array_agg(p.id) AS "pageIds"
-           FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open' JOIN support_case s ON s.id = p.case_id
-           WHERE p.address = $1 AND p.person = $2 AND p.channel = 'voice' AND p.settled_at IS NULL
-           GROUP BY s.id ORDER BY s.severity NULLS LAST, s.opened_at`,
+    text: `SELECT ${COLUMNS},
+             coalesce(array_agg(p.id) FILTER (
+               WHERE p.channel = 'voice' AND p.address = $1 AND p.settled_at IS NULL), '{}') AS "pageIds",
+             (array_agg(p.id ORDER BY p.channel = 'voice' DESC, p.round DESC))[1] AS "newestPageId"
+           FROM paging g JOIN page p ON p.paging_id = g.id AND p.person = $2 JOIN support_case s ON s.id = p.case_id
+           WHERE g.status = 'open'
+           GROUP BY s.id
+           HAVING NOT (array_agg(p.status = 'declined' ORDER BY p.round DESC, p.status = 'declined' DESC))[1]
+           ORDER BY s.severity NULLS LAST, s.opened_at`,
     values: [address, person],
   });
   return rows;
 }
 
 /** The open cases that a person is asked for by any channel, for an answer by text. */
-export async function openCasesOf(db: Queryable, person: string): Promise<OpenPage[]> {
-  const { rows } = await db.query<OpenPage>(
-    `SELECT ${COLUMNS}, array_agg(p.id) AS "pageIds"
+export async function openCasesOf(db: Queryable, person: string): Promise<OpenCase[]> {
+  const { rows } = await db.query<OpenCase>(
+    `SELECT ${COLUMNS}
      FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open' JOIN support_case s ON s.id = p.case_id
      WHERE p.person = $1 GROUP BY s.id ORDER BY s.severity NULLS LAST, s.opened_at`,
     [person],
   );
   return rows;
-}
-
-/** The case that a page call was last about, and who has it. */
-export async function lastCaseOfCall(
-  db: Queryable,
-  callId: string,
-): Promise<{ caseId: string; number: string; status: string; acknowledgedBy: string | null } | undefined> {
-  const { rows } = await db.query<{
-    caseId: string;
-    number: string;
-    status: string;
-    acknowledgedBy: string | null;
-  }>(
-    `SELECT s.id AS "caseId", s.number, s.status, s.acknowledged_by AS "acknowledgedBy"
-     FROM page p JOIN support_case s ON s.id = p.case_id WHERE p.call_id = $1
-     ORDER BY p.settled_at DESC NULLS LAST LIMIT 1`,
-    [callId],
-  );
-  return rows[0];
 }
 
 /** The case that a person has accepted and not yet been in contact about, newest first. */

@@ -1,13 +1,13 @@
-import { moveLeg, noteCall, type Call } from '../calls/index.ts';
+import { moveLeg, noteCall } from '../calls/index.ts';
 import type { Case } from '../cases/index.ts';
 import { spokenCaseNumber } from '../ivr/index.ts';
-import { acceptCase, declineCase, openVoicePages, type OpenPage } from '../paging/index.ts';
+import { acceptCase, casesSpokenIn, declineCase, openVoicePages, type OpenPage } from '../paging/index.ts';
 import { personName } from '../people/index.ts';
-import type { Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { legDocument } from './leg-document.ts';
-import { offerDocument } from './offer.ts';
+import { joinCall, offerFirst } from './offer.ts';
 import { ask, MOST_SILENCES, type Voice } from './speech.ts';
+import { whatWasTaken } from './taken.ts';
 import { joinKey, nextKey, putThrough, reachedKey, talkKey } from './talk-keys.ts';
 import type { Turn } from './turn.ts';
 
@@ -32,19 +32,16 @@ function lastWords(what: string | undefined, voice: Voice): string {
 async function offerKey(turn: Turn, one: string | undefined): Promise<Verb[]> {
   const { service, unit, leg, script, voice, key } = turn;
   const open = await openVoicePages(unit.tx, leg.toNumber, leg.person ?? '');
-  const spoken = await spokenIn(unit, leg);
-  const offered =
-    one === undefined
-      ? open.filter((page) => spoken.has(page.caseId))
-      : open.filter((page) => page.caseId === one);
-  if (key.digits === '1') return acceptKey(turn, one === undefined ? [...spoken] : [one], open);
+  const about = one === undefined ? await spokenIn(turn) : [one];
+  const offered = open.filter((page) => about.includes(page.caseId));
+  if (key.digits === '1') return acceptKey(turn, about, open);
   if (key.digits === '2') return declineKey(turn, offered);
   if (key.digits === '3' && one === undefined && offered.length > 1) {
-    return offerDocument(service, leg, script, offered, voice, { tries: 1, one: true });
+    return offerFirst({ ...turn, open: offered, tries: 1 });
   }
   const tries = key.digits === undefined ? key.tries + 1 : 1;
   if (one !== undefined && offered.length > 0) {
-    return offerDocument(service, leg, script, offered, voice, { tries, one: true });
+    return offerFirst({ ...turn, open: offered, tries });
   }
   const again = await legDocument(service, unit, leg, script, voice, { tries });
   const wrong = key.digits !== undefined && key.digits !== '9';
@@ -52,57 +49,60 @@ async function offerKey(turn: Turn, one: string | undefined): Promise<Verb[]> {
 }
 
 /** The cases that this call has spoken, settled since or not: what the key is about. */
-async function spokenIn(unit: Unit, leg: Call): Promise<Set<string>> {
-  const { rows } = await unit.tx.query<{ case_id: string }>(
-    `SELECT p.case_id FROM page p JOIN support_case s ON s.id = p.case_id
-     WHERE p.call_id = $1 AND p.status <> 'declined' GROUP BY p.case_id, s.severity, s.opened_at
-     ORDER BY s.severity NULLS LAST, s.opened_at`,
-    [leg.id],
-  );
-  return new Set(rows.map((row) => row.case_id));
+async function spokenIn({ unit, leg }: Turn): Promise<string[]> {
+  const spoken = await casesSpokenIn(unit.tx, leg.id, leg.person ?? '');
+  return spoken.filter(({ declined }) => !declined).map(({ caseId }) => caseId);
 }
 
 async function acceptKey(turn: Turn, caseIds: string[], open: OpenPage[]): Promise<Verb[]> {
-  const { service, unit, leg, voice } = turn;
+  const { service, unit, leg, voice, key } = turn;
   const person = leg.person ?? '';
+  if (key.about.startsWith('one:'))
+    await joinCall(
+      unit,
+      leg,
+      open.filter((page) => caseIds.includes(page.caseId)),
+    );
   const mine: { case: Case; callerHolds: boolean }[] = [];
-  let taken: { case: Case; by: string } | undefined;
+  const taken: { case: Case; by: string }[] = [];
   for (const caseId of caseIds) {
     const outcome = await acceptCase(service, unit, { caseId, person, via: 'voice', callId: leg.id });
     if (outcome.kind === 'yours') mine.push(outcome);
-    else if (outcome.kind === 'taken') taken = outcome;
+    else if (outcome.kind === 'taken') taken.push(outcome);
   }
   if (mine.length === 0)
-    return taken ? secondDocument(turn, taken) : legDocument(service, unit, leg, turn.script, voice);
+    return taken.length > 0
+      ? secondDocument(turn, taken.at(-1)!)
+      : legDocument(service, unit, leg, turn.script, voice);
   const left = open.filter((page) => !caseIds.includes(page.caseId));
   const first = mine.find((m) => m.callerHolds) ?? mine[0]!;
   const numbers = mine.map((m) => spokenCaseNumber(m.case.number));
-  const several = mine.length > 1 ? [voice.say(voice.words.acceptedSeveral(numbers))] : [];
-  if (left.length > 0 && !first.callerHolds) {
-    return [...several, ...offerDocument(service, leg, turn.script, left, voice, { tries: 1, one: true })];
-  }
-  return [...several, ...(await putThrough(turn, first.case, first.callerHolds, true))];
+  const said = await whatWasTaken(unit, leg, voice);
+  if (mine.length > 1) said.push(voice.say(voice.words.acceptedSeveral(numbers)));
+  if (left.length > 0 && !first.callerHolds)
+    return [...said, ...(await offerFirst({ ...turn, open: left, tries: 1 }))];
+  return [...said, ...(await putThrough(turn, first.case, first.callerHolds, true))];
 }
 
 /** Somebody else was first: the truth, and the way in. */
-async function secondDocument(turn: Turn, taken: { case: Case; by: string }): Promise<Verb[]> {
+async function secondDocument(turn: Turn, last: { case: Case; by: string }): Promise<Verb[]> {
   const { service, unit, leg, voice } = turn;
-  const name = (await personName(unit.tx, taken.by)) ?? taken.by;
+  const name = (await personName(unit.tx, last.by)) ?? last.by;
   await moveLeg(unit, leg.id, 'second');
   const told = [
-    voice.say(voice.words.takenBy(name, spokenCaseNumber(taken.case.number))),
+    ...(await whatWasTaken(unit, leg, voice, last.case.number)),
+    voice.say(voice.words.takenBy(name, spokenCaseNumber(last.case.number))),
     voice.say(voice.words.joinOffer),
   ];
-  return ask(service, leg.id, `join:${taken.case.id}`, 1, told);
+  return ask(service, leg.id, `join:${last.case.id}`, 1, told);
 }
 
 async function declineKey(turn: Turn, offered: OpenPage[]): Promise<Verb[]> {
-  const { service, unit, leg, script, voice } = turn;
+  const { unit, leg, voice } = turn;
   const refused = turn.key.about.startsWith('one:') ? offered.slice(0, 1) : offered;
   for (const page of refused) await declineCase(unit, page.caseId, leg.person ?? '');
   const left = await openVoicePages(unit.tx, leg.toNumber, leg.person ?? '');
-  if (left.length > 0)
-    return offerDocument(service, leg, script, left, voice, { tries: 1, one: left.length > 1 });
+  if (left.length > 0) return offerFirst({ ...turn, open: left, tries: 1 });
   await moveLeg(unit, leg.id, 'told');
   return [voice.say(voice.words.declined), { verb: 'hangup' }];
 }

@@ -3,12 +3,13 @@ import { lastCustomerLeg, liveCustomerLegs, moveLeg, noteCall, type Call } from 
 import { caseById, isContactUnproved, type Case } from '../cases/index.ts';
 import { spokenCaseNumber, type Script } from '../ivr/index.ts';
 import { acceptedWithoutContact, lastCaseOfCall, openVoicePages } from '../paging/index.ts';
-import { firstName, personName } from '../people/index.ts';
+import { personName } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { announceNextCaller } from './next-caller.ts';
-import { markSpoken, offerDocument } from './offer.ts';
+import { offerAll } from './offer.ts';
 import { ask, JOIN_OFFERS, TOLD_TIMEOUT_SECONDS, type Voice } from './speech.ts';
+import { whatWasTaken } from './taken.ts';
 
 /**
  * What is true now for a responder's leg, spoken when the phone is picked up and whenever the leg is moved: the cases
@@ -30,8 +31,7 @@ export async function legDocument(
   const open = await openVoicePages(unit.tx, leg.toNumber, person);
   if (leg.purpose === 'page' && open.length > 0) {
     const before = await whatWasTaken(unit, leg, voice);
-    await markSpoken(unit, leg, open);
-    return offerDocument(service, leg, script, open, voice, { tries, before });
+    return offerAll({ service, unit, leg, script, voice, open, tries, before });
   }
   const named = leg.caseId === null ? undefined : await caseById(unit.db, leg.caseId);
   if (leg.purpose === 'connect' && named && named.acknowledgedBy !== person) {
@@ -126,15 +126,6 @@ async function offerJoin(
   return ask(service, leg.id, `join:${named.id}`, tries, [told, say(words.joinOffer)]);
 }
 
-/** Told at the start of what is left: "Case D I N O, 1 0 4 2 is taken by Anna." Undefined when nothing was. */
-async function whatWasTaken(unit: Unit, leg: Call, voice: Voice): Promise<string | undefined> {
-  const last = await lastCaseOfCall(unit.tx, leg.id);
-  if (!last?.acknowledgedBy || last.acknowledgedBy === leg.person || leg.answeredAt === null)
-    return undefined;
-  const name = await personName(unit.tx, last.acknowledgedBy);
-  return voice.words.takenBy(firstName(name ?? ''), spokenCaseNumber(last.number));
-}
-
 /**
  * Nothing is wanted of this leg any more: it hears who has the case, and ends. A 1 joins the call that goes without
  * them, so that whoever pressed it in the moment of the stand-down is not cut off; who did before has longer for it.
@@ -144,15 +135,16 @@ async function goodbye(service: Service, unit: Unit, leg: Call, voice: Voice): P
   const last = await lastCaseOfCall(unit.tx, leg.id);
   const cameSecond = leg.place === 'second';
   if (!cameSecond) await moveLeg(unit, leg.id, 'told');
+  const others = await whatWasTaken(unit, leg, voice, last?.number);
   noteCall(unit, leg.id, 'told', { case: last?.number, takenBy: last?.acknowledgedBy });
   if (!last) return [say(words.goodbye), { verb: 'hangup' }];
   const spoken = spokenCaseNumber(last.number);
   const by = last.acknowledgedBy === leg.person ? undefined : await personName(unit.tx, last.acknowledgedBy);
-  if (by === undefined) return [say(words.noLongerNeeded(spoken)), { verb: 'hangup' }];
-  const told = say(words.takenBy(by, spoken));
+  if (by === undefined) return [...others, say(words.noLongerNeeded(spoken)), { verb: 'hangup' }];
+  const told = [...others, say(words.takenBy(by, spoken))];
   if ((await liveCustomerLegs(unit.db, last.caseId)).length === 0)
-    return [told, say(words.goodbye), { verb: 'hangup' }];
-  const prompts = [told, say(words.joinOffer)];
+    return [...told, say(words.goodbye), { verb: 'hangup' }];
+  const prompts = [...told, say(words.joinOffer)];
   if (cameSecond) return ask(service, leg.id, `join:${last.caseId}`, 1, prompts);
   return ask(service, leg.id, `join:${last.caseId}`, JOIN_OFFERS, prompts, TOLD_TIMEOUT_SECONDS);
 }

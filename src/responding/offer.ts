@@ -1,60 +1,98 @@
 import { noteCall, type Call } from '../calls/index.ts';
 import { spokenDigits, type Script } from '../ivr/index.ts';
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
-import { caseForPage, notePage, type OpenPage } from '../paging/index.ts';
+import { caseForPage, casesSpokenIn, notePage, type OpenPage } from '../paging/index.ts';
 import type { Service, Unit } from '../service/index.ts';
-import type { Verb } from '../telephony/index.ts';
+import type { Say, Verb } from '../telephony/index.ts';
 import { ask, type Voice } from './speech.ts';
 
-/**
- * Marks the pages that this call now speaks: those of other cases join a call that is on the line already. What a key
- * accepts is what was spoken, and no more. A later round's page of a case that this call speaks anyway goes on waiting
- * for the phone: each round calls again.
- */
-export async function markSpoken(unit: Unit, leg: Call, open: OpenPage[]): Promise<void> {
-  const ids = open.flatMap((page) => page.pageIds);
-  const { rows } = await unit.tx.query<{ id: string; joined: boolean }>(
-    `WITH before AS (SELECT id, call_id FROM page WHERE id = ANY($1::uuid[]))
-     UPDATE page p SET call_id = $2, carrier_id = coalesce(p.carrier_id, $3), status = 'answered',
-       attempted_at = coalesce(p.attempted_at, $4)
-     FROM before b WHERE p.id = b.id AND CASE WHEN p.call_id = $2 THEN p.status <> 'answered'
-       ELSE NOT EXISTS (SELECT 1 FROM page o WHERE o.call_id = $2 AND o.case_id = p.case_id) END
-     RETURNING p.id, b.call_id IS DISTINCT FROM $2 AS joined`,
-    [ids, leg.id, leg.carrierId, unit.now],
-  );
-  for (const { id, joined } of rows)
-    notePage(unit, id, joined ? 'spoken-with-others' : 'answered', { call: leg.id });
-  noteCall(unit, leg.id, 'offered', { cases: open.map((page) => page.number) });
+/** The cases that a leg is to offer, and how. */
+interface Offering {
+  service: Service;
+  unit: Unit;
+  leg: Call;
+  script: Script;
+  voice: Voice;
+  open: OpenPage[];
+  tries: number;
+  /** Said first: what has become of others. */
+  before?: Say[];
 }
 
-/** Says who calls in the first second, then what is wanted, then the keys. */
-export function offerDocument(
-  service: Service,
-  leg: Call,
-  script: Script,
-  open: OpenPage[],
-  voice: Voice,
-  how: { tries: number; before?: string | undefined; one?: boolean },
-): Verb[] {
+/** Says who calls in the first second, then what is wanted, then the keys: one takes or refuses all that is spoken. */
+export async function offerAll(offering: Offering): Promise<Verb[]> {
+  const { service, unit, leg, script, voice, open, tries, before = [] } = offering;
   const { words, say } = voice;
+  await markSpoken(unit, leg, open);
   const introduction = say(words.pageIntroduction(script.name));
-  const before = how.before === undefined ? [] : [say(how.before)];
-  const first = open[0]!;
-  if (open.length === 1 || how.one) {
-    const about = how.one ? `one:${first.caseId}` : 'offer';
-    const prompts = [...before, say(words.pageOf(forSpeech(first, script))), say(words.pageKeys)];
-    return ask(service, leg.id, about, how.tries, how.one ? prompts : [introduction, ...prompts]);
+  if (open.length === 1) {
+    const prompts = [introduction, ...before, ...oneCase(voice, script, open[0]!)];
+    return ask(service, leg.id, 'offer', tries, prompts);
   }
   const short = (number: PhoneNumber) => words.numberEnding([...number.slice(-4)].join(' '));
   const each = open.slice(0, 3).map((page) => say(words.pageOf(forSpeech(page, script, short))));
-  const prompts = [
-    introduction,
-    ...before,
-    say(words.severalPages(open.length)),
-    say(words.severalKeys),
-    ...each,
-  ];
-  return ask(service, leg.id, 'offer', how.tries, prompts);
+  const several = [say(words.severalPages(open.length)), say(words.severalKeys)];
+  return ask(service, leg.id, 'offer', tries, [introduction, ...before, ...several, ...each]);
+}
+
+/** Offers the first of the cases alone: the key is about this one, and the others follow. */
+export async function offerFirst(offering: Offering): Promise<Verb[]> {
+  const { service, unit, leg, script, voice, open, tries, before = [] } = offering;
+  const first = open[0]!;
+  await noteOffered(unit, leg, [first]);
+  return ask(service, leg.id, `one:${first.caseId}`, tries, [...before, ...oneCase(voice, script, first)]);
+}
+
+/**
+ * Marks what this call now speaks: what a key accepts is what was spoken, and no more. Pages of other cases join a call
+ * that is on the line already. A later round's page of a case that this call speaks anyway goes on waiting for the phone:
+ * each round calls again.
+ */
+async function markSpoken(unit: Unit, leg: Call, open: OpenPage[]): Promise<void> {
+  const { rows } = await unit.tx.query<{ id: string }>(
+    `UPDATE page SET status = 'answered' WHERE id = ANY($1::uuid[]) AND call_id = $2 AND status <> 'answered' RETURNING id`,
+    [idsOf(open), leg.id],
+  );
+  for (const { id } of rows) notePage(unit, id, 'answered', { call: leg.id });
+  await joinCall(unit, leg, await noteOffered(unit, leg, open));
+}
+
+/**
+ * Pages that waited for their phone join the call that has it. One that is offered alone does so when its key has come: who
+ * hangs up on it has not heard it, and is called.
+ */
+export async function joinCall(unit: Unit, leg: Call, open: OpenPage[]): Promise<void> {
+  const { rows } = await unit.tx.query<{ id: string }>(
+    `UPDATE page p SET call_id = $2, carrier_id = coalesce(p.carrier_id, $3), status = 'answered',
+       attempted_at = coalesce(p.attempted_at, $4)
+     WHERE p.id = ANY($1::uuid[]) AND p.call_id IS DISTINCT FROM $2
+       AND NOT EXISTS (SELECT 1 FROM page o WHERE o.call_id = $2 AND o.case_id = p.case_id) RETURNING p.id`,
+    [idsOf(open), leg.id, leg.carrierId, unit.now],
+  );
+  for (const { id } of rows) notePage(unit, id, 'spoken-with-others', { call: leg.id });
+}
+
+/**
+ * Writes down what a call offers, and returns what it had not yet. A page whose own call was missed stays what it is, and
+ * its receipt says that its case was heard after all.
+ */
+async function noteOffered(unit: Unit, leg: Call, open: OpenPage[]): Promise<OpenPage[]> {
+  const before = new Set(
+    (await casesSpokenIn(unit.tx, leg.id, leg.person ?? '')).map(({ caseId }) => caseId),
+  );
+  const fresh = open.filter(({ caseId }) => !before.has(caseId));
+  for (const { newestPageId, pageIds } of fresh)
+    if (pageIds.length === 0) notePage(unit, newestPageId, 'spoken-with-others', { call: leg.id });
+  noteCall(unit, leg.id, 'offered', { cases: open.map((page) => page.number) });
+  return fresh;
+}
+
+function idsOf(pages: OpenPage[]): string[] {
+  return pages.flatMap((page) => page.pageIds);
+}
+
+function oneCase({ words, say }: Voice, script: Script, page: OpenPage): Say[] {
+  return [say(words.pageOf(forSpeech(page, script))), say(words.pageKeys)];
 }
 
 function forSpeech(page: OpenPage, script: Script, spoken: (number: PhoneNumber) => string = spokenDigits) {

@@ -117,3 +117,18 @@ it(
   },
   LONG_MS,
 );
+
+it(
+  'tells nobody that a case is taken by whoever has let it lie, while it is paged for again',
+  async () => {
+    const night = await tell();
+    await night.callsAndHangsUp();
+    await acceptsAndForgets(night);
+    await night.passes(16 * MINUTE);
+    await night.picksUp(bo, '9', 8);
+    await night.passes(10);
+    expect(night.heard(bo).match(/case D I N O, 1 0 4 2/g)!.length).toBeGreaterThanOrEqual(2);
+    expect(night.heard(bo)).not.toContain('is taken by');
+  },
+  LONG_MS,
+);
