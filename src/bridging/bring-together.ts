@@ -1,7 +1,7 @@
 import { carrierOfCustomer, liveCustomerLegs, liveResponderLegs, type Call } from '../calls/index.ts';
 import type { Case } from '../cases/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
-import { reservePhones } from '../paging/index.ts';
+import { askAboutCallsAt, reservePhones } from '../paging/index.ts';
 import { loadRoster } from '../people/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 import { pageNumberOf, scriptOf, senderOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
@@ -90,6 +90,7 @@ export async function connectResponder(
   };
   const reserved = await reservePhones(unit.tx, [call], 'connect', unit.now, found.id);
   if (reserved.has(call.id)) orderCall(service, unit, call.id, from, voice.address, found);
+  else askAboutCallsAt(unit, [voice.address], () => true);
   return true;
 }
 

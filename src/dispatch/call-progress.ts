@@ -6,7 +6,7 @@ import { noteDoubled } from './doubled.store.ts';
 import { inOrder } from './in-order.ts';
 import { legEnded } from './leg-ended.ts';
 import { callCameTo } from './quick-progress.store.ts';
-import { watchUnconfirmed } from './watch-call.ts';
+import { watchRinging } from './watch-call.ts';
 
 /** What the carrier says of a leg, from a callback or when asked. */
 export interface CallProgress {
@@ -40,7 +40,7 @@ async function takeProgress(service: Service, callId: string, progress: CallProg
     const leg = await lockCall(unit.db, callId);
     if (!leg) return;
     if (leg.carrierId !== null && leg.carrierId !== progress.carrierId) return noteTwin(unit, leg, progress);
-    if (leg.carrierId === null) await learnId(unit, leg, progress.carrierId);
+    if (leg.carrierId === null) await learnId(service, unit, leg, progress.carrierId);
     if (leg.endedAt !== null || rankOf(progress.status) <= rankOf(leg.status)) return;
     if (progress.sequence !== undefined && progress.sequence <= leg.sequence) return;
     if (rankOf(progress.status) === 4) {
@@ -80,8 +80,8 @@ async function advance(unit: Unit, leg: Call, progress: CallProgress): Promise<v
   for (const { id } of rows) notePage(unit, id, answered ? 'picked-up' : 'rang', {});
 }
 
-async function learnId(unit: Unit, leg: Call, carrierId: string): Promise<void> {
-  watchUnconfirmed(unit, leg.id);
+async function learnId(service: Service, unit: Unit, leg: Call, carrierId: string): Promise<void> {
+  await watchRinging(service, unit, leg.id);
   await unit.tx.query('UPDATE call SET carrier_id = $2 WHERE id = $1', [leg.id, carrierId]);
   const { rows } = await unit.tx.query<{ id: string }>(
     'UPDATE page SET carrier_id = $2 WHERE call_id = $1 AND carrier_id IS NULL RETURNING id',

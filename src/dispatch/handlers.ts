@@ -5,15 +5,13 @@ import { unitOfWork, type Order } from '../service/index.ts';
 import type { CarrierService } from './carrier-service.ts';
 import { connectAgain, joinAgain, legEnded } from './leg-ended.ts';
 import { cancelLeg, look, redirectLeg } from './move-call.ts';
+import { pagesWaitFor } from './waiting-pages.ts';
 import { callOrderOf, placeCall, replaceCall, retryCall } from './place-call.ts';
-import { watchUnconfirmed } from './watch-call.ts';
+import { nextLookMs, watchRinging } from './watch-call.ts';
 import { lockText, retryText, sendTextOrder, textOrderOf } from './text-progress.ts';
 
 /** No phone rings this long: a call that was never answered and cannot be asked for must free its phone. */
 const LONGEST_RINGING_MS = 150_000;
-
-/** How often a live call of which nothing is heard is asked for. */
-const LOOK_EVERY_MS = 30_000;
 
 /** Carries out an order in the process that made it, right after its commit. */
 export function handOver(service: CarrierService, task: Task, order: Order): Promise<TaskOutcome> {
@@ -54,7 +52,7 @@ async function placeClaimed(service: CarrierService, task: Task): Promise<TaskOu
     const found = await lockCall(unit.db, task.subject);
     if (!found || found.endedAt !== null) return undefined;
     if (found.carrierId !== null) {
-      watchUnconfirmed(unit, found.id);
+      await watchRinging(service, unit, found.id);
       return undefined;
     }
     const standing = await pageStandingOf(service, unit, { callId: found.id });
@@ -106,7 +104,8 @@ async function lookAgain(service: CarrierService, task: Task): Promise<TaskOutco
   const after: Call | undefined = await callById(service.db, task.subject);
   if (!after || after.endedAt !== null) return;
   await unitOfWork(service, async (unit) => {
-    const dueAt = new Date(unit.now.getTime() + LOOK_EVERY_MS);
+    const isAwaited = await pagesWaitFor(unit.tx, after.toNumber);
+    const dueAt = new Date(unit.now.getTime() + nextLookMs(after, isAwaited));
     unit.later({ kind: 'call.look', key: task.key, subject: task.subject, priority: 6, dueAt });
   });
   return 'settled';

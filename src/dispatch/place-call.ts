@@ -13,11 +13,8 @@ import { keepTrying } from './keep-trying.ts';
 import { legEnded } from './leg-ended.ts';
 import { recordPlaced } from './record.store.ts';
 import { ringSecondsOf } from './ring-time.store.ts';
-import { watchUnconfirmed } from './watch-call.ts';
+import { firstLookAt, watchRinging, watchUnconfirmed } from './watch-call.ts';
 import { raiseRefusal } from './refusal.ts';
-
-/** When a call of which nothing more is heard is asked for: after its ringing must have ended. */
-const LOOK_AFTER_RINGING_MS = 20_000;
 
 /** Asks the carrier for a call and records what it said. */
 export async function placeCall(
@@ -29,7 +26,7 @@ export async function placeCall(
   const answer = await service.telephony.placeCall(order);
   if (!answer.ok) return callFailed(service, callId, answer.failure);
   const now = service.clock.now();
-  const lookAt = new Date(now.getTime() + order.ringTimeoutSeconds * 1000 + LOOK_AFTER_RINGING_MS);
+  const lookAt = firstLookAt(now, order.ringTimeoutSeconds);
   const wanted = await keepTrying(service.clock, () =>
     recordPlaced(service.db.$client, callId, answer.value, { at: now, lookAt }, task),
   );
@@ -61,7 +58,7 @@ async function callFailed(
     const leg = await lockCall(unit.db, callId);
     if (!leg || leg.endedAt !== null) return;
     // A callback has told more than the answer would have.
-    if (leg.carrierId !== null) return watchUnconfirmed(unit, callId);
+    if (leg.carrierId !== null) return watchRinging(service, unit, callId);
     noteRefusing(service, leg.carrier, 'voice', failure);
     const other = otherFor(service, leg, failure);
     const next = afterFailure(failure, {

@@ -1,6 +1,7 @@
 import { carrierOfCustomer } from '../calls/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { notePage, reservePhones } from '../paging/index.ts';
+import type { Queryable } from '../database/index.ts';
 import { ringSecondsOf } from './ring-time.store.ts';
 import { scriptOf, senderOf, type Service, type Unit } from '../service/index.ts';
 
@@ -48,4 +49,14 @@ export async function callForWaitingPages(service: Service, unit: Unit, address:
     ringTimeoutSeconds: await ringSecondsOf(service, unit.tx, id),
   };
   unit.order({ kind: 'call.place', id, urgency: 0, call: order });
+}
+
+/** Whether voice pages of open pagings wait for this phone. */
+export async function pagesWaitFor(db: Queryable, address: string): Promise<boolean> {
+  const { rows } = await db.query(
+    `SELECT 1 FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
+     WHERE p.address = $1 AND p.channel = 'voice' AND p.settled_at IS NULL AND p.call_id IS NULL LIMIT 1`,
+    [address],
+  );
+  return rows.length > 0;
 }

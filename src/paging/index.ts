@@ -1,4 +1,5 @@
 export { acceptCase, type Acceptance, type AcceptOutcome } from './accept.ts';
+export { askAboutCallsAt } from './busy-phones.store.ts';
 export { proveByTalk } from './contact-proof.ts';
 export { declineCase } from './decline.ts';
 export { runNextRound } from './next-round.ts';

@@ -5,6 +5,7 @@ import { phrasesFor, type CaseForPage } from '../phrases/index.ts';
 import { senderOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 import { sendText } from '../texts/index.ts';
+import { askAboutCallsAt } from './busy-phones.store.ts';
 import { raiseHoles } from './holes.ts';
 import { notePage, putOffUnreserved, reservePhones, type PageCallRow } from './page.store.ts';
 import { nextRoundAt } from './plan.ts';
@@ -83,6 +84,11 @@ function reserve(unit: Unit, calls: PageCallRow[]): (callId: string) => boolean 
   if (calls.length === 0) return () => false;
   unit.underWay(reservePhones(unit.tx, calls, 'page', unit.now).then((reserved) => (free = reserved)));
   putOffUnreserved(unit, calls);
+  askAboutCallsAt(
+    unit,
+    calls.map((call) => call.to_number),
+    () => free.size < calls.length,
+  );
   return (callId) => free.has(callId);
 }
 

@@ -25,6 +25,8 @@ export interface Unit {
   /** Columns in snake_case; those left out get their default. Written at `flush`, or at the end. */
   insert(table: string, row: Row): void;
   later(task: NewTask): void;
+  /** A statement of this transaction makes a task due then, if `still` holds after the commit. */
+  expect(dueAt: Date, still: () => boolean): void;
   /** `still` is asked after the commit: an order that has fallen away meanwhile is not handed over. */
   order(order: Order, still?: () => boolean): void;
   /** A statement that is under way and nobody waits for: when it fails, so does the transaction. */
@@ -46,7 +48,14 @@ export async function unitOfWork<T>(service: Service, work: (unit: Unit) => Prom
     atEnd(unit.flush());
     atEnd(writeTasks(service, unit).then((written) => tasks.push(...written)));
     for (const statement of unit.statements) atEnd(tx.$client.query(statement));
-    return { result, orders: unit.orders, tasks, later: unit.tasks, lines: unit.lines };
+    const expected = unit.tasks.map(({ dueAt }) => ({ dueAt, still: always }));
+    return {
+      result,
+      orders: unit.orders,
+      tasks,
+      expected: [...expected, ...unit.expected],
+      lines: unit.lines,
+    };
   });
   const standing = done.orders.filter(({ still }) => still());
   const byKey = new Map(standing.map(({ order }) => [keyOf(order), order]));
@@ -55,7 +64,7 @@ export async function unitOfWork<T>(service: Service, work: (unit: Unit) => Prom
     if (order) service.dispatcher.handOver(task, order);
   }
   for (const [fields, message] of done.lines) service.log.info(fields, message);
-  for (const { dueAt } of done.later) service.dispatcher.expect(dueAt);
+  for (const { dueAt, still } of done.expected) if (still()) service.dispatcher.expect(dueAt);
   service.changes.publish();
   return done.result;
 }
@@ -64,6 +73,7 @@ interface CollectingUnit extends Unit {
   readonly statements: Statement[];
   readonly orders: { order: Order; still: () => boolean }[];
   readonly tasks: NewTask[];
+  readonly expected: { dueAt: Date; still: () => boolean }[];
   readonly lines: [Record<string, unknown>, string][];
 }
 
@@ -74,6 +84,7 @@ function newUnit(db: Database, now: Date, underWay: Unit['underWay']): Collectin
   const rows = new Map<string, Row[]>();
   const orders: CollectingUnit['orders'] = [];
   const tasks: NewTask[] = [];
+  const expected: CollectingUnit['expected'] = [];
   const statements: Statement[] = [];
   const lines: CollectingUnit['lines'] = [];
   return {
@@ -83,9 +94,11 @@ function newUnit(db: Database, now: Date, underWay: Unit['underWay']): Collectin
     now,
     orders,
     tasks,
+    expected,
     lines,
     insert: (table, row) => void (rows.get(table)?.push(row) ?? rows.set(table, [row])),
     later: (task) => void tasks.push(task),
+    expect: (dueAt, still) => void expected.push({ dueAt, still }),
     atEnd: (statement) => void statements.push(statement),
     order: (order, still = always) => void orders.push({ order, still }),
     underWay,
