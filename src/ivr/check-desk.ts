@@ -18,6 +18,7 @@ function checkVoice({ language, voice }: Script): Finding[] {
       path: ['voice'],
       what: `"${voice}" is not a listed voice for ${language}.`,
       mend: suggestion(voice, listed.slice(0, 6)),
+      dependsOn: [['language']],
     },
   ];
 }
@@ -42,6 +43,7 @@ function checkPlace({ timeZone, country, coverage }: Script): Finding[] {
       path: ['coverage', 'region'],
       what: `${country} has no region "${coverage.region}".`,
       mend: 'Write the part of its ISO 3166-2 code after the hyphen, such as BY.',
+      dependsOn: [['country']],
     });
   }
   return findings;
@@ -54,7 +56,8 @@ function checkNumbers({ numbers, country }: Script): Finding[] {
       return [{ path, what: `The number ${number} is listed twice.`, mend: 'Keep one of them.' }];
     }
     if (readNationalNumber(number, country) !== undefined) return [];
-    return [{ path, what: `No telephone number can be ${number}.`, mend: 'Count its digits.' }];
+    const what = `No telephone number can be ${number}.`;
+    return [{ path, what, mend: 'Count its digits.', dependsOn: [['country']] }];
   });
 }
 
@@ -76,18 +79,29 @@ function checkPlans(script: Script): Finding[] {
       path,
       what: `There is no paging plan "${plan}".`,
       mend: suggestion(plan, plans),
+      dependsOn: [['plans', plan]],
     })),
     ...unused.map((plan) => ({
       path: ['plans', plan],
       atKey: true,
       what: `No node uses the paging plan "${plan}".`,
       mend: 'Use it in an open_case or page node, or take it out.',
+      dependsOn: planPlaces(script),
     })),
     ...unsaid.map(([name]) => ({
       path: ['nodes', name, 'openCase'],
       atKey: true,
       what: `The case that "${name}" opens has no severity.`,
       mend: 'Add severity: 1, 2, 3 or 4.',
+      dependsOn: [['nodes', name, 'openCase', 'severity']],
     })),
   ];
+}
+
+/** Where the nodes of a script name paging plans. */
+export function planPlaces(script: Script): string[][] {
+  return Object.keys(script.nodes).flatMap((name) => [
+    ['nodes', name, 'openCase', 'page'],
+    ['nodes', name, 'page', 'plan'],
+  ]);
 }

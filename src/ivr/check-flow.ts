@@ -1,37 +1,72 @@
-import { suggestion } from './did-you-mean.ts';
+import { planPlaces } from './check-desk.ts';
+import { nearest, suggestion } from './did-you-mean.ts';
+import { snakeCase } from './camel-case.ts';
 import type { Finding } from './fault.ts';
-import { reachable, waysFrom } from './flow.ts';
+import { reachable, waysFrom, type Way } from './flow.ts';
 import type { Script, ScriptNode } from './script.ts';
 
 /** Where the conversation leads: to nodes that exist, that are reached, that end, and not past the opening of a case. */
 export function checkFlow(script: Script): Finding[] {
-  const dangling = checkTargets(script);
-  // What is reached is only worth saying once every way leads somewhere.
-  if (dangling.length > 0) return dangling;
-  return [...checkReached(script), ...checkWayOut(script), ...checkCaseFirst(script), ...checkHold(script)];
+  return [
+    ...checkKinds(script),
+    ...checkTargets(script),
+    ...checkReached(script),
+    ...checkWayOut(script),
+    ...checkCaseFirst(script),
+    ...checkHold(script),
+  ];
+}
+
+/** A node does one thing. */
+function checkKinds(script: Script): Finding[] {
+  return Object.entries(script.nodes).flatMap(([name, node]) => {
+    const kinds = Object.entries(node).flatMap(([kind, step]) =>
+      step === undefined ? [] : [snakeCase(kind)],
+    );
+    if (kinds.length === 1) return [];
+    const what =
+      kinds.length === 0
+        ? `The node "${name}" does nothing.`
+        : `The node "${name}" does ${kinds.length} things: ${kinds.join(' and ')}.`;
+    const mend = 'Give it exactly one step, and lead from there to a node with the next.';
+    return [{ path: ['nodes', name], atKey: true, what, mend }];
+  });
+}
+
+/** The ways to nodes that do not exist, the start among them. */
+function danglingWays(script: Script): Pick<Way, 'to' | 'path'>[] {
+  const ways = Object.keys(script.nodes).flatMap((name) => waysFrom(script, name));
+  return [{ to: script.start, path: ['start'] }, ...ways].filter(
+    (way) => !Object.hasOwn(script.nodes, way.to),
+  );
 }
 
 function checkTargets(script: Script): Finding[] {
   const names = Object.keys(script.nodes);
-  const ways = names.flatMap((name) => waysFrom(script, name));
-  return [{ to: script.start, path: ['start'] }, ...ways]
-    .filter((way) => !Object.hasOwn(script.nodes, way.to))
-    .map((way) => ({
-      path: way.path,
-      what: `There is no node "${way.to}".`,
-      mend: suggestion(way.to, names),
-    }));
+  return danglingWays(script).map((way) => ({
+    path: way.path,
+    what: `There is no node "${way.to}".`,
+    mend: suggestion(way.to, names),
+  }));
 }
 
 function checkReached(script: Script): Finding[] {
-  const reached = reachable(script, [script.start]);
-  return Object.keys(script.nodes)
+  const names = Object.keys(script.nodes);
+  const meant = danglingWays(script).map(({ to }) => nearest(to, names));
+  // A way that leads to nobody knows what may have been the one that is missed.
+  if (meant.includes(undefined)) return [];
+  const reached = reachable(script, [script.start, ...meant.map(String)]);
+  const ways = names.flatMap((name) => waysFrom(script, name).map(({ path }) => path));
+  const optional = names.map((name) => ['nodes', name, 'menu', 'ifSilent']);
+  const dependsOn = [['start'], ...names.map((name) => ['nodes', name]), ...ways, ...optional];
+  return names
     .filter((name) => !reached.has(name))
     .map((name) => ({
       path: ['nodes', name],
       atKey: true,
       what: `No caller can reach the node "${name}".`,
       mend: 'Let a choice or another node go to it, or take it out.',
+      dependsOn,
     }));
 }
 
@@ -84,5 +119,6 @@ function checkHold(script: Script): Finding[] {
       atKey: true,
       what: `A caller can come to the hold "${name}" without anybody being paged, and would wait for ever.`,
       mend: 'Put a page, or an open_case with a page, before it.',
+      dependsOn: planPlaces(script),
     }));
 }

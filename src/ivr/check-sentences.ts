@@ -63,6 +63,7 @@ function checkLength(script: Script, text: string, path: Path): Finding[] {
       path,
       what: `This sentence is too long for the carrier: ${text.length} characters.`,
       mend: `Split it; the voice takes ${limit} characters, ${longestEncoded} when encoded for a URL.`,
+      dependsOn: [['voice']],
     },
   ];
 }
@@ -78,7 +79,14 @@ function checkFields(script: Script, text: string, path: Path, known: readonly s
       mend: suggestion(field, known),
     })),
     ...(mailless
-      ? [{ path, what: 'There is no mail address to say.', mend: 'Add the key mail to the script.' }]
+      ? [
+          {
+            path,
+            what: 'There is no mail address to say.',
+            mend: 'Add the key mail to the script.',
+            dependsOn: [['mail']],
+          },
+        ]
       : []),
     ...(stray
       ? [{ path, what: 'A brace of a field is missing.', mend: 'Write fields as {case_number}.' }]

@@ -8,6 +8,8 @@ export interface FaultPlace {
 export interface Finding extends FaultPlace {
   what: string;
   mend: string;
+  /** Other places that it follows from: where one of them is malformed, nobody knows whether it is a fault at all. */
+  dependsOn?: readonly FaultPlace['path'][];
 }
 
 /** One thing wrong with a script; line and column count from 1. */

@@ -279,10 +279,11 @@ describe('scripts beside each other', () => {
     },
   );
 
-  test('a folder that is missing or empty is a fault', async () => {
+  test('a folder that is missing, a file or empty is a fault', async () => {
     expect((await loadScripts('/nowhere')).faults.map(formatFault)).toEqual([
       '/nowhere:1:1: There is no such folder. Put one YAML file a desk there, or set IVR_SCRIPTS.',
     ]);
+    expect((await loadScripts('package.json')).faults[0]?.what).toBe('This is a file, and no folder.');
     const empty = await mkdtemp(join(tmpdir(), 'scripts-'));
     expect((await loadScripts(empty)).faults[0]?.what).toBe('There is no IVR script in this folder.');
   });

@@ -10,12 +10,19 @@ export interface JsonSchema {
   items?: JsonSchema;
   anyOf?: JsonSchema[];
   enum?: unknown[];
+  type?: string;
+  required?: string[];
+  minimum?: number;
+  pattern?: string;
 }
 
 /** The JSON schema of a script, for editors: what a person writes, before defaults. */
 export function scriptJsonSchema(): JsonSchema {
-  return z.toJSONSchema(scriptSchema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  made ??= z.toJSONSchema(scriptSchema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return made;
 }
+
+let made: JsonSchema | undefined;
 
 /** The text of ivr-script.schema.json. */
 export function scriptJsonSchemaText(): string {

@@ -1,11 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkScript, checkTogether } from './checks.ts';
+import { checkTogether } from './checks.ts';
 import type { Finding, ScriptFault } from './fault.ts';
-import { parseSource, positionOf, type SourceFile } from './positions.ts';
-import { scriptSchema } from './schema.ts';
-import { schemaFindings } from './schema-faults.ts';
-import { toScript, type Script } from './script.ts';
+import { positionOf, type SourceFile } from './positions.ts';
+import { isDoubtful, readScript } from './read-script.ts';
+import type { Script } from './script.ts';
 
 export interface LoadedScripts {
   /** The scripts without a fault of their own. */
@@ -15,23 +14,11 @@ export interface LoadedScripts {
 
 /** Reads and checks every script (`*.yaml`) of a folder, by name. Never throws: what cannot be read is a fault. */
 export async function loadScripts(folder: string): Promise<LoadedScripts> {
-  const names = await readdir(folder).catch(() => undefined);
-  const files = names?.filter((name) => /\.ya?ml$/.test(name)).sort();
-  if (files === undefined || files.length === 0) {
-    const what = names === undefined ? 'There is no such folder.' : 'There is no IVR script in this folder.';
-    return {
-      scripts: [],
-      faults: [
-        {
-          file: folder,
-          line: 1,
-          column: 1,
-          what,
-          mend: 'Put one YAML file a desk there, or set IVR_SCRIPTS.',
-        },
-      ],
-    };
-  }
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => error);
+  if (names instanceof Error) return { scripts: [], faults: [folderFault(folder, whyUnread(names))] };
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+  if (files.length === 0)
+    return { scripts: [], faults: [folderFault(folder, 'There is no IVR script in this folder.')] };
   const texts = await Promise.all(
     files.map(async (name) => {
       const file = join(folder, name);
@@ -41,57 +28,36 @@ export async function loadScripts(folder: string): Promise<LoadedScripts> {
   return readTogether(texts);
 }
 
-/** Checks the texts of several scripts, each alone and then beside each other. */
-export function readTogether(texts: readonly { file: string; text: string | Error }[]): LoadedScripts {
-  const faults: ScriptFault[] = [];
-  const read: { file: string; script: Script; source: SourceFile }[] = [];
-  for (const { file, text } of texts) {
-    if (typeof text !== 'string') {
-      faults.push({
-        file,
-        line: 1,
-        column: 1,
-        what: `Cannot be read: ${text.message}.`,
-        mend: 'Check its permissions.',
-      });
-      continue;
-    }
-    const source = parseSource(text);
-    const { script, faults: own } = readScript(file, source);
-    faults.push(...own);
-    if (script !== undefined) read.push({ file, script, source });
-  }
-  const findings = checkTogether(read.map(({ script }) => script));
-  for (const { index, ...finding } of findings) {
-    const at = read[index];
-    if (at) faults.push(located(at.file, at.source, finding));
-  }
-  return { scripts: read.map(({ script }) => script), faults };
+function whyUnread({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'There is no such folder.';
+  if (code === 'ENOTDIR') return 'This is a file, and no folder.';
+  return `The folder cannot be read: ${message}.`;
 }
 
-function readScript(file: string, source: SourceFile): { script?: Script; faults: ScriptFault[] } {
-  if (source.document.errors.length > 0) {
-    return {
-      faults: source.document.errors.map((error) => {
-        const { line, col } = source.lines.linePos(error.pos[0]);
-        const mend =
-          error.code === 'DUPLICATE_KEY'
-            ? 'Keep one of them.'
-            : 'Mend the YAML here: often the indentation or a missing quote.';
-        return { file, line, column: col, what: `${error.message.replace(/\.?$/, '.')}`, mend };
-      }),
-    };
-  }
-  const raw: unknown = source.document.toJS();
-  const parsed = scriptSchema.safeParse(raw);
-  if (!parsed.success) {
-    return {
-      faults: schemaFindings(parsed.error.issues, raw).map((finding) => located(file, source, finding)),
-    };
-  }
-  const script = toScript(parsed.data);
-  const faults = checkScript(script).map((finding) => located(file, source, finding));
-  return faults.length === 0 ? { script, faults } : { faults };
+function folderFault(folder: string, what: string): ScriptFault {
+  const mend = 'Put one YAML file a desk there, or set IVR_SCRIPTS.';
+  return { file: folder, line: 1, column: 1, what, mend };
+}
+
+/** Checks the texts of several scripts, each alone and then beside each other. */
+export function readTogether(texts: readonly { file: string; text: string | Error }[]): LoadedScripts {
+  const read = texts.map(({ file, text }) => ({
+    file,
+    ...(typeof text === 'string' ? readScript(file, text) : { faults: [unreadable(file, text)] }),
+  }));
+  const outlines = read.flatMap(({ file, outline }) => (outline ? [{ file, ...outline }] : []));
+  const together = checkTogether(outlines.map(({ script }) => script)).flatMap(({ index, ...finding }) => {
+    const at = outlines[index];
+    return at && !isDoubtful(finding, at.spoilt) ? [located(at.file, at.source, finding)] : [];
+  });
+  return {
+    scripts: read.flatMap(({ outline, faults }) => (outline && faults.length === 0 ? [outline.script] : [])),
+    faults: [...read.flatMap(({ faults }) => faults), ...together],
+  };
+}
+
+function unreadable(file: string, { message }: Error): ScriptFault {
+  return { file, line: 1, column: 1, what: `Cannot be read: ${message}.`, mend: 'Check its permissions.' };
 }
 
 function located(file: string, source: SourceFile, finding: Finding): ScriptFault {

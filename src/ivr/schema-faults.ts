@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { suggestion } from './did-you-mean.ts';
 import type { Finding } from './fault.ts';
 import { schemaAt, scriptJsonSchema, type JsonSchema } from './json-schema.ts';
+import { valueAt } from './rename-keys.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -74,12 +75,4 @@ function within(path: readonly (string | number)[]): string {
 function shown(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
-}
-
-function valueAt(raw: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined,
-    raw,
-  );
 }
