@@ -65,12 +65,13 @@ async function start(): Promise<Phones> {
       people: peopleFrom(env['PHONES_PEOPLE'] ?? '[]'),
     });
   } catch (error) {
-    const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-    return fail(
-      inUse
-        ? `port ${port} on ${host} is in use; set PHONES_PORT to another, or 0 for any`
-        : (error as Error).message,
-    );
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const mends: Record<string, string> = {
+      EADDRINUSE: `port ${port} on ${host} is in use; set PHONES_PORT to another, or 0 for any`,
+      EADDRNOTAVAIL: `${host} is no address of this machine; set HOST to one that is, or to 0.0.0.0 for all`,
+      ENOTFOUND: `${host} is a name that nobody knows; set HOST to an address of this machine, or to 0.0.0.0 for all`,
+    };
+    return fail(mends[code] ?? message);
   }
 }
 

@@ -2,7 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import { ensureFirstLink } from './accounts/index.ts';
 import { buildApp, type App, type SecondCarrier } from './app.ts';
-import { describeFaults, loadConfig, type Config } from './config/index.ts';
+import { describeFaults, type Config } from './config/index.ts';
 import { knownCallers } from './customers/index.ts';
 import {
   connectDatabase,
@@ -10,12 +10,12 @@ import {
   tooManyRights,
   type OpenDatabase,
 } from './database/index.ts';
-import { formatFault, loadScripts, type Script } from './ivr/index.ts';
+import type { Script } from './ivr/index.ts';
 import { systemClock } from './kernel/index.ts';
 import { createLogger } from './log.ts';
 import { createSmtpTransport } from './mail/index.ts';
 import { peopleWithPhones, seedExamplePeople } from './people/index.ts';
-import { pageNumberOf } from './service/index.ts';
+import { readSettings } from './settings.ts';
 import { startSimulatedPhones, type SimulatedPhones } from './simulated-phones.ts';
 import { createSignalWireTelephony, createTwilioTelephony, signalWireApiUrl } from './twilio/index.ts';
 
@@ -24,21 +24,6 @@ const STOP_TIMEOUT_MS = 12_000;
 
 class StartFault extends Error {}
 
-async function readScripts(config: Config): Promise<Script[]> {
-  const { scripts, faults } = await loadScripts(config.ivrScripts);
-  if (faults.length > 0) {
-    throw new StartFault(`The IVR scripts have faults:\n${faults.map((f) => formatFault(f)).join('\n')}`);
-  }
-  if (scripts.length === 0)
-    throw new StartFault(`No IVR script in ${config.ivrScripts}: nobody could be answered.`);
-  if (config.canary && config.canary.number === pageNumberOf(config, scripts[0]!)) {
-    throw new StartFault(
-      'CANARY_NUMBER is the number that pages come from, and no number can text itself: set it to another one.',
-    );
-  }
-  return scripts;
-}
-
 async function startPhones(config: Config, scripts: Script[]): Promise<SimulatedPhones | undefined> {
   if (config.carrier.kind === 'twilio') return undefined;
   const numbers = scripts.flatMap((s) => s.numbers.map((number) => ({ number, name: `${s.name} support` })));
@@ -46,6 +31,7 @@ async function startPhones(config: Config, scripts: Script[]): Promise<Simulated
     host: config.host,
     port: config.carrier.phonesPort,
     productUrl: config.publicUrl,
+    callsPerSecond: config.carrier.callsPerSecond,
     numbers,
   }).catch((error: Error) => {
     throw new StartFault(error.message);
@@ -95,10 +81,9 @@ function secondCarrierOf({ secondCarrier }: Config): { secondCarrier?: SecondCar
 }
 
 async function start(): Promise<void> {
-  const loaded = loadConfig(process.env);
-  if (!loaded.ok) throw new StartFault(describeFaults(loaded.faults));
-  const { config, warnings } = loaded;
-  const scripts = await readScripts(config);
+  const settings = await readSettings(process.env);
+  if (!settings.ok) throw new StartFault(describeFaults(settings.faults));
+  const { config, scripts, warnings } = settings;
   const log = createLogger(config.logLevel);
   const { role } = config;
   log.info({ role, carrier: config.carrier.kind, database: config.database.kind }, 'starting');
@@ -159,10 +144,16 @@ start().catch((error: unknown) => {
   process.exit(1);
 });
 
+const listenFaults: Record<string, string> = {
+  EADDRINUSE: 'Another program, perhaps another Afterhours, uses this port. Stop it, or set PORT to another.',
+  EADDRNOTAVAIL: 'HOST is no address of this machine: set it to one that is, or to 0.0.0.0 for all of them.',
+  ENOTFOUND: 'HOST is a name that nobody knows: set it to an address of this machine, or to 0.0.0.0 for all.',
+  EACCES: 'Only an administrator may use this port: set PORT to one above 1023.',
+};
+
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-    return `${error.message}\nAnother program, perhaps another Afterhours, uses this port. Stop it, or set PORT to another.`;
-  }
-  return error.stack ?? error.message;
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
+  const mend = ['listen', 'getaddrinfo'].includes(syscall) ? listenFaults[code] : undefined;
+  return mend === undefined ? (error.stack ?? error.message) : `${error.message}\n${mend}`;
 }

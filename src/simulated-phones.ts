@@ -24,6 +24,7 @@ export async function startSimulatedPhones(options: {
   host: string;
   port: number;
   productUrl: string;
+  callsPerSecond: number;
   numbers: { number: string; name: string }[];
 }): Promise<SimulatedPhones> {
   const accountSid = `AC${randomBytes(16).toString('hex')}`;
@@ -40,7 +41,7 @@ export async function startSimulatedPhones(options: {
       PHONES_PORT: String(options.port),
       PHONES_PRODUCT_URL: options.productUrl,
       PHONES_NUMBERS: options.numbers.map(({ number, name }) => `${number}=${name}`).join(','),
-      PHONES_CALLS_PER_SECOND: process.env['PHONES_CALLS_PER_SECOND'] ?? '5',
+      PHONES_CALLS_PER_SECOND: String(options.callsPerSecond),
     },
   });
   child.stderr.pipe(process.stderr);

@@ -55,7 +55,7 @@ export type CarrierConfig =
       readonly apiSecret: string | undefined;
       readonly apiUrl: string | undefined;
     }
-  | { readonly kind: 'simulated'; readonly phonesPort: number };
+  | { readonly kind: 'simulated'; readonly phonesPort: number; readonly callsPerSecond: number };
 
 export interface SecondCarrierConfig {
   readonly kind: 'signalwire';
@@ -109,7 +109,11 @@ export function toConfig(values: Values): Config {
 function toCarrier(values: Values): CarrierConfig {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = values;
   if (accountSid === undefined || authToken === undefined) {
-    return { kind: 'simulated', phonesPort: values.PHONES_PORT ?? values.PORT + 1 };
+    return {
+      kind: 'simulated',
+      phonesPort: values.PHONES_PORT ?? values.PORT + 1,
+      callsPerSecond: values.PHONES_CALLS_PER_SECOND,
+    };
   }
   const next = values.TWILIO_AUTH_TOKEN_NEXT;
   return {

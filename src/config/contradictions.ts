@@ -5,6 +5,8 @@ export interface ConfigFault {
   readonly variable: VariableName;
   readonly problem: string;
   readonly mend: string;
+  /** What is wrong in the files that the variable leads to, a line each. */
+  readonly details?: readonly string[];
 }
 
 /** The variables as they were given, blank ones left out. */
@@ -27,6 +29,8 @@ const secondCarrier = [
   'SIGNALWIRE_FROM',
 ] as const;
 const hasSecond = (given: Given): boolean => secondCarrier.some((name) => given[name] !== undefined);
+
+const portOf = ({ PORT: port = '3000' }: Given): number => Number(port);
 
 const numbersIn = (list = ''): string[] => list.split(',').map((part) => part.trim());
 
@@ -169,11 +173,27 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    broken: (given) => !hasTwilio(given) && given.PORT !== undefined && given.PORT === given.PHONES_PORT,
+    broken: (given) => given.MAIL_FROM !== undefined && given.SMTP_URL === undefined,
+    fault: {
+      variable: 'SMTP_URL',
+      problem: 'is missing, and MAIL_FROM is set',
+      mend: 'set it to the mail server, or remove MAIL_FROM to keep mail in the outbox',
+    },
+  },
+  {
+    broken: (given) => !hasTwilio(given) && Number(given.PHONES_PORT) === portOf(given),
     fault: {
       variable: 'PHONES_PORT',
       problem: 'is the same as PORT, and the simulated phones need one of their own',
       mend: 'set another port, or remove it: then it is PORT and one',
+    },
+  },
+  {
+    broken: (given) => !hasTwilio(given) && given.PHONES_PORT === undefined && portOf(given) === 65_535,
+    fault: {
+      variable: 'PHONES_PORT',
+      problem: 'is missing, and no port follows PORT, which is the last',
+      mend: 'set it to a free port, such as 3001, or PORT to a smaller one',
     },
   },
 ];

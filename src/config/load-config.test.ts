@@ -27,7 +27,7 @@ describe('loadConfig', () => {
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
       database: { kind: 'embedded', dataDir: '.data' },
-      carrier: { kind: 'simulated', phonesPort: 3001 },
+      carrier: { kind: 'simulated', phonesPort: 3001, callsPerSecond: 5 },
       pageFrom: [],
       ivrScripts: 'ivr-scripts',
       mail: undefined,
@@ -114,12 +114,21 @@ describe('loadConfig', () => {
     ['PORT', '0'],
     ['PORT', '70000'],
     ['HOST', 'http://here'],
+    ['HOST', 'localhost:3000'],
+    ['NODE_ENV', 'Production'],
+    ['NODE_ENV', 'prod'],
+    ['PHONES_CALLS_PER_SECOND', '0'],
+    ['PHONES_CALLS_PER_SECOND', 'many'],
     ['PUBLIC_URL', 'calls.example.com'],
     ['PUBLIC_URL', 'ftp://calls.example.com'],
     ['PUBLIC_URL', 'https://calls.example.com/desk'],
     ['DATABASE_URL', 'mysql://db/calls'],
+    ['DATABASE_URL', 'postgresql://app:100%@db/calls'],
+    ['DATABASE_URL', 'postgresql://app:a/b@db/calls'],
     ['PAGE_FROM', '202 555 0100'],
     ['PAGE_FROM', '+12025550100,,'],
+    ['PAGE_FROM', '+12025550100, +12025550100'],
+    ['CANARY_NUMBER', '202 555 0100'],
     ['LOG_LEVEL', 'loud'],
     ['RECORDING_DAYS', '-1'],
     ['PERSONAL_DATA_DAYS', 'a year'],
@@ -127,6 +136,9 @@ describe('loadConfig', () => {
     ['TRUSTED_PROXIES', 'proxy.example.com'],
     ['TRUSTED_PROXIES', '0.0.0.0/'],
     ['API_TOKEN', 'two words'],
+    ['API_TOKEN', 'short'],
+    ['API_TOKEN', '"a-long-token-in-quotation-marks"'],
+    ['API_TOKEN', 'ein-schlüssel-mit-umlaut'],
     ['FAIL_OPEN_URL', 'http://static.example'],
     ['FAIL_OPEN_URL', 'https://static.example/?key=1'],
   ] as const)('refuses %s=%s', (name, value) => {
@@ -134,9 +146,47 @@ describe('loadConfig', () => {
   });
 
   it.each([
+    ['TWILIO_ACCOUNT_SID', 'AC...'],
+    ['TWILIO_ACCOUNT_SID', `AC${'0'.repeat(31)}`],
+    ['TWILIO_AUTH_TOKEN', '...'],
+    ['TWILIO_AUTH_TOKEN', "'quoted'"],
+    ['TWILIO_AUTH_TOKEN_NEXT', 'two words'],
+    ['TWILIO_API_KEY', 'SK123'],
+    ['TWILIO_API_KEY', accountSid],
+    ['TWILIO_API_SECRET', 'two words'],
+    ['TWILIO_API_URL', 'api.twilio.com'],
+    ['TWILIO_API_URL', 'https://api.twilio.com/?edge=dublin'],
+    ['TWILIO_API_URL', 'https://user:pass@api.twilio.com'],
+  ] as const)('refuses %s=%s beside the rest of the account', (name, value) => {
+    const whole = { ...twilio, TWILIO_API_KEY: `SK${'1'.repeat(32)}`, TWILIO_API_SECRET: 'key-secret' };
+    expect(faultyNames(whole)).toEqual([]);
+    expect(faultyNames({ ...whole, [name]: value })).toEqual([name]);
+  });
+
+  it.each([
+    ['SMTP_URL', 'mail.example.com:587'],
+    ['SMTP_URL', 'https://mail.example.com'],
+    ['SMTP_URL', 'smtp://user:100%@mail.example.com'],
+    ['SMTP_URL', 'smtp:?host=mail.example.com'],
+    ['MAIL_FROM', 'support'],
+    ['MAIL_FROM', 'support@'],
+    ['MAIL_FROM', 'Support support@example.com'],
+    ['MAIL_FROM', 'Support <support@example.com'],
+    ['MAIL_FROM', 'a@example.com, b@example.com'],
+  ] as const)('refuses %s=%s beside the rest of the mail settings', (name, value) => {
+    const whole = { SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: '"Dino, support" <support@example.com>' };
+    expect(faultyNames(whole)).toEqual([]);
+    expect(faultyNames({ ...whole, [name]: value })).toEqual([name]);
+  });
+
+  it.each([
     ['a token without an account', { TWILIO_AUTH_TOKEN: 'x' }, ['TWILIO_AUTH_TOKEN']],
     ['an account without a token', { TWILIO_ACCOUNT_SID: accountSid }, ['TWILIO_AUTH_TOKEN']],
-    ['an API key without its secret', { ...twilio, TWILIO_API_KEY: 'SK1' }, ['TWILIO_API_SECRET']],
+    [
+      'an API key without its secret',
+      { ...twilio, TWILIO_API_KEY: `SK${'1'.repeat(32)}` },
+      ['TWILIO_API_SECRET'],
+    ],
     ['an API secret without its key', { ...twilio, TWILIO_API_SECRET: 'x' }, ['TWILIO_API_KEY']],
     [
       'production on simulated phones',
@@ -164,7 +214,10 @@ describe('loadConfig', () => {
     ],
     ['recordings that outlive their case', { PERSONAL_DATA_DAYS: '30' }, ['RECORDING_DAYS']],
     ['recordings for ever, cases not', { RECORDING_DAYS: '0' }, ['RECORDING_DAYS']],
+    ['an address for mail that cannot go out', { MAIL_FROM: 'a@example.com' }, ['SMTP_URL']],
     ['one port for both programs', { PORT: '3001', PHONES_PORT: '3001' }, ['PHONES_PORT']],
+    ['the default port for the phones too', { PHONES_PORT: '3000' }, ['PHONES_PORT']],
+    ['no port left for the phones', { PORT: '65535' }, ['PHONES_PORT']],
   ])('refuses %s', (_what, environment, names) => {
     expect(faultyNames(environment)).toEqual(names);
   });
@@ -175,6 +228,16 @@ describe('loadConfig', () => {
         '  PORT is not a port number ("eighty").\n' +
         '    Mend: write a whole number from 1 to 65535, such as 3000.',
     );
+  });
+
+  it('counts a variable once that is wrong in two ways', () => {
+    const faults = faultsOf({ TWILIO_API_KEY: 'mine' });
+    expect(faults.map((fault) => fault.variable)).toEqual([
+      'TWILIO_API_KEY',
+      'TWILIO_API_KEY',
+      'TWILIO_API_SECRET',
+    ]);
+    expect(describeFaults(faults)).toMatch(/^2 settings are wrong/);
   });
 
   it('shows no secret in a fault or a warning', () => {
@@ -190,6 +253,7 @@ describe('loadConfig', () => {
     expect(text).toContain('DATABASE_URL');
     expect(text).not.toContain('hidden-word');
     const fine = loadConfig({ API_TOKEN: 'hidden-word' });
+    expect(fine.ok).toBe(true);
     expect(JSON.stringify(fine.ok && fine.warnings)).not.toContain('hidden-word');
   });
 });

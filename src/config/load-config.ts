@@ -7,11 +7,13 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly faults: readonly ConfigFault[] };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the settings from environment variables, and finds every fault at once: malformed, missing, contradictory.
  * A blank variable counts as absent. No fault and no warning holds a secret.
  */
-export function loadConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+export function loadConfig(environment: Environment): ConfigResult {
   const given = readGiven(environment);
   const parsed = variables.safeParse(given);
   const malformed = parsed.success
@@ -24,12 +26,18 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 
 /** The faults as text for a terminal, one paragraph each. */
 export function describeFaults(faults: readonly ConfigFault[]): string {
-  const lines = faults.map(({ variable, problem, mend }) => `  ${variable} ${problem}.\n    Mend: ${mend}.`);
-  const count = faults.length === 1 ? 'One setting is' : `${faults.length} settings are`;
+  const lines = faults.flatMap(({ variable, problem, mend, details = [] }) => [
+    `  ${variable} ${problem}.`,
+    `    Mend: ${mend}.`,
+    ...details.map((detail) => `    ${detail}`),
+  ]);
+  const wrong = new Set(faults.map(({ variable }) => variable)).size;
+  const count = wrong === 1 ? 'One setting is' : `${wrong} settings are`;
   return `${count} wrong, and the service does not start:\n${lines.join('\n')}`;
 }
 
-function readGiven(environment: Readonly<Record<string, string | undefined>>): Given {
+/** The variables of the service as they were given; blank ones count as absent. */
+export function readGiven(environment: Environment): Given {
   const given: Given = {};
   for (const name of variableNames) {
     const text = environment[name]?.trim();

@@ -40,6 +40,10 @@ export function findWarnings(
   if (given.DATABASE_URL !== undefined && given.DATA_DIR !== undefined) {
     warnings.push('DATA_DIR is not used, because DATABASE_URL is set.');
   }
+  for (const name of ['PHONES_PORT', 'PHONES_CALLS_PER_SECOND'] as const) {
+    if (hasTwilio && given[name] !== undefined)
+      warnings.push(`${name} is not used, because TWILIO_ACCOUNT_SID is set.`);
+  }
   if (given.API_TOKEN !== undefined && given.API_TOKEN.length < 24) {
     warnings.push('API_TOKEN is short: it could be guessed. Take what openssl rand -hex 32 prints.');
   }

@@ -67,6 +67,14 @@ describe('checkServer', () => {
     expect(fault).not.toContain('secret-word');
   });
 
+  it('says which certificate cannot be read', async () => {
+    const url =
+      'postgresql://app:secret-word@127.0.0.1:1/calls?sslmode=verify-full&sslrootcert=/nowhere/root.crt';
+    const fault = await faultOf(url);
+    expect(fault).toContain('names the file /nowhere/root.crt, which cannot be read');
+    expect(fault).not.toContain('secret-word');
+  });
+
   it('says that the database does not exist', async () => {
     expect(await faultOf(urlOf(database.url, 'no_such_database'))).toMatch(/no such database: create it/);
   });

@@ -13,8 +13,7 @@ const rounds = 5;
  * @throws DatabaseUnusableError that says what is wrong and how to mend it.
  */
 export async function checkServer(url: string): Promise<void> {
-  const session = newClient(url);
-  const other = newClient(url);
+  const { session, other } = newClients(url);
   try {
     await session.connect();
     await other.connect();
@@ -24,6 +23,15 @@ export async function checkServer(url: string): Promise<void> {
     throw error instanceof DatabaseUnusableError ? error : explainConnectionFault(url, error);
   } finally {
     await Promise.allSettled([session.end(), other.end()]);
+  }
+}
+
+/** The files of certificates that an address names are read here, before anything is connected. */
+function newClients(url: string): { session: pg.Client; other: pg.Client } {
+  try {
+    return { session: newClient(url), other: newClient(url) };
+  } catch (error) {
+    throw explainConnectionFault(url, error);
   }
 }
 

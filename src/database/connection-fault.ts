@@ -33,7 +33,8 @@ export function explainConnectionFault(url: string, error: unknown): DatabaseUnu
   const message = error instanceof Error ? error.message : String(error);
   const said = withoutPassword(url, message) || 'it gave no reason';
   const timedOut = /timeout/i.test(message) ? bySystemCode['ETIMEDOUT'] : undefined;
-  const why = bySqlState[code ?? ''] ?? bySystemCode[code ?? ''] ?? timedOut ?? said;
+  const file = unreadFile(error);
+  const why = file ?? bySqlState[code ?? ''] ?? bySystemCode[code ?? ''] ?? timedOut ?? said;
   return new DatabaseUnusableError(`the database at ${addressOf(url)} cannot be used: ${why}`, {
     cause: code,
   });
@@ -48,6 +49,13 @@ export function addressOf(url: string): string {
 
 function isPostgresUrl(url: string): boolean {
   return URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol);
+}
+
+/** A certificate or key (sslrootcert, sslcert, sslkey) whose file is not there. */
+function unreadFile(error: unknown): string | undefined {
+  const { syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (syscall !== 'open' || path === undefined) return undefined;
+  return `its address names the file ${path}, which cannot be read: check the path and its permissions`;
 }
 
 function systemCodeOf(error: unknown): string | undefined {

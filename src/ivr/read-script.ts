@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { YAMLParseError } from 'yaml';
 import { checkScript } from './checks.ts';
 import type { Finding, ScriptFault } from './fault.ts';
@@ -39,7 +38,7 @@ export function readScript(file: string, text: string): { outline?: Outline; fau
   const mended = parsed.success ? { parsed: parsed.data, spoilt: [] } : withStandIns(raw);
   if (mended === undefined) return { faults };
   const script = toScript(mended.parsed);
-  if (isWithin(['desk'], mended.spoilt)) script.desk = basename(file);
+  if (isWithin(['desk'], mended.spoilt)) script.desk = file.split('/').at(-1) ?? file;
   faults.push(
     ...checkScript(script)
       .filter((finding) => !isDoubtful(finding, mended.spoilt))
