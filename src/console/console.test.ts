@@ -367,6 +367,20 @@ describe('the link in an SMS', () => {
   });
 });
 
+describe('an address of nobody', () => {
+  it('is a page for a browser and JSON for a program', async () => {
+    const page = await get('/nope', { accept: 'text/html,*/*' });
+    expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(page.body).toContain('No such page');
+    expect(page.body).toContain('href="/"');
+    const program = await get('/nope', {});
+    expect([program.statusCode, program.json()]).toEqual([
+      404,
+      { message: 'Route GET:/nope not found', error: 'Not Found', statusCode: 404 },
+    ]);
+  });
+});
+
 describe('the assets', () => {
   it('are kept for ever under their hash, and open to everybody', async () => {
     const page = await get('/sign-in', {});

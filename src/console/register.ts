@@ -39,6 +39,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
     withoutNul(scope);
     scope.decorateRequest('signedIn', undefined);
     errorPages(scope, context);
+    noSuchPage(scope, context);
     assetRoutes(scope, context);
     await scope.register(async (open) => acceptRoutes(open, context));
     await scope.register(async (open) => doorRoutes(open, context));
@@ -58,6 +59,17 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
       });
       await closed.register(async (administering) => accountsRoutes(administering, context));
     });
+  });
+}
+
+/** A browser that asks for an address of nobody's is told so in words; programs get the JSON that they always got. */
+function noSuchPage(scope: FastifyInstance, context: ConsoleContext): void {
+  scope.setNotFoundHandler((request, reply) => {
+    const wantsPage =
+      request.headers.accept?.includes('text/html') === true && !request.url.startsWith('/api/');
+    if (wantsPage) return sendMessage(context, reply, 404, 'No such page', 'Nothing stands at this address.');
+    const message = `Route ${request.method}:${request.url} not found`;
+    return reply.code(404).send({ message, error: 'Not Found', statusCode: 404 });
   });
 }
 

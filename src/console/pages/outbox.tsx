@@ -29,8 +29,10 @@ export function outboxPage(frame: Frame, { counts, mails }: OutboxFacts, canSend
         </header>
         {!canSend && (
           <p class="alarm live">
-            No mail goes out: <code>SMTP_URL</code> is not set. What is written stays here and is sent when it
-            is, if it is not older than three days.
+            <span>
+              No mail goes out: <code>SMTP_URL</code> is not set. What is written stays here and is sent when
+              it is, if it is not older than three days.
+            </span>
           </p>
         )}
         {mails.length === 0 ? (

@@ -34,7 +34,9 @@ export function peoplePage(frame: Frame, desks: DeskBook, { people, duty }: Peop
         <AccountsLink frame={frame} />
         {people.length === 0 && (
           <p class="alarm">
-            Nobody can be paged: no people are imported. <code>npm run import -- people.yaml</code>
+            <span>
+              Nobody can be paged: no people are imported. <code>npm run import -- people.yaml</code>
+            </span>
           </p>
         )}
         {deskKeys.map((desk) => (
