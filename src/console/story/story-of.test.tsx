@@ -46,6 +46,20 @@ describe('the story of a case', () => {
     }
   });
 
+  it('leaves out the hour of a tick where a round writes its own, in the tall picture', () => {
+    const window = { from: at(-10), to: at(60) };
+    const tick = ticksOf(window).find(({ labelled }) => labelled)!;
+    const hours = (miles: ReturnType<typeof storyOf>['miles']) => {
+      const story = { ...storyOf(caseFacts(), now), miles };
+      return (
+        render(<TallStory story={story} window={window} zone="UTC" />).match(/class="p-q" x="0"/g)?.length ??
+        0
+      );
+    };
+    const round = { at: new Date(tick.at.getTime() + 1000), label: 'Round 1', note: '', taken: false };
+    expect(hours([round])).toBe(hours([]) - 1);
+  });
+
   it('measures from opening to acceptance and joins caller and accepter', () => {
     const facts = caseFacts({
       status: 'in-contact',

@@ -38,7 +38,7 @@ export function TallStory({ story, window, zone }: { story: Story; window: Span;
         {ticksOf(window).map(({ at, labelled }) => (
           <g key={at.getTime()}>
             <line class="p-line" x1="15%" x2="100%" y1={paper.y(at)} y2={paper.y(at)} />
-            {labelled && (
+            {labelled && !isBesideMile(at, story, paper) && (
               <text class="p-q" x="0" y={paper.y(at)} dy="4">
                 {clockTime(at, zone).slice(3)}
               </text>
@@ -84,6 +84,11 @@ export function TallStory({ story, window, zone }: { story: Story; window: Span;
       </Svg>
     </div>
   );
+}
+
+/** A round writes its own time and name into the gutter, and the hour of a tick would lie under them. */
+function isBesideMile(at: Date, story: Story, paper: TallPaper): boolean {
+  return story.miles.some((mile) => paper.isInside(mile.at) && Math.abs(paper.y(mile.at) - paper.y(at)) < 24);
 }
 
 interface HeadsProps {
