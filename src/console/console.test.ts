@@ -378,6 +378,9 @@ describe('an address of nobody', () => {
       404,
       { message: 'Route GET:/nope not found', error: 'Not Found', statusCode: 404 },
     ]);
+    const large = { method: 'POST', url: '/nope', payload: 'a'.repeat(2_000_000) } as const;
+    const headers = { 'content-type': 'application/json' };
+    expect((await app.inject({ ...large, headers })).headers['content-type']).toContain('application/json');
   });
 });
 

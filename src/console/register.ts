@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { loadAssets } from './assets.ts';
 import { deskBook } from './desks.ts';
 import type { ConsoleOptions } from './options.ts';
@@ -65,17 +65,24 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
 /** A browser that asks for an address of nobody's is told so in words; programs get the JSON that they always got. */
 function noSuchPage(scope: FastifyInstance, context: ConsoleContext): void {
   scope.setNotFoundHandler((request, reply) => {
-    const wantsPage =
-      request.headers.accept?.includes('text/html') === true && !request.url.startsWith('/api/');
-    if (wantsPage) return sendMessage(context, reply, 404, 'No such page', 'Nothing stands at this address.');
+    if (wantsPage(request))
+      return sendMessage(context, reply, 404, 'No such page', 'Nothing stands at this address.');
     const message = `Route ${request.method}:${request.url} not found`;
     return reply.code(404).send({ message, error: 'Not Found', statusCode: 404 });
   });
 }
 
+function wantsPage({ headers, url }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/html') === true && !url.startsWith('/api/');
+}
+
 function errorPages(scope: FastifyInstance, context: ConsoleContext): void {
   scope.setErrorHandler<Error & { statusCode?: number }>(async (error, request, reply) => {
     const status = error.statusCode ?? 500;
+    // Also what comes to an address of nobody's passes here, such as a body that is too large.
+    if (request.is404 && !wantsPage(request)) {
+      return reply.code(status).send({ message: error.message, error: error.name, statusCode: status });
+    }
     if (status < 500) {
       return sendMessage(
         context,
