@@ -30,6 +30,9 @@ const secondCarrier = [
 ] as const;
 const hasSecond = (given: Given): boolean => secondCarrier.some((name) => given[name] !== undefined);
 
+/** Characters below which a secret is a matter of an hour. */
+const SHORTEST_TOKEN = 8;
+
 const portOf = ({ PORT: port = '3000' }: Given): number => Number(port);
 
 const numbersIn = (list = ''): string[] => list.split(',').map((part) => part.trim());
@@ -173,11 +176,11 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    broken: (given) => given.MAIL_FROM !== undefined && given.SMTP_URL === undefined,
+    broken: (given) => isProduction(given) && (given.API_TOKEN?.length ?? Infinity) < SHORTEST_TOKEN,
     fault: {
-      variable: 'SMTP_URL',
-      problem: 'is missing, and MAIL_FROM is set',
-      mend: 'set it to the mail server, or remove MAIL_FROM to keep mail in the outbox',
+      variable: 'API_TOKEN',
+      problem: 'is so short that it could be guessed, and NODE_ENV is production',
+      mend: 'take what openssl rand -hex 32 prints',
     },
   },
   {
