@@ -18,6 +18,12 @@ beforeEach(async () => {
 
 const add = (tx: Database, name: string) =>
   tx.execute(sql`UPDATE tally SET count = count + 1 WHERE name = ${name}`);
+/** As an error does that passes through several functions on its way. */
+const arrivingLate = (statement: Promise<unknown>): Promise<unknown> =>
+  statement.catch(async (error: unknown) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    throw error;
+  });
 const counts = async (): Promise<unknown> =>
   (await database.pool.query('SELECT name, count FROM tally ORDER BY name')).rows;
 
@@ -102,6 +108,16 @@ describe('transaction', () => {
     expect(brokenConstraintOf(error)).toBe('one_each');
   });
 
+  it('throws what failed first at its end, also when that error comes later than those behind it', async () => {
+    const failed = transaction(db, async (tx, atEnd) => {
+      await add(tx, 'a');
+      atEnd(arrivingLate(tx.$client.query(`INSERT INTO tally VALUES ('b', 1)`)));
+      atEnd(tx.$client.query(`UPDATE tally SET count = 7 WHERE name = 'b'`));
+    });
+    const error: unknown = await failed.catch((thrown: unknown) => thrown);
+    expect(brokenConstraintOf(error)).toBe('one_each');
+  });
+
   it('undoes only the inner part when that throws and the outer goes on', async () => {
     await transaction(db, async (tx) => {
       await add(tx, 'a');
@@ -117,25 +133,37 @@ describe('transaction', () => {
     ]);
   });
 
-  it('runs the loser of a deadlock again, so that both are recorded', async () => {
-    let bothHoldOne: () => void = () => undefined;
-    const meeting = new Promise<void>((resolve) => (bothHoldOne = resolve));
-    let holding = 0;
-    const crosswise = (first: string, second: string) =>
-      transaction(db, async (tx) => {
-        await add(tx, first);
-        holding += 1;
-        if (holding === 2) bothHoldOne();
-        await meeting;
-        await add(tx, second);
-      });
-    await Promise.all([crosswise('a', 'b'), crosswise('b', 'a')]);
-    expect(holding).toBeGreaterThan(2);
-    expect(await counts()).toEqual([
-      { name: 'a', count: 2 },
-      { name: 'b', count: 2 },
-    ]);
-  });
+  it.each([
+    ['in its work', async (tx: Database, name: string) => void (await add(tx, name))],
+    [
+      'in what was left to its end',
+      async (tx: Database, name: string, atEnd: (statement: Promise<unknown>) => void) => {
+        atEnd(arrivingLate(add(tx, name).execute()));
+        atEnd(tx.$client.query('SELECT 1'));
+      },
+    ],
+  ])(
+    'runs the loser of a deadlock again that it met %s, so that both are recorded',
+    async (_where, second) => {
+      let bothHoldOne: () => void = () => undefined;
+      const meeting = new Promise<void>((resolve) => (bothHoldOne = resolve));
+      let holding = 0;
+      const crosswise = (first: string, other: string) =>
+        transaction(db, async (tx, atEnd) => {
+          await add(tx, first);
+          holding += 1;
+          if (holding === 2) bothHoldOne();
+          await meeting;
+          await second(tx, other, atEnd);
+        });
+      await Promise.all([crosswise('a', 'b'), crosswise('b', 'a')]);
+      expect(holding).toBeGreaterThan(2);
+      expect(await counts()).toEqual([
+        { name: 'a', count: 2 },
+        { name: 'b', count: 2 },
+      ]);
+    },
+  );
 });
 
 describe('what a failed statement says', () => {

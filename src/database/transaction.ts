@@ -50,7 +50,8 @@ async function runOnce<T>(pool: pg.Pool, work: TransactionWork<T>): Promise<T> {
     const sent: Promise<unknown>[] = [client.query(begin)];
     const result = await settledAfter(sent, work(drizzle(client), adding(sent)));
     // After a statement that failed the server takes this for a ROLLBACK, and that statement's error is thrown here.
-    await Promise.all([...sent, client.query('COMMIT')]);
+    sent.push(client.query('COMMIT'));
+    await settledAfter(sent, Promise.all(sent));
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => (broken = true));
@@ -68,25 +69,29 @@ function adding(sent: Promise<unknown>[]): (statement: Promise<unknown>) => void
   };
 }
 
-/** The result of `work`; when it fails, what was sent without waiting is waited for first, so that no error is lost. */
+/**
+ * The result of `work`; when it fails, what was sent without waiting is waited for first, so that no error is lost. What
+ * failed without being waited for made all that came behind it fail: it is thrown, because it says why, and whether another
+ * try would help. It may be heard of last: its error can have further to travel.
+ */
 async function settledAfter<T>(sent: readonly Promise<unknown>[], work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
     const others = await Promise.allSettled(sent);
-    // What failed without being waited for made all that came behind it fail: it is the one that says why.
-    if (sqlStateOf(error) === IN_FAILED_TRANSACTION) {
-      for (const other of others) if (other.status === 'rejected') throw other.reason;
-    }
-    throw error;
+    if (!onlyFollows(error)) throw error;
+    const cause = others.find((other) => other.status === 'rejected' && !onlyFollows(other.reason));
+    throw cause?.status === 'rejected' ? cause.reason : error;
   }
 }
+
+const onlyFollows = (error: unknown): boolean => sqlStateOf(error) === IN_FAILED_TRANSACTION;
 
 async function savepoint<T>(tx: Database, work: TransactionWork<T>): Promise<T> {
   const sent: Promise<unknown>[] = [tx.$client.query('SAVEPOINT inner_work')];
   try {
     const result = await settledAfter(sent, work(tx, adding(sent)));
-    await Promise.all(sent);
+    await settledAfter(sent, Promise.all(sent));
     await tx.$client.query('RELEASE SAVEPOINT inner_work');
     return result;
   } catch (error) {
