@@ -1,6 +1,6 @@
-import { joinRoom, responderInRoom } from '../bridging/index.ts';
+import { callAccepterAgain, joinRoom, responderInRoom } from '../bridging/index.ts';
 import { lockCall, moveLeg, NOT_REACHED, noteCall, type Call } from '../calls/index.ts';
-import { caseById, type Case } from '../cases/index.ts';
+import { caseById, isContactUnproved, type Case } from '../cases/index.ts';
 import { atHold, decide, spokenCaseNumber, type IvrContext, type Script } from '../ivr/index.ts';
 import { firstName } from '../people/index.ts';
 import { phrasesFor, type HoldFacts } from '../phrases/index.ts';
@@ -177,8 +177,26 @@ async function leftAlone(
 ): Promise<Verb[]> {
   const name = firstName(facts.acceptedBy ?? script.name);
   const words = phrasesFor(script.language);
+  const found = (await caseById(unit.db, facts.caseId)) as Case;
+  // Whoever has held for somebody and met nobody is not asked whether all is well, and silence does not end their call.
+  if (call.purpose === 'support' && found.acknowledgedBy !== null && isContactUnproved(found))
+    return holdAgain(service, unit, call, script, { name, person: found.acknowledgedBy, found });
   await moveLeg(unit, call.id, 'left-alone');
   const left = askWhetherNeeded(service, script, call.id, words.responderLeft(name));
   const justPickedUp = call.purpose === 'call-back' && call.place === 'ringing';
   return justPickedUp ? [sayer(script)(words.pageIntroduction(script.name)), ...left] : left;
+}
+
+async function holdAgain(
+  service: Service,
+  unit: Unit,
+  call: Call,
+  script: Script,
+  { name, person, found }: { name: string; person: string; found: Case },
+): Promise<Verb[]> {
+  const text = phrasesFor(script.language).leftBeforeMeeting(name);
+  await moveLeg(unit, call.id, 'hold');
+  noteCall(unit, call.id, 'heard', { text });
+  callAccepterAgain(unit, { caseId: found.id, severity: found.severity }, person);
+  return [sayer(script)(text), { verb: 'redirect', url: service.urls.hold(call.id, 1) }];
 }

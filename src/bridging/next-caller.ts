@@ -1,4 +1,23 @@
 import type { Queryable } from '../database/index.ts';
+import { urgencyOf, type Unit } from '../service/index.ts';
+
+const CONNECT_AGAIN_MS = 5_000;
+
+/** Puts down that whoever has a case is called again, while its caller holds. */
+export function callAccepterAgain(
+  unit: Unit,
+  { caseId, severity }: { caseId: string; severity: string | null },
+  person: string,
+): void {
+  unit.later({
+    kind: 'case.connect',
+    key: `case.connect:${caseId}:${person}`,
+    subject: caseId,
+    data: { person },
+    priority: urgencyOf(severity),
+    dueAt: new Date(unit.now.getTime() + CONNECT_AGAIN_MS),
+  });
+}
 
 /**
  * The case whose caller holds for a person who has taken it: the most severe, then the oldest. A caller who is leaving

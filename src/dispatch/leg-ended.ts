@@ -1,14 +1,18 @@
-import { connectResponder, nextCallerOf, responderInRoom, tellTheOtherSide } from '../bridging/index.ts';
+import {
+  callAccepterAgain,
+  connectResponder,
+  nextCallerOf,
+  responderInRoom,
+  tellTheOtherSide,
+} from '../bridging/index.ts';
 import { liveCustomerLegs, noteCall, type Call } from '../calls/index.ts';
 import { lockCase, noteCase } from '../cases/index.ts';
 import { openCaseForAbandonedCall } from '../answering/index.ts';
 import { pageAgain, settlePages } from '../paging/index.ts';
-import { urgencyOf, type Service, type Unit } from '../service/index.ts';
+import type { Service, Unit } from '../service/index.ts';
 import type { CallStatus } from '../telephony/index.ts';
 import { settleContact } from './contact-after-leg.ts';
 import { callForWaitingPages } from './waiting-pages.ts';
-
-const CONNECT_AGAIN_MS = 5_000;
 
 export interface LegEnd {
   status: CallStatus;
@@ -39,21 +43,13 @@ async function responderLegEnded(service: Service, unit: Unit, leg: Call, end: L
   if (leg.caseId !== null && (leg.place === 'bridge' || leg.place === 'after-bridge')) {
     if (!(await responderInRoom(unit, leg.caseId))) await tellTheOtherSide(unit, leg.caseId, 'customer');
   }
-  if (leg.person !== null) await bringAccepterBack(unit, leg, leg.person);
+  if (leg.person !== null) await bringAccepterBack(unit, leg.person);
 }
 
 /** Somebody who has accepted and is not on the line, while the caller still holds, is called again. */
-async function bringAccepterBack(unit: Unit, leg: Call, person: string): Promise<void> {
+async function bringAccepterBack(unit: Unit, person: string): Promise<void> {
   const waiting = await nextCallerOf(unit.tx, person);
-  if (!waiting) return;
-  unit.later({
-    kind: 'case.connect',
-    key: `case.connect:${waiting.caseId}:${person}`,
-    subject: waiting.caseId,
-    data: { person, after: leg.id },
-    priority: urgencyOf(waiting.severity),
-    dueAt: new Date(unit.now.getTime() + CONNECT_AGAIN_MS),
-  });
+  if (waiting) callAccepterAgain(unit, waiting, person);
 }
 
 /** Tries to bring the accepter to a caller who holds, before everybody is asked again. */

@@ -108,6 +108,8 @@ export const english: Phrases = {
   callBack: (deskName, name) => `${deskName} support calls you back. ${name} is on the line.`,
   responderLeft: (name) =>
     `${name} has left the call. To get somebody back, press 1. If all is well, hang up.`,
+  leftBeforeMeeting: (name) =>
+    `${name} was on the line and is not any more. We are calling ${name} again. Please hold.`,
   backOnHold: 'We are calling our people again. Please hold, or hang up and we will call you back.',
   farewell: (number) => `Your case is ${number}. If you need us, call again. Goodbye.`,
   apology: 'Sorry, we have a fault on our side. Please stay on the line.',

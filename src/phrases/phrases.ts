@@ -128,6 +128,8 @@ export interface Phrases {
   /** The line cannot be connected: whoever has the case calls. */
   pleaseHangUp(name: string): string;
   responderLeft(name: string): string;
+  /** Whoever came to the line has left it before the two are known to have met. */
+  leftBeforeMeeting(name: string): string;
   backOnHold: string;
   /** The last words to a customer who wants nobody back. */
   farewell(spokenNumber: string): string;

@@ -160,6 +160,31 @@ it('left alone is asked three times before we say goodbye, and never loses the c
   expect(customer.phone.call).toBeNull();
 });
 
+it('is not asked whether all is well when a technician left before they met, who is called again', async () => {
+  const desk = await opens();
+  const customer = await holds(desk);
+  desk.phones.faults.add({ kind: 'rest-hang', resource: 'Calls', number: customer.phone.number, times: 1 });
+  desk.phones.telephone(anna.voice!).answer();
+  await desk.passes(3);
+  desk.phones.telephone(anna.voice!).press('1');
+  await desk.passes(2);
+  // The document that puts them through was made, and came too late for the carrier.
+  const [call] = await desk.calls();
+  const fields = { CallSid: call!.carrierId, CallStatus: 'in-progress', From: call!.from!, To: call!.to };
+  const { body } = await desk.webhook(`/twilio/call/${call!.id}/bridge`, fields);
+  expect(body).toContain('<Conference');
+  desk.phones.telephone(anna.voice!).hangUp();
+  await desk.passes(20);
+  expect(customer.heard()).toContain('Anna was on the line and is not any more. We are calling Anna again.');
+  expect(customer.heard()).not.toContain('If all is well, hang up');
+  expect(desk.phones.telephone(anna.voice!).call?.state).toBe('ringing');
+  desk.phones.telephone(anna.voice!).answer();
+  await desk.passes(6);
+  desk.phones.telephone(anna.voice!).press('1');
+  await desk.passes(8);
+  expect(customer.phone.with).toEqual([anna.voice]);
+});
+
 it('is not kept waiting for nobody when the case is closed meanwhile: 1 has people called again', async () => {
   const desk = await opens();
   const customer = await holds(desk);
