@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
+import type pg from 'pg';
 import { OneWriteClient } from './one-write-client.ts';
+import { PatientPool } from './patient-pool.ts';
 
 /**
  * What a store runs its statements on: the database, or one transaction of it (see transaction).
@@ -40,7 +41,7 @@ const plannerOptions = '-c random_page_cost=1.1 -c enable_seqscan=off -c jit=off
 
 /** Opens a pool on `url`; connects only when the first statement asks. The caller closes it. */
 export function openDatabase(url: string, options: PoolOptions = {}): OpenDatabase {
-  const pool = new pg.Pool({
+  const pool = new PatientPool({
     Client: OneWriteClient,
     connectionString: url,
     max: options.maxConnections ?? 10,
