@@ -96,6 +96,23 @@ describe('while the database is away', () => {
     expect(customer.phone.with).toEqual([anna.voice]);
   });
 
+  it('the key counts of one who pressed it and hung up before it could be recorded', async () => {
+    const desk = await opens();
+    desk.expectError(/./);
+    const customer = desk.customer();
+    await customer.calls();
+    await setDatabase(desk, false);
+    customer.phone.press('1');
+    await passesBlindly(desk, 4);
+    customer.phone.hangUp();
+    await passesBlindly(desk, 10);
+    await setDatabase(desk, true);
+    const phone = desk.phones.telephone(anna.voice!);
+    for (let second = 0; second < 120 && phone.call?.state !== 'ringing'; second += 5) await desk.passes(5);
+    expect(await desk.cases()).toMatchObject([{ severity: '1', status: 'paging' }]);
+    expect(phone.call?.state).toBe('ringing');
+  });
+
   it('words that were said count too', async () => {
     const desk = await opens();
     desk.expectError(/./);

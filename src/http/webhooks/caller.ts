@@ -14,10 +14,12 @@ import type { Service } from '../../service/index.ts';
 import type { Verb } from '../../telephony/index.ts';
 import { readGather, readRecording, readVoice } from '../../twilio/index.ts';
 import { takeCanaryCall } from '../../watchdog/index.ts';
+import { UnrecordedInputs } from './unrecorded-inputs.ts';
 import { countOf, isId, webhook } from './webhook.ts';
 
 /** The caller's side: answering, the script's conversation, holding, and the way back to a human. */
 export function callerWebhooks(scope: FastifyInstance, service: Service): void {
+  const unrecorded = new UnrecordedInputs(service.clock, service.log);
   const answerAnew = async (request: FastifyRequest) => {
     const call = incoming(request);
     return (await takeCanaryCall(service, call)) ?? takeCall(service, call);
@@ -31,13 +33,15 @@ export function callerWebhooks(scope: FastifyInstance, service: Service): void {
   webhook(scope, service.clock, '/voice', async (request, reply) => reply.twiml(await answerAnew(request)));
   webhook(scope, service.clock, '/call/:id/input/:turn', async (request, reply) => {
     const { id } = request.params as { id: string };
+    const turn = countOf(request.params, 'turn');
+    const input = inputOf(request);
     // Not looked up beforehand: at this key press people are waiting to be paged.
-    const document = isId(id)
-      ? converse(service, id, countOf(request.params, 'turn'), inputOf(request), incoming(request))
-      : answerAnew(request);
+    const take = () => converse(service, id, turn, input, incoming(request));
+    const document = isId(id) ? take() : answerAnew(request);
     return reply.twiml(
       await document.catch((error: unknown) => {
         if (error instanceof UnknownCall) return answerAnew(request);
+        if (input.kind !== 'silence') unrecorded.keep(`${id}/${turn}`, take);
         throw error;
       }),
     );
