@@ -9,7 +9,10 @@ if (!read.ok) {
 }
 process.exitCode = await playAll(read.settings);
 
-/** 0: nothing was lost; 1: an invariant was broken; 2: a fault that was asked for cannot be made on this machine. */
+/**
+ * 0: nothing was lost; 1: an invariant was broken; 2: a fault that was asked for cannot be made on this machine, or it
+ * was too busy for the figures to say anything.
+ */
 async function playAll(settings: ChaosSettings): Promise<number> {
   let closing: (() => Promise<void>) | undefined;
   const interrupt = () => void (closing?.() ?? Promise.resolve()).finally(() => process.exit(130));
@@ -24,7 +27,8 @@ async function playAll(settings: ChaosSettings): Promise<number> {
     }
     const verdict = await playNight(run, settings, (close) => (closing = close));
     print(verdict);
-    if (verdict.broken.length > 0) worst = 1;
+    if (verdict.tooBusy !== undefined) worst = worst === 0 ? 2 : worst;
+    else if (verdict.broken.length > 0) worst = 1;
   }
   return worst;
 }

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { benchDesks, writeScripts, type BenchDesk } from '../bench/desks.ts';
 
 /** As in the Dino desk's script, only quicker: hundreds of cases are to be played in minutes. */
-const plan = { retry_after_seconds: [10], ring_seconds: 8 };
+const plan = { retry_after_seconds: [20], ring_seconds: 8 };
 
 /** A phone has one page call at a time, so cases come to many desks with four people each. */
 export function chaosDesks(folder: string, cases: number): BenchDesk[] {

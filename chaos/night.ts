@@ -12,6 +12,7 @@ import { postgres } from './faults/postgres.ts';
 import { sigterm } from './faults/sigterm.ts';
 import { playResponders } from './responders.ts';
 import { openSite, type Site } from './site.ts';
+import { watchStandstill } from './standstill.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 const faults: Record<FaultName, Fault> = { kill, sigterm, postgres, carrier, pool, disk };
@@ -47,6 +48,7 @@ async function play(
   { cases, perSecond, seed, carrierOutageSeconds }: ChaosSettings,
 ): Promise<Verdict> {
   const beganAtMs = monotonicMs();
+  const standstill = watchStandstill();
   const record: FaultRecord = { done: {}, takeoverMs: [], stopMs: [], badStops: [] };
   let calm = false;
   let ended = false;
@@ -75,12 +77,12 @@ async function play(
   const stories = await Promise.all(callers);
   await responders;
   const seconds = Math.round((monotonicMs() - beganAtMs) / 1000);
-  return judge(site, { faults: names.join('+'), seed, seconds }, stories, record);
+  return judge(site, { faults: names.join('+'), seed, seconds }, stories, record, standstill());
 }
 
 async function openCases(site: Site): Promise<number> {
   const { rows } = await site.pool.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM support_case WHERE acknowledged_at IS NULL',
+    'SELECT count(*)::int AS count FROM support_case WHERE acknowledged_at IS NULL AND severity IS NOT NULL',
   );
   return rows[0]?.count ?? 0;
 }

@@ -16,29 +16,31 @@ const lookEveryMs = 20;
 const longestMs = 60_000;
 
 /**
- * After the death of `engine` at `diedAtMs`: milliseconds until each task that it had claimed was done, or claimed by
- * another. Empty when it had none. What is not taken up within a minute counts as a minute.
+ * After the death of `engine` at `diedAtMs`: milliseconds until the last of the tasks that it had claimed was done, or
+ * claimed by another; undefined when it had none. What is not taken up within a minute counts as a minute.
  */
-export async function takeoverTimes(pool: Pool, engine: number, diedAtMs: number): Promise<number[]> {
+export async function takeoverTime(
+  pool: Pool,
+  engine: number,
+  diedAtMs: number,
+): Promise<number | undefined> {
   const { rows } = await pool.query<{ id: string; attempt: number }>(
     'SELECT id::text, attempt FROM task WHERE owner = $1',
     [engine],
   );
-  const waiting = new Map(rows.map((row) => [row.id, row.attempt]));
-  const times: number[] = [];
-  while (waiting.size > 0) {
+  if (rows.length === 0) return undefined;
+  let waiting = rows;
+  for (;;) {
     await sleep(lookEveryMs);
-    const found = await pool.query<{ id: string }>(
-      'SELECT id::text FROM task WHERE id = ANY($1::bigint[]) AND (owner = $2 OR owner IS NULL)',
-      [[...waiting.keys()], engine],
+    // Every claim counts as an attempt: what was claimed and put off again between two looks is seen too.
+    const found = await pool.query<{ id: string; attempt: number }>(
+      `SELECT t.id::text, t.attempt FROM task t
+       JOIN unnest($1::bigint[], $2::int[]) AS w (id, attempt) ON w.id = t.id AND w.attempt = t.attempt
+       WHERE t.owner = $3 OR t.owner IS NULL`,
+      [waiting.map(({ id }) => id), waiting.map(({ attempt }) => attempt), engine],
     );
-    const still = new Set(found.rows.map((row) => row.id));
     const sinceMs = Math.round(monotonicMs() - diedAtMs);
-    for (const id of [...waiting.keys()]) {
-      if (still.has(id) && sinceMs < longestMs) continue;
-      waiting.delete(id);
-      times.push(sinceMs);
-    }
+    waiting = found.rows;
+    if (waiting.length === 0 || sinceMs >= longestMs) return sinceMs;
   }
-  return times;
 }

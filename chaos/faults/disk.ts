@@ -33,8 +33,9 @@ function mount(folder: string): string | undefined {
   return status === 0 ? undefined : `a volume could not be mounted: ${error?.message ?? stderr.trim()}`;
 }
 
+/** At once for us; for a process of PostgreSQL's that is still ending, when it has ended. */
 function unmount(folder: string): void {
-  spawnSync('umount', [folder]);
+  spawnSync('umount', ['-l', folder]);
 }
 
 /** The database's volume is full for some seconds, then somebody makes room and starts PostgreSQL if it has given up. */

@@ -15,6 +15,7 @@ export interface Stage {
 export interface FaultRecord {
   /** How often each thing was done to the service. */
   done: Record<string, number>;
+  /** One for each death of a node that held tasks. */
   takeoverMs: number[];
   stopMs: number[];
   /** Exit codes of nodes that were told to stop, other than 0. */
