@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { postmasterOf } from './processor.ts';
 
 /** Memory in MiB. `pss` counts a page that several processes share once in all, `rss` once for each of them. */
 export interface Memory {
@@ -13,7 +13,7 @@ export const canMeasureMemory = existsSync('/proc/self/smaps_rollup');
 /** A service with its PostgreSQL, and the simulated phones that it started. */
 export function memoryOf(pid: number, dataDir: string): { service: Memory; phones: Memory } {
   const parents = parentsOfAll();
-  const postmaster = Number(readFileSync(join(dataDir, 'pgdata', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const postmaster = postmasterOf(dataDir);
   const pids = [...new Set([pid, postmaster].flatMap((root) => [root, ...descendants(root, parents)]))];
   const isPhones = (one: number) => readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('phones.js');
   return { service: sum(pids.filter((one) => !isPhones(one))), phones: sum(pids.filter(isPhones)) };
@@ -28,6 +28,11 @@ function sum(pids: number[]): Memory {
     total.rss += kib('Rss') / 1024;
   }
   return total;
+}
+
+/** Every process that this one has started, directly or not. */
+export function pidsBelow(pid: number): number[] {
+  return descendants(pid, parentsOfAll());
 }
 
 function parentsOfAll(): Map<number, number> {

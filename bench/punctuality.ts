@@ -3,9 +3,10 @@ import { startEmbedded } from '../src/database/index.ts';
 import type { Arrival } from './carrier.ts';
 import { benchDesks } from './desks.ts';
 import type { FloorBegun, FloorRequest } from './floor.ts';
-import { lineOf, type Line } from './line.ts';
+import { lineOf, lineOfFigures, type Line } from './line.ts';
 import { openPagings } from './open-pagings.ts';
 import { setStage, withStops, type Stage } from './stage.ts';
+import { canMeasureProcessor, postmasterOf, processorMs } from './processor.ts';
 import { monotonicMs, until } from './statistics.ts';
 
 export interface PunctualitySizes {
@@ -23,14 +24,38 @@ export function measurePunctuality(folder: string, sizes: PunctualitySizes): Pro
     const server = await startEmbedded(join(folder, 'database'));
     stops.push(() => server.stop());
     const stage = await setStage(folder, server.url, { desks: benchDesks(100) }, stops);
+    const database = postmasterOf(join(folder, 'database'));
+    const floorSpent = meter(stage.floor.pid, database);
     const floor = await playFloor(stage, sizes);
-    const figure = await playRounds(stage, sizes);
+    const spentByFloor = floorSpent() / floor.length;
+    const firstAt = await openPagings(stage.pool, stage.desks, sizes, settleMs);
+    const figureSpent = meter(stage.service.pid, database);
+    const figure = await playRounds(stage, sizes, firstAt);
+    const spent = figureSpent() / figure.length;
     const name = `due rounds, ${sizes.pagings} open pagings, ${Math.round(sizes.rounds / sizes.overSeconds)} a second, start late by`;
     return [
       lineOf(`${name}, p50`, 'ms', { figure, floor }, 0.5, 'figure <= 50'),
       lineOf(`${name}, p99`, 'ms', { figure, floor }, 0.99, 'figure <= 1000'),
+      ...(canMeasureProcessor
+        ? [
+            lineOfFigures(
+              'processor of a due round, service and PostgreSQL',
+              'ms',
+              { figure: spent, floor: spentByFloor, samples: figure.length },
+              'none',
+            ),
+          ]
+        : []),
     ];
   });
+}
+
+/** Starts to count the processor time of these processes; the result tells what has been used since, in milliseconds. */
+function meter(...pids: number[]): () => number {
+  if (!canMeasureProcessor) return () => 0;
+  const used = () => pids.reduce((total, pid) => total + processorMs(pid), 0);
+  const before = used();
+  return () => used() - before;
 }
 
 /** Timers of a process that does nothing but the least of a round: rows committed, eight requests. */
@@ -47,8 +72,7 @@ async function playFloor({ desks, floor, carrier }: Stage, { rounds, overSeconds
   return began.map(({ beganAtMs, dueAtMs }) => beganAtMs - dueAtMs);
 }
 
-async function playRounds({ pool, desks }: Stage, sizes: PunctualitySizes): Promise<number[]> {
-  const firstAt = await openPagings(pool, desks, sizes, settleMs);
+async function playRounds({ pool }: Stage, sizes: PunctualitySizes, firstAt: Date): Promise<number[]> {
   await until(monotonicMs() + firstAt.getTime() - Date.now() + sizes.overSeconds * 1000);
   for (const endMs = monotonicMs() + 60_000; monotonicMs() < endMs; await until(monotonicMs() + 200)) {
     const { rows } = await pool.query(
