@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openDatabase, startEmbedded, urlOf } from '../src/database/index.ts';
+import { migrate, openDatabase, startEmbedded, urlOf } from '../src/database/index.ts';
 import { benchDesks, type BenchDesk } from './desks.ts';
 import { callsAtOnce, callsInTurn } from './fan-out.ts';
 import { closedCases } from './growth-data.ts';
@@ -72,8 +72,16 @@ async function stageOf(
   const server = openDatabase(serverUrl, { maxConnections: 1 });
   await server.pool.query(`CREATE DATABASE ${name}`);
   await server.close();
-  const stage = await setStage(join(folder, name), urlOf(serverUrl, name), { desks }, stops);
-  await closedCases(stage.pool, desks, cases);
+  const url = urlOf(serverUrl, name);
+  // Before the service is there: its tables are locked meanwhile.
+  const empty = openDatabase(url, { maxConnections: 1 });
+  try {
+    await migrate(empty.pool);
+    await closedCases(empty.pool, desks, cases);
+  } finally {
+    await empty.close();
+  }
+  const stage = await setStage(join(folder, name), url, { desks }, stops);
   return { ...stage, cookie: await signIn(stage.pool) };
 }
 
