@@ -1,7 +1,7 @@
 import { lookUpOpening, type CaseKind, type OpeningLookup, type Severity } from '../cases/index.ts';
 import { begin, decide, deskByNumber, type IvrInput, type Script } from '../ivr/index.ts';
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
-import { loadRoster, type Roster } from '../people/index.ts';
+import { loadDuty, type Roster } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import { contextOf } from './context.ts';
 
@@ -29,7 +29,7 @@ export async function lookUp(unit: Unit, { script, caller, kind, severity, plan 
   const pages = plan !== undefined && Object.hasOwn(script.plans, plan);
   const [found, roster] = await Promise.all([
     lookUpOpening(unit.tx, { desk: script.desk, caller, kind, severity }, joinSince),
-    pages ? loadRoster(unit.tx, script.desk) : undefined,
+    pages ? loadDuty(unit.tx, script.desk) : undefined,
   ]);
   return { found, roster };
 }

@@ -254,7 +254,7 @@ export class Engine {
     const suspects = this.suspects;
     this.suspects = [];
     if (!this.liveness.connected) return;
-    const dead = (await store.ownersWithoutLife(this.options.pool)).filter((owner) => owner !== this.id);
+    const dead = await store.ownersWithoutLife(this.options.pool, this.id);
     const confirmed = dead.filter((owner) => suspects.includes(owner));
     this.suspects = dead;
     if (confirmed.length === 0) return;

@@ -188,7 +188,8 @@ describe('owners of tasks', () => {
     await enqueue({ ...due('of the living'), dueAt: leaseEnd, owner: anEngine });
     await enqueue({ ...due('of the dead'), dueAt: leaseEnd, owner: another });
     expect(await store.anyEngineLives(database.pool)).toBe(true);
-    expect(await store.ownersWithoutLife(database.pool)).toEqual([another]);
+    expect(await store.ownersWithoutLife(database.pool, anEngine)).toEqual([another]);
+    expect(await store.ownersWithoutLife(database.pool, another)).toEqual([]);
     expect(await store.releaseTasksOf(database.pool, [another], now)).toBe(1);
     expect(await claimOne(33)).toMatchObject({ key: 'of the dead', attempt: 2 });
     session.release(true);

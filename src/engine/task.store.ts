@@ -154,14 +154,19 @@ export async function bringForward(db: Queryable, kind: string, now: Date): Prom
   ]);
 }
 
-/** Owners of tasks who no longer hold their liveness lock. */
-export async function ownersWithoutLife(db: Queryable): Promise<number[]> {
+/**
+ * Owners of tasks, other than oneself, who no longer hold their liveness lock. Where there is no other, the locks are
+ * not read: to list them stops everybody else's locking for a moment.
+ */
+export async function ownersWithoutLife(db: Queryable, oneself: number): Promise<number[]> {
   const { rows } = await db.query<{ owner: number }>({
     name: 'task-dead-owners',
-    text: `SELECT DISTINCT owner FROM task WHERE owner IS NOT NULL AND NOT EXISTS (
+    text: `SELECT owner FROM (SELECT DISTINCT owner FROM task WHERE owner IS NOT NULL AND owner <> $1) others
+           WHERE NOT EXISTS (
              SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ${LIVENESS_LOCK}
                AND l.objid = owner::oid AND l.granted
                AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))`,
+    values: [oneself],
   });
   return rows.map((row) => row.owner);
 }

@@ -1,4 +1,5 @@
-import { and, eq, type InferSelectModel } from 'drizzle-orm';
+import { and, eq, sql, type InferSelectModel } from 'drizzle-orm';
+import { supportCase, type Case } from '../cases/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Unit } from '../service/index.ts';
 import { paging } from './tables.ts';
@@ -15,19 +16,39 @@ export async function lockOpenPaging(db: Database, caseId: string): Promise<Pagi
   return found;
 }
 
-export async function pagingById(db: Database, id: string): Promise<Paging | undefined> {
-  const [found] = await db.select().from(paging).where(eq(paging.id, id));
-  return found;
+/**
+ * A paging that is still open with its case, both locked: case first, as everywhere. Both are asked for at once, and the
+ * server does them in turn: what the second sees, it sees under the case's lock.
+ */
+export async function lockWithCase(
+  db: Database,
+  pagingId: string,
+): Promise<{ found: Case; open: Paging } | undefined> {
+  const itsCase = sql`(SELECT case_id FROM paging g WHERE g.id = ${pagingId})`;
+  const [[found], [open]] = await Promise.all([
+    db
+      .select()
+      .from(supportCase)
+      .where(eq(supportCase.id, itsCase))
+      .for('update')
+      .prepare('case-lock-of-paging')
+      .execute(),
+    db
+      .select()
+      .from(paging)
+      .where(and(eq(paging.id, pagingId), eq(paging.status, 'open')))
+      .for('update')
+      .prepare('paging-lock-open')
+      .execute(),
+  ]);
+  return found && open && { found, open };
 }
 
-export async function advanceRound(
-  unit: Unit,
-  pagingId: string,
-  round: number,
-  nextRoundAt: Date,
-): Promise<void> {
-  await unit.db
-    .update(paging)
-    .set({ round, roundBeganAt: unit.now, nextRoundAt })
-    .where(eq(paging.id, pagingId));
+/** Written at the end of the unit. */
+export function advanceRound(unit: Unit, pagingId: string, round: number, nextRoundAt: Date): void {
+  unit.atEnd({
+    name: 'paging-advance-round',
+    text: 'UPDATE paging SET round = $2, round_began_at = $3, next_round_at = $4 WHERE id = $1',
+    values: [pagingId, round, unit.now, nextRoundAt],
+  });
 }

@@ -1,6 +1,6 @@
 import { newId, newLinkToken, type PhoneNumber } from '../kernel/index.ts';
 import type { PagingPlan, Script } from '../ivr/index.ts';
-import type { Roster } from '../people/index.ts';
+import { loadRoster, type Roster } from '../people/index.ts';
 import { phrasesFor, type CaseForPage } from '../phrases/index.ts';
 import { senderOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
@@ -9,7 +9,7 @@ import { askAboutCallsAt } from './busy-phones.store.ts';
 import { raiseHoles } from './holes.ts';
 import { notePage, putOffUnreserved, reservePhones, type PageCallRow } from './page.store.ts';
 import { nextRoundAt } from './plan.ts';
-import { whomToPage, type RoundCircumstances, type Target } from './whom.ts';
+import { whomToPage, type RoundCircumstances, type RoundTargets, type Target } from './whom.ts';
 
 export interface RoundSubject {
   pagingId: string;
@@ -49,7 +49,7 @@ export async function beginRound(
   roster: Roster,
   circumstances: RoundCircumstances,
 ): Promise<BegunRound> {
-  const { targets, holes } = whomToPage(subject.plan, roster, circumstances);
+  const { targets, holes } = await findTargets(unit, subject, roster, circumstances);
   await raiseHoles(service, unit, subject, holes, targets.length);
   const pages = targets.flatMap((target) =>
     target.channels.map((channel) => newPage(unit.now, target, channel)),
@@ -73,6 +73,18 @@ export async function beginRound(
     dueAt: next,
   });
   return { peoplePaged: targets.length, nextRoundAt: next };
+}
+
+/** Whom to page of those on duty. Only when there is nobody is the reserve read: few rounds need it, and it costs as much as all else. */
+async function findTargets(
+  unit: Unit,
+  { plan, script }: RoundSubject,
+  roster: Roster,
+  circumstances: RoundCircumstances,
+): Promise<RoundTargets> {
+  const found = whomToPage(plan, roster, circumstances);
+  if (found.targets.length > 0 || roster.reserve.length > 0) return found;
+  return whomToPage(plan, await loadRoster(unit.tx, script.desk), circumstances);
 }
 
 /**

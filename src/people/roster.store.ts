@@ -17,18 +17,25 @@ const RESERVE_ROLES = ['supervisor', 'manager', 'senior-technician', 'technician
 /** Nobody wakes a whole company: of the reserve so many are asked, those who answer for most first. */
 const MOST_IN_RESERVE = 20;
 
-const ROSTER = `
-  WITH seat AS (
+const SEAT = `
+  seat AS (
     SELECT person, jsonb_agg(jsonb_build_object('role', role, 'position', position)) AS duty
-    FROM duty WHERE desk = $1 GROUP BY person),
-  reserve AS (
-    SELECT key FROM person p WHERE (roles && $2::text[] OR key = $4::text) AND key NOT IN (SELECT person FROM seat)
-    ORDER BY key = $4::text DESC, ($2::text[])[1] = ANY (roles) DESC, ($2::text[])[2] = ANY (roles) DESC, ($2::text[])[3] = ANY (roles) DESC, key LIMIT $3)
+    FROM duty WHERE desk = $1 GROUP BY person)`;
+
+const COLUMNS = `
   SELECT p.key, p.name, p.language, p.roles,
     coalesce((SELECT jsonb_agg(jsonb_build_object('channel', m.channel, 'address', m.address, 'state', m.state))
               FROM contact_method m WHERE m.person = p.key), '[]') AS contacts,
-    seat.duty
-  FROM person p LEFT JOIN seat ON seat.person = p.key
+    seat.duty`;
+
+const DUTY = `WITH ${SEAT} ${COLUMNS} FROM seat JOIN person p ON p.key = seat.person ORDER BY p.key`;
+
+const ROSTER = `
+  WITH ${SEAT},
+  reserve AS (
+    SELECT key FROM person p WHERE (roles && $2::text[] OR key = $4::text) AND key NOT IN (SELECT person FROM seat)
+    ORDER BY key = $4::text DESC, ($2::text[])[1] = ANY (roles) DESC, ($2::text[])[2] = ANY (roles) DESC, ($2::text[])[3] = ANY (roles) DESC, key LIMIT $3)
+  ${COLUMNS} FROM person p LEFT JOIN seat ON seat.person = p.key
   WHERE p.key IN (SELECT person FROM seat) OR p.key IN (SELECT key FROM reserve)
   ORDER BY p.key`;
 
@@ -36,6 +43,16 @@ const ROSTER = `
 export async function loadRoster(db: Queryable, desk: string, also = ''): Promise<Roster> {
   const values = [desk, RESERVE_ROLES, MOST_IN_RESERVE, also];
   const { rows } = await db.query<RosterRow>({ name: 'roster', text: ROSTER, values });
+  return toRoster(rows);
+}
+
+/** Who is on duty for `desk` now, without the reserve: whoever finds nobody here reads the whole roster. */
+export async function loadDuty(db: Queryable, desk: string): Promise<Roster> {
+  const { rows } = await db.query<RosterRow>({ name: 'duty', text: DUTY, values: [desk] });
+  return toRoster(rows);
+}
+
+function toRoster(rows: RosterRow[]): Roster {
   const seats = rows.flatMap((row) =>
     (row.duty ?? []).map((seat) => ({ ...seat, person: toResponder(row) })),
   );

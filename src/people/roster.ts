@@ -19,7 +19,10 @@ export interface Responder {
 /** Who answers for a desk at an instant: people on duty by role, in order, and who could stand in when nobody is. */
 export interface Roster {
   duty: Record<string, Responder[]>;
-  /** People with a role of responsibility who are not on duty: asked only when nobody else can be. */
+  /**
+   * People with a role of responsibility who are not on duty: asked only when nobody else can be. Empty also
+   * where it was not read (loadDuty).
+   */
   reserve: Responder[];
 }
 
