@@ -11,8 +11,8 @@ export async function noteDoubled(
   carrierId: string,
 ): Promise<void> {
   const { rows } = await unit.tx.query<{ page_id: string }>(
-    `SELECT e.page_id FROM page p JOIN page_event e ON e.page_id = p.id
-     WHERE p.address = $1 AND e.event = 'tried-again' AND e.data ->> 'instead' = $2`,
+    `SELECT e.page_id FROM page_event e JOIN page p ON p.id = e.page_id
+     WHERE e.event = 'tried-again' AND e.data ->> 'instead' = $2 AND p.address = $1`,
     [lost.address, lost.id],
   );
   for (const row of rows) notePage(unit, row.page_id, 'doubled', { carrierId });

@@ -166,7 +166,8 @@ async function optOutChanged(at: At, person: Responder, change: 'stop' | 'start'
 async function answeredEnough(at: At): Promise<boolean> {
   const since = new Date(at.unit.now.getTime() - 3_600_000);
   const { rows } = await at.unit.tx.query<{ sent: number }>(
-    `SELECT count(*)::int AS sent FROM text_message WHERE to_number = $1 AND purpose = 'reply' AND created_at > $2`,
+    `SELECT count(*)::int AS sent FROM text_message
+     WHERE direction = 'outbound' AND created_at > $2 AND to_number = $1 AND purpose = 'reply'`,
     [at.text.from, since],
   );
   return (rows[0]?.sent ?? 0) >= MOST_REPLIES_AN_HOUR;

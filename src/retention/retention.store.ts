@@ -46,16 +46,18 @@ const CALLS = `SELECT erase_call(id, $2) FROM (SELECT id FROM call
 const TEXTS = `SELECT erase_text(id, $2) FROM (SELECT id FROM text_message
   WHERE case_id IS NULL AND erased_at IS NULL AND created_at < $1 ORDER BY created_at LIMIT $3) due`;
 
-/** What an alarm or a mail said may name anybody; when it was and of which kind stays. */
+/** What an alarm said may name anybody; when it was and of which kind stays. */
 const SMALL = [
   `UPDATE alarm SET message = '…', what_to_do = '…', facts = '{}', subject = id::text
    WHERE cleared_at < $1 AND message <> '…'`,
   `UPDATE alarm_telling SET address = '' WHERE told_at < $1 AND address <> ''`,
-  `UPDATE mail SET to_address = '', subject = '…', body = '', html = NULL, last_error = left(last_error, 0)
-   WHERE created_at < $1 AND status <> 'waiting' AND to_address <> ''`,
 ];
 
-/** Blanks at most `limit` cases, calls and texts each whose time was over before `cutoff`; how many of the most. */
+const MAILS = `UPDATE mail SET to_address = '', subject = '…', body = '', html = NULL, last_error = left(last_error, 0)
+  WHERE id IN (SELECT id FROM mail WHERE created_at < $1 AND status <> 'waiting' AND to_address <> ''
+    ORDER BY created_at LIMIT $2)`;
+
+/** Blanks at most `limit` cases, calls, texts and mails each whose time was over before `cutoff`; how many of the most. */
 export async function erasePersonalData(
   db: Queryable,
   cutoff: Date,
@@ -67,6 +69,8 @@ export async function erasePersonalData(
     const { rowCount } = await db.query(statement, [cutoff, now, limit]);
     most = Math.max(most, rowCount ?? 0);
   }
+  const { rowCount: mails } = await db.query(MAILS, [cutoff, limit]);
+  most = Math.max(most, mails ?? 0);
   for (const statement of SMALL) await db.query(statement, [cutoff]);
   return most;
 }

@@ -1,5 +1,6 @@
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { State } from '../components/marks.tsx';
+import { counted } from '../queries/count.ts';
 import type { MailRow, OutboxFacts } from '../queries/outbox.store.ts';
 import type { StateWord } from '../words/states.ts';
 import { day, minuteTime } from '../words/time.ts';
@@ -23,7 +24,7 @@ export function outboxPage(frame: Frame, { counts, mails }: OutboxFacts, canSend
           <div>
             <h1>Mail</h1>
             <p>
-              {counts.waiting} waiting, {counts.sent} sent, {counts.failed} failed.
+              {counted(counts.waiting)} waiting, {counted(counts.sent)} sent, {counted(counts.failed)} failed.
             </p>
           </div>
         </header>
