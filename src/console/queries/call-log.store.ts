@@ -1,8 +1,10 @@
-import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import type { Database } from '../../database/index.ts';
 import { mostCounted } from './count.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import { defined } from './rows.ts';
+import { readNamed, waysToCalls } from './search.store.ts';
 import { call, customer, customerContact, person, recording, supportCase } from './tables.store.ts';
 
 export interface CallLogFilter {
@@ -73,14 +75,13 @@ export async function readCallLog(
   after: Cursor | undefined,
   limit: number,
 ): Promise<{ rows: CallRow[]; next: string | undefined }> {
+  const isAfter =
+    after &&
+    sql`(${call.createdAt}, ${call.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`;
+  const wanted = and(conditions(filter), isAfter);
+  const ways = await waysOf(db, filter.search);
   const rows = await joined(db)
-    .where(
-      and(
-        conditions(filter),
-        after &&
-          sql`(${call.createdAt}, ${call.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
+    .where(ways ? inArray(call.id, foundBy(db, ways, wanted, limit + 1)) : wanted)
     .orderBy(desc(call.createdAt), desc(call.id))
     .limit(limit + 1);
   const shown = rows.slice(0, limit).map(defined);
@@ -99,17 +100,36 @@ export async function readLiveCalls(db: Database, limit: number): Promise<CallRo
 
 /** How many calls the filter finds, counted one beyond `mostCounted` and no further. */
 export async function countCalls(db: Database, filter: CallLogFilter): Promise<number> {
-  const found = db
+  const most = mostCounted + 1;
+  const ways = await waysOf(db, filter.search);
+  const found = ways
+    ? foundBy(db, ways, conditions(filter), most).as('found')
+    : idsOf(db, conditions(filter)).limit(most).as('found');
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(found);
+  return Math.min(row?.n ?? 0, most);
+}
+
+/**
+ * The calls that words are found in, in one way or another, the newest `limit` of each way among them: so many are
+ * enough for a page, and none that belongs on it is missing.
+ */
+function foundBy(db: Database, ways: readonly SQL[], wanted: SQL | undefined, limit: number) {
+  const [first, second, ...more] = ways.map((way) =>
+    idsOf(db, and(wanted, way)).orderBy(desc(call.createdAt), desc(call.id)).limit(limit),
+  );
+  return union(first!, second!, ...more);
+}
+
+async function waysOf(db: Database, words: string | undefined): Promise<SQL[] | undefined> {
+  return words === undefined ? undefined : waysToCalls(words, await readNamed(db, words));
+}
+
+function idsOf(db: Database, where: SQL | undefined) {
+  return db
     .select({ id: call.id })
     .from(call)
     .leftJoin(supportCase, eq(supportCase.id, call.caseId))
-    .leftJoin(customerContact, firstContact)
-    .leftJoin(customer, eq(customer.key, sql`coalesce(${supportCase.customer}, ${customerContact.customer})`))
-    .where(conditions(filter))
-    .limit(mostCounted + 1)
-    .as('found');
-  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(found);
-  return row?.n ?? 0;
+    .where(where);
 }
 
 // A number may belong to contacts of two customers; the first by key is shown, so that a call is never two rows.
@@ -135,7 +155,6 @@ function conditions(filter: CallLogFilter): SQL | undefined {
     filter.desk === undefined ? undefined : eq(call.desk, filter.desk),
     filter.severity === undefined ? undefined : inArray(supportCase.severity, severitiesOf(filter.severity)),
     outcomeCondition(filter.outcome),
-    searchCondition(filter.search),
   );
 }
 
@@ -160,17 +179,4 @@ function outcomeCondition(outcome: CallLogFilter['outcome']): SQL | undefined {
         or(isNull(call.caseId), eq(supportCase.kind, 'unsorted')),
       );
   }
-}
-
-function searchCondition(search: string | undefined): SQL | undefined {
-  if (search === undefined) return undefined;
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const digits = search.replace(/\D/g, '');
-  return or(
-    ilike(supportCase.number, like),
-    ilike(supportCase.contactName, like),
-    ilike(customer.name, like),
-    ilike(customerContact.name, like),
-    digits.length >= 3 ? ilike(call.fromNumber, `%${digits}%`) : undefined,
-  );
 }

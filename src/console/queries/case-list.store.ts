@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, gte, ilike, inArray, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, notInArray, sql, type SQL } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import type { Database } from '../../database/index.ts';
 import { mostCounted } from './count.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import { defined } from './rows.ts';
+import { readNamed, waysToCases } from './search.store.ts';
 import { customer, paging, person, supportCase } from './tables.store.ts';
 
 export const caseStatuses = [
@@ -90,14 +92,13 @@ export async function readCaseList(
   after: Cursor | undefined,
   limit: number,
 ): Promise<{ rows: CaseRow[]; next: string | undefined }> {
+  const isAfter =
+    after &&
+    sql`(${supportCase.openedAt}, ${supportCase.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`;
+  const wanted = and(...conditions(filter), isAfter);
+  const ways = await waysOf(db, filter.search);
   const rows = await joined(db)
-    .where(
-      and(
-        ...conditions(filter),
-        after &&
-          sql`(${supportCase.openedAt}, ${supportCase.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
+    .where(ways ? inArray(supportCase.id, foundBy(db, ways, wanted, limit + 1)) : wanted)
     .orderBy(desc(supportCase.openedAt), desc(supportCase.id))
     .limit(limit + 1);
   const shown = rows.slice(0, limit).map(defined);
@@ -116,26 +117,37 @@ export async function readOpenCases(db: Database, limit: number): Promise<CaseRo
 
 /** How many cases the filter finds, counted one beyond `mostCounted` and no further. */
 export async function countCases(db: Database, filter: CaseFilter): Promise<number> {
-  const found = db
-    .select({ id: supportCase.id })
-    .from(supportCase)
-    .leftJoin(customer, eq(customer.key, supportCase.customer))
-    .where(and(...conditions(filter)))
-    .limit(mostCounted + 1)
-    .as('found');
+  const most = mostCounted + 1;
+  const wanted = and(...conditions(filter));
+  const ways = await waysOf(db, filter.search);
+  const found = ways
+    ? foundBy(db, ways, wanted, most).as('found')
+    : idsOf(db, wanted).limit(most).as('found');
   const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(found);
-  return row?.n ?? 0;
+  return Math.min(row?.n ?? 0, most);
+}
+
+/** The cases that words are found in, in one way or another: the newest `limit` of each way among them. */
+function foundBy(db: Database, ways: readonly SQL[], wanted: SQL | undefined, limit: number) {
+  const [first, second, ...more] = ways.map((way) =>
+    idsOf(db, and(wanted, way)).orderBy(desc(supportCase.openedAt), desc(supportCase.id)).limit(limit),
+  );
+  return union(first!, second!, ...more);
+}
+
+async function waysOf(db: Database, words: string | undefined): Promise<SQL[] | undefined> {
+  return words === undefined ? undefined : waysToCases(words, await readNamed(db, words));
+}
+
+function idsOf(db: Database, where: SQL | undefined) {
+  return db.select({ id: supportCase.id }).from(supportCase).where(where);
 }
 
 function conditions(filter: CaseFilter): (SQL | undefined)[] {
-  const like = filter.search && `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
   return [
     filter.desk === undefined ? undefined : eq(supportCase.desk, filter.desk),
     filter.statuses === undefined ? undefined : inArray(supportCase.status, [...filter.statuses]),
     filter.caller === undefined ? undefined : eq(supportCase.caller, filter.caller),
     filter.since === undefined ? undefined : gte(supportCase.openedAt, filter.since),
-    like
-      ? or(ilike(supportCase.number, like), ilike(supportCase.contactName, like), ilike(customer.name, like))
-      : undefined,
   ];
 }
