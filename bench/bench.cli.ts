@@ -12,7 +12,7 @@ const full = {
   webhooks: { levels: [8, 16, 32, 64], requestsAtALevel: 2_000, rounds: 2 },
   punctuality: { pagings: 10_000, rounds: 1_200, overSeconds: 40 },
   burst: { customers: 500, overSeconds: 60 },
-  growth: { cases: 1e6 * scale, desks: 50, blocks: 4, pages: 10 },
+  growth: { cases: 1e6 * scale, desks: 50, blocks: 4, pages: 10, dataDir: argumentOf('data') },
   soak: { seconds: Math.round(240 * scale), callsPerSecond: 15, sampleEverySeconds: 5 },
 };
 /** Proves that the bench works, and nothing else. */
@@ -22,7 +22,7 @@ const quick: typeof full = {
   webhooks: { levels: [4], requestsAtALevel: 20, rounds: 1 },
   punctuality: { pagings: 100, rounds: 10, overSeconds: 1 },
   burst: { customers: 5, overSeconds: 1 },
-  growth: { cases: 500, desks: 2, blocks: 1, pages: 1 },
+  growth: { cases: 500, desks: 2, blocks: 1, pages: 1, dataDir: undefined },
   soak: { seconds: 6, callsPerSecond: 2, sampleEverySeconds: 1 },
 };
 /** They take minutes and gigabytes. */

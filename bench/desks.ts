@@ -54,26 +54,27 @@ export function writeScripts(folder: string, desks: readonly BenchDesk[]): void 
   }
 }
 
+/** Those of an earlier run stay as they are. */
 export async function enrolPeople(pool: Pool, desks: readonly BenchDesk[]): Promise<void> {
   const people = desks.flatMap(({ desk, people }) =>
     people.map((person, position) => ({ ...person, desk, position, name: `Person ${person.key}` })),
   );
   const rows = [JSON.stringify(people)];
   await pool.query(
-    `INSERT INTO person (key, name, roles) SELECT p->>'key', p->>'name', ARRAY[p->>'role'] FROM jsonb_array_elements($1) p`,
+    `INSERT INTO person (key, name, roles) SELECT p->>'key', p->>'name', ARRAY[p->>'role'] FROM jsonb_array_elements($1) p ON CONFLICT DO NOTHING`,
     rows,
   );
   await pool.query(
     `INSERT INTO contact_method (person, channel, address) SELECT p->>'key', channel, p->>'number'
-     FROM jsonb_array_elements($1) p, unnest(ARRAY['voice', 'sms']) channel`,
+     FROM jsonb_array_elements($1) p, unnest(ARRAY['voice', 'sms']) channel ON CONFLICT DO NOTHING`,
     rows,
   );
   await pool.query(
     `INSERT INTO duty (desk, role, position, person) SELECT p->>'desk', p->>'role', (p->>'position')::int, p->>'key'
-     FROM jsonb_array_elements($1) p`,
+     FROM jsonb_array_elements($1) p ON CONFLICT DO NOTHING`,
     rows,
   );
-  await pool.query('ANALYZE');
+  await pool.query('ANALYZE person, contact_method, duty');
 }
 
 /** Waits until every page is in the books, then ends all cases, so that every phone is free for the next calls. */

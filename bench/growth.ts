@@ -13,10 +13,12 @@ export interface GrowthSizes {
   desks: number;
   blocks: number;
   pages: number;
+  /** Where the two databases are kept, to be used again; absent: written anew and thrown away. */
+  dataDir?: string | undefined;
 }
 
-/** A page of a list must be full in both, and counted as far as it ever is: else rendering would be what is compared. */
-const casesInTheSmall = 2_000;
+/** A page of a list, one desk's too, must be full in both: else rendering would be what is compared. */
+const casesInTheSmall = 10_000;
 
 const pages = {
   'page of what goes on now': '/',
@@ -33,11 +35,11 @@ type Name = keyof typeof pages | 'fan-out, 1 call at a time' | 'fan-out, all des
 /** What took how long in a database with next to nothing in it, and takes in one with years of cases. */
 export function measureGrowth(folder: string, sizes: GrowthSizes): Promise<Line[]> {
   return withStops(async (stops) => {
-    const server = await startEmbedded(join(folder, 'database'));
+    const server = await startEmbedded(sizes.dataDir ?? join(folder, 'database'));
     stops.push(() => server.stop());
     const desks = benchDesks(sizes.desks);
-    const small = await stageOf(folder, server.url, 'small', { desks, cases: casesInTheSmall }, stops);
-    const grown = await stageOf(folder, server.url, 'grown', { desks, cases: sizes.cases }, stops);
+    const small = await stageOf(folder, server.url, { desks, cases: casesInTheSmall }, stops);
+    const grown = await stageOf(folder, server.url, { desks, cases: sizes.cases }, stops);
     const samples = new Map<Name, Compared>();
     for (let block = -1; block < sizes.blocks; block += 1) {
       // The first goes before and after in turn, so that neither always meets a warm machine.
@@ -65,24 +67,34 @@ interface SignedInStage extends Stage {
 async function stageOf(
   folder: string,
   serverUrl: string,
-  name: string,
   { desks, cases }: { desks: BenchDesk[]; cases: number },
   stops: Stops,
 ): Promise<SignedInStage> {
-  const server = openDatabase(serverUrl, { maxConnections: 1 });
-  await server.pool.query(`CREATE DATABASE ${name}`);
-  await server.close();
+  const name = `closed_${cases}`;
   const url = urlOf(serverUrl, name);
+  const isNew = await makeDatabase(serverUrl, name);
   // Before the service is there: its tables are locked meanwhile.
-  const empty = openDatabase(url, { maxConnections: 1 });
+  const database = openDatabase(url, { maxConnections: 1 });
   try {
-    await migrate(empty.pool);
-    await closedCases(empty.pool, desks, cases);
+    await migrate(database.pool);
+    if (isNew) await closedCases(database.pool, desks, cases);
   } finally {
-    await empty.close();
+    await database.close();
   }
   const stage = await setStage(join(folder, name), url, { desks }, stops);
   return { ...stage, cookie: await signIn(stage.pool) };
+}
+
+/** False when it is there already, from an earlier run. */
+async function makeDatabase(serverUrl: string, name: string): Promise<boolean> {
+  const server = openDatabase(serverUrl, { maxConnections: 1 });
+  try {
+    const { rowCount } = await server.pool.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 0) await server.pool.query(`CREATE DATABASE ${name}`);
+    return rowCount === 0;
+  } finally {
+    await server.close();
+  }
 }
 
 async function playBlock(stage: SignedInStage, sizes: GrowthSizes): Promise<[Name, number[]][]> {

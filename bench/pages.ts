@@ -7,8 +7,8 @@ export async function signIn(pool: Pool): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const account = randomUUID();
   await pool.query(
-    `INSERT INTO account (id, name, role, password_hash, created_at) VALUES ($1, 'Bench', 'supervisor', 'none', now())`,
-    [account],
+    `INSERT INTO account (id, name, role, password_hash, created_at) VALUES ($1, $2, 'supervisor', 'none', now())`,
+    [account, `Bench ${account}`],
   );
   await pool.query(
     'INSERT INTO session (token_hash, account, created_at, last_seen_at) VALUES ($1, $2, now(), now())',
