@@ -86,6 +86,11 @@ export async function endAllCases(pool: Pool): Promise<void> {
     if (rows.length === 0) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  await endAllNow(pool);
+}
+
+/** Ends all cases, whatever is under way: no service may be there. */
+export async function endAllNow(pool: Pool): Promise<void> {
   await pool.query(`
     UPDATE paging SET status = 'stopped', next_round_at = NULL, ended_at = clock_timestamp() WHERE status = 'open';
     UPDATE page SET status = 'stood-down', settled_at = clock_timestamp() WHERE settled_at IS NULL;

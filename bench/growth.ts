@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { migrate, openDatabase, startEmbedded, urlOf } from '../src/database/index.ts';
-import { benchDesks, type BenchDesk } from './desks.ts';
+import { benchDesks, endAllNow, type BenchDesk } from './desks.ts';
 import { callsAtOnce, callsInTurn } from './fan-out.ts';
 import { closedCases } from './growth-data.ts';
 import { lineOf, type Compared, type Line } from './line.ts';
@@ -78,6 +78,8 @@ async function stageOf(
   try {
     await migrate(database.pool);
     if (isNew) await closedCases(database.pool, desks, cases);
+    // A run that was broken off has left cases open, and phones taken.
+    else await endAllNow(database.pool);
   } finally {
     await database.close();
   }
