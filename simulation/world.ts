@@ -52,6 +52,8 @@ export class World {
   /** Connections that break before anything else happens. */
   readonly pendingCuts: GatedClient[] = [];
   carrierCalmSinceMs: number;
+  /** Starts that failed since the last that did not. */
+  failedStarts = 0;
   readonly parts: WorldParts;
 
   constructor(parts: WorldParts) {
@@ -136,6 +138,7 @@ export class World {
     void process.start().then((started) => {
       this.history.note(`${process.name} ${started ? 'runs' : 'could not start'}`);
       this.troubleUntil(timeline.nowMs);
+      this.failedStarts = started ? 0 : this.failedStarts + 1;
       if (started || !process.alive) return;
       process.alive = false;
       timeline.after(2_000, () => this.startProcess(settings));

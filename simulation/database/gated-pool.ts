@@ -9,13 +9,14 @@ export class GatedPool extends EventEmitter {
   private readonly all = new Set<GatedClient>();
   private readonly idle: GatedClient[] = [];
   private readonly waiters: Waiter[] = [];
+  readonly options: { max: number };
+  ending = false;
   private readonly make: () => GatedClient;
-  private readonly most: number;
 
   constructor(make: () => GatedClient, most: number) {
     super();
     this.make = make;
-    this.most = most;
+    this.options = { max: most };
   }
 
   connect(): Promise<Leased> {
@@ -35,6 +36,7 @@ export class GatedPool extends EventEmitter {
   }
 
   async end(): Promise<void> {
+    this.ending = true;
     await Promise.all([...this.all].map(async (client) => client.end()));
     this.all.clear();
   }
@@ -42,7 +44,7 @@ export class GatedPool extends EventEmitter {
   private serve(): void {
     while (this.waiters.length > 0) {
       const idle = this.idle.pop();
-      if (!idle && this.all.size >= this.most) return;
+      if (!idle && this.all.size >= this.options.max) return;
       const waiter = this.waiters.shift()!;
       if (idle) this.lend(idle, waiter);
       else this.open(waiter);

@@ -8,6 +8,7 @@ import { noLastingFault } from './no-lasting-fault.ts';
 import { nothingHangs } from './nothing-hangs.ts';
 import { oneWinner } from './one-winner.ts';
 import { pagingEndsWhole } from './paging-ends-whole.ts';
+import { processesStart } from './processes-start.ts';
 import { roundsBegin } from './rounds-begin.ts';
 import { silenceAfterAcceptance } from './silence-after-acceptance.ts';
 import { someoneIsFound } from './someone-is-found.ts';
@@ -19,6 +20,7 @@ export { receipts } from './receipts.ts';
 /** All that must hold in a world after every step. `peopleAwakeSinceMs`: since when everybody is awake and willing. */
 export function invariantsOf(peopleAwakeSinceMs: () => number): Invariant[] {
   return [
+    processesStart,
     nextPageIsDue,
     roundsBegin,
     oneWinner,

@@ -3,7 +3,7 @@ import { openLaboratory, type Laboratory } from '../../simulation/laboratory.ts'
 import { describeViolation } from '../../simulation/report.ts';
 
 /** More of them, and all deliberate faults, run in .ci/run. */
-const SEEDS = 12;
+const SEEDS = 8;
 
 let laboratory: Laboratory;
 beforeAll(async () => {
@@ -37,11 +37,13 @@ describe('the simulation', () => {
   }, 300_000);
 
   it('repeats itself exactly: one seed, one history', async () => {
-    for (const seed of [2, 8]) {
+    const digests = [];
+    for (const seed of [3, 4]) {
       const first = await laboratory.run(seed);
       const second = await laboratory.run(seed);
       expect(second.digest).toBe(first.digest);
+      digests.push(first.digest);
     }
-    expect((await laboratory.run(3)).digest).not.toBe((await laboratory.run(4)).digest);
+    expect(digests[0]).not.toBe(digests[1]);
   }, 120_000);
 });
