@@ -1,5 +1,5 @@
 import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
-import { connectResponder, responderInRoom } from '../bridging/index.ts';
+import { callAccepterAgain, connectResponder, responderInRoom } from '../bridging/index.ts';
 import { caseByReplyCode, recordContact, type Case } from '../cases/index.ts';
 import { customerName } from '../customers/index.ts';
 import type { Script } from '../ivr/index.ts';
@@ -78,7 +78,12 @@ async function answerCode(at: At, person: Responder, reply: Reply): Promise<void
   const outcome = await acceptCase(service, unit, { caseId: found.id, person: person.key, via });
   if (outcome.kind === 'over') return answer(at, person, words.overText(found.number), found);
   // Whoever it belongs to: the customer has reached one of us.
-  if (reply.kind === 'direct') await recordContact(unit, found.id, { by: person.key, how: 'direct' });
+  if (reply.kind === 'direct') {
+    await recordContact(unit, found.id, { by: person.key, how: 'direct' });
+    const accepter = outcome.kind === 'taken' ? outcome.by : person.key;
+    // Who holds on our line all the same is brought to whoever has the case: nobody holds for nobody.
+    callAccepterAgain(unit, { caseId: found.id, severity: found.severity }, accepter);
+  }
   if (outcome.kind === 'taken') {
     const join = (await responderInRoom(unit, found.id)) ? found.replyCode : undefined;
     return answerTaken(at, person, outcome.case, join);

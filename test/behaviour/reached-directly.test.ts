@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { caseActions } from '../../src/casework/index.ts';
 import { anna, bo, sue } from '../support/people.ts';
 import { FIRST_CASE, team, tellsOf, type Night } from '../support/vocabulary.ts';
+import { CUSTOMER } from '../support/world.ts';
 
 const tell = tellsOf();
 const codeOf = (night: Night): string => /A(\d+)/.exec(night.inbox(anna)[0]!)![1]!;
@@ -57,3 +58,23 @@ it('records it from the console in one step', async () => {
   await night.passes(1200);
   for (const person of team) expect(night.rangAt(person)).toHaveLength(1);
 });
+
+it.each(['by text', 'in the console'])(
+  'brings a caller who holds all the same to whoever said so %s, also when no page rings',
+  async (how) => {
+    const night = await tell();
+    await night.callsDesk();
+    await night.passes(45);
+    for (const person of team) expect(night.phone(person).call).toBeNull();
+    const actions = caseActions(night.app.service);
+    const by = { name: 'Sue Sand', person: 'sue' };
+    if (how === 'by text') await night.texts(bo, `D${codeOf(night)}`);
+    else await actions.recordReachedDirectly(FIRST_CASE, by, { person: 'bo' });
+    await night.passes(9);
+    expect(night.rangAt(bo)).toHaveLength(2);
+    await night.picksUp(bo, '1');
+    await night.passes(4);
+    expect(night.phone(bo).with).toEqual([CUSTOMER]);
+    expect(night.phone(CUSTOMER).with).toEqual([bo.voice]);
+  },
+);
