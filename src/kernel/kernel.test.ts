@@ -10,7 +10,9 @@ describe('ids', () => {
   });
 
   it('makes links that fit a text and a URL', () => {
-    expect(newLinkToken()).toMatch(/^[A-Za-z0-9_-]{12}$/);
+    const tokens = Array.from({ length: 500 }, () => newLinkToken());
+    expect(tokens.filter((token) => !/^[A-Za-z0-9_-]{11}[A-Za-z0-9]$/.test(token))).toEqual([]);
+    expect(new Set(tokens).size).toBe(500);
   });
 });
 
