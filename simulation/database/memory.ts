@@ -1,5 +1,8 @@
 import type { Step } from './gated-client.ts';
 
+/** What a step is known by. */
+type Asked = Pick<Step, 'kind' | 'text' | 'values'> & { client: Pick<Step['client'], 'inTransaction'> };
+
 interface Result {
   rows: Record<string, unknown>[];
   rowCount: number | null;
@@ -28,7 +31,7 @@ export class Memory {
   }
 
   /** The answer to a step, where it must be the one that was given before. */
-  recall(step: Step): Result | undefined {
+  recall(step: Asked): Result | undefined {
     const { kind, text, values, client } = step;
     if (kind !== 'query' || client.inTransaction) return undefined;
     if (CLAIMS.test(text)) {
@@ -42,7 +45,7 @@ export class Memory {
   }
 
   /** The server has answered a step. */
-  learn(step: Step, result: unknown, failed: boolean): void {
+  learn(step: Asked, result: unknown, failed: boolean): void {
     const { kind, text, client } = step;
     const isClaimOfNothing = CLAIMS.test(text) && (result as Result | undefined)?.rowCount === 0;
     if (kind === 'query' && CHANGES_NOTHING.test(text)) return;
@@ -55,6 +58,6 @@ export class Memory {
   }
 }
 
-function keyOf({ text, values }: Step): string {
+function keyOf({ text, values }: Asked): string {
   return values === undefined ? text : `${text}\n${JSON.stringify(values)}`;
 }

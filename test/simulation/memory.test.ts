@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Step } from '../../simulation/database/gated-client.ts';
 import { Memory } from '../../simulation/database/memory.ts';
 
 const LOOK = 'SELECT count(*) FROM task';
@@ -7,8 +6,8 @@ const NEXT_DUE = 'SELECT due_at FROM task ORDER BY due_at LIMIT 1';
 const CLAIM = 'WITH due AS MATERIALIZED (SELECT id FROM task WHERE due_at <= $2) UPDATE task SET owner = $1';
 const instant = (seconds: number): Date => new Date(Date.UTC(2026, 10, 1, 3, 0, seconds));
 
-const step = (text: string, values?: unknown[], inTransaction = false): Step =>
-  ({ kind: 'query', text, values, client: { inTransaction } }) as unknown as Step;
+const step = (text: string, values?: unknown[], inTransaction = false) =>
+  ({ kind: 'query', text, values, client: { inTransaction } }) as const;
 const answer = (...rows: object[]) => ({ rows, rowCount: rows.length });
 
 let memory: Memory;
