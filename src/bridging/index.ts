@@ -7,5 +7,5 @@ export {
   wayToCustomer,
 } from './bring-together.ts';
 export { roomChanged, type RoomEvent } from './conference.ts';
-export { callAccepterAgain, nextCallerOf } from './next-caller.ts';
+export { callAccepterAgain, callAccepterIfCallerHolds, nextCallerOf } from './next-caller.ts';
 export { headForRoom, joinRoom } from './room.ts';

@@ -1,3 +1,4 @@
+import { liveCustomerLegs } from '../calls/index.ts';
 import type { Queryable } from '../database/index.ts';
 import { urgencyOf, type Unit } from '../service/index.ts';
 
@@ -17,6 +18,20 @@ export function callAccepterAgain(
     priority: urgencyOf(severity),
     dueAt: new Date(unit.now.getTime() + CONNECT_AGAIN_MS),
   });
+}
+
+/**
+ * A customer was reached past the line. Who holds on it all the same is brought to `person`, who has the case: nobody
+ * holds for nobody. One who was left in a talk that has been held is asked whether more is needed, and waits for nobody.
+ */
+export async function callAccepterIfCallerHolds(
+  unit: Unit,
+  found: { id: string; severity: string | null },
+  person: string,
+): Promise<void> {
+  const legs = await liveCustomerLegs(unit.db, found.id);
+  if (legs.some((leg) => leg.place === 'hold'))
+    callAccepterAgain(unit, { caseId: found.id, severity: found.severity }, person);
 }
 
 /**

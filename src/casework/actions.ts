@@ -1,4 +1,4 @@
-import { callAccepterAgain } from '../bridging/index.ts';
+import { callAccepterIfCallerHolds } from '../bridging/index.ts';
 import { caseByNumber, lockCase, noteCase, recordContact, type Case } from '../cases/index.ts';
 import { acceptCase, lockOpenPaging, stopPaging } from '../paging/index.ts';
 import { unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
@@ -43,8 +43,7 @@ export function caseActions(service: Service) {
         if (outcome.kind === 'over') await takeWithoutPaging(unit, found, reached.person);
         await recordContact(unit, found.id, { by: reached.person, how: 'direct', recordedBy: by.name });
         const accepter = outcome.kind === 'taken' ? outcome.by : reached.person;
-        // Who holds on our line all the same is brought to whoever has the case: nobody holds for nobody.
-        callAccepterAgain(unit, { caseId: found.id, severity: found.severity }, accepter);
+        await callAccepterIfCallerHolds(unit, found, accepter);
         return done;
       }),
 

@@ -1,5 +1,5 @@
 import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
-import { callAccepterAgain, connectResponder, responderInRoom } from '../bridging/index.ts';
+import { callAccepterIfCallerHolds, connectResponder, responderInRoom } from '../bridging/index.ts';
 import { caseByReplyCode, recordContact, type Case } from '../cases/index.ts';
 import { customerName } from '../customers/index.ts';
 import type { Script } from '../ivr/index.ts';
@@ -81,8 +81,7 @@ async function answerCode(at: At, person: Responder, reply: Reply): Promise<void
   if (reply.kind === 'direct') {
     await recordContact(unit, found.id, { by: person.key, how: 'direct' });
     const accepter = outcome.kind === 'taken' ? outcome.by : person.key;
-    // Who holds on our line all the same is brought to whoever has the case: nobody holds for nobody.
-    callAccepterAgain(unit, { caseId: found.id, severity: found.severity }, accepter);
+    await callAccepterIfCallerHolds(unit, found, accepter);
   }
   if (outcome.kind === 'taken') {
     const join = (await responderInRoom(unit, found.id)) ? found.replyCode : undefined;
