@@ -11,8 +11,9 @@ export interface SimulationServer {
   readonly url: string;
   /** Makes the database as empty as a new one. Nobody may be using it. */
   empty(): Promise<void>;
-  /** A connection as good as new; `giveBack` keeps it for the next who asks. */
+  /** A connection as good as new. */
   lease(): Promise<pg.Client>;
+  /** Keeps it for the next who asks: for one of the same world only when all that it holds was discarded. */
   giveBack(client: pg.Client): void;
   /** Ends server processes and waits until they are gone: what they had not committed is undone, their locks are free. */
   terminate(pids: readonly number[]): Promise<void>;
@@ -54,14 +55,13 @@ export async function startSimulationServer(): Promise<SimulationServer> {
   return {
     url,
     empty: async () => {
+      // The last world's engines would still seem to live: their locks are those of a connection, not of a process.
+      await Promise.all(spare.map((client) => client.query('DISCARD ALL')));
       await database.pool.query(await emptyingStatement(database.pool));
     },
     lease: async () => {
       const kept = spare.pop();
-      if (kept) {
-        await kept.query('DISCARD ALL');
-        return kept;
-      }
+      if (kept) return kept;
       const client = new pg.Client({ connectionString: url });
       client.on('error', () => undefined);
       await client.connect();
