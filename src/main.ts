@@ -107,7 +107,14 @@ async function start(): Promise<void> {
     await stopAll(stops, log);
     throw error;
   }
-  closeWithGrace({ delay: STOP_TIMEOUT_MS, logger: false }, async ({ err, signal }) => {
+  // One request or task has failed without a word; all the others, and the callers on the line, go on.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure that nobody looked at'));
+  const options: closeWithGrace.Options = {
+    delay: STOP_TIMEOUT_MS,
+    logger: false,
+    skip: ['unhandledRejection'],
+  };
+  closeWithGrace(options, async ({ err, signal }) => {
     if (err) log.fatal({ err }, 'stopping: a fault that nobody caught');
     else log.info({ signal }, 'stopping');
     await stopAll(stops, log);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { brokenConstraintOf, sqlStateOf, transaction, type Database } from './index.ts';
+import { brokenConstraintOf, openDatabase, sqlStateOf, transaction, type Database } from './index.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -69,6 +69,28 @@ describe('transaction', () => {
       { name: 'a', count: 0 },
       { name: 'b', count: 1 },
     ]);
+  });
+
+  it('fails, and the process lives, when its connection is cut at its beginning', async () => {
+    const unseen: unknown[] = [];
+    const see = (error: unknown) => void unseen.push(error);
+    process.on('unhandledRejection', see);
+    const one = openDatabase(database.url, { maxConnections: 1 });
+    try {
+      const { rows } = await one.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid]);
+      // The server's last words lie unread until BEGIN is under way.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+      const cut = transaction(one.db, async (tx) => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await add(tx, 'a');
+      });
+      await expect(cut).rejects.toThrow();
+      expect(unseen).toEqual([]);
+    } finally {
+      process.off('unhandledRejection', see);
+      await one.close();
+    }
   });
 
   it('records what was left to its end, which travels with the commit', async () => {

@@ -47,7 +47,8 @@ async function runOnce<T>(pool: pg.Pool, work: TransactionWork<T>): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   try {
-    const sent: Promise<unknown>[] = [client.query(begin)];
+    const sent: Promise<unknown>[] = [];
+    adding(sent)(client.query(begin));
     const result = await settledAfter(sent, work(drizzle(client), adding(sent)));
     // After a statement that failed the server takes this for a ROLLBACK, and that statement's error is thrown here.
     sent.push(client.query('COMMIT'));
@@ -61,7 +62,7 @@ async function runOnce<T>(pool: pg.Pool, work: TransactionWork<T>): Promise<T> {
   }
 }
 
-/** Its failure is thrown at the end; until then it must not pass for one that nobody looks at. */
+/** Its failure is thrown at the end; until then it must not pass for one that nobody looks at, which ends the process. */
 function adding(sent: Promise<unknown>[]): (statement: Promise<unknown>) => void {
   return (statement) => {
     statement.catch(() => undefined);
@@ -88,7 +89,8 @@ async function settledAfter<T>(sent: readonly Promise<unknown>[], work: Promise<
 const onlyFollows = (error: unknown): boolean => sqlStateOf(error) === IN_FAILED_TRANSACTION;
 
 async function savepoint<T>(tx: Database, work: TransactionWork<T>): Promise<T> {
-  const sent: Promise<unknown>[] = [tx.$client.query('SAVEPOINT inner_work')];
+  const sent: Promise<unknown>[] = [];
+  adding(sent)(tx.$client.query('SAVEPOINT inner_work'));
   try {
     const result = await settledAfter(sent, work(tx, adding(sent)));
     await settledAfter(sent, Promise.all(sent));
