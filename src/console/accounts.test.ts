@@ -115,6 +115,17 @@ describe('what a role may do', () => {
   });
 });
 
+describe('a form of the sign-in with nothing in it', () => {
+  it('names each field that is missing, and no other', async () => {
+    const empty = await post('/sign-in', '', { name: ' ', password: '' });
+    expect(empty.statusCode).toBe(422);
+    for (const what of ['name', 'password']) expect(empty.body).toContain(`Your ${what} is missing`);
+    const named = await post('/sign-in', '', { name: 'Olga', password: '' });
+    expect(named.body).toContain('Your password is missing');
+    expect(named.body).not.toContain('Your name is missing');
+  });
+});
+
 describe('one’s own account', () => {
   it('changes its password, and its other sessions end', async () => {
     const here = await join('operator', 'Olga');

@@ -118,6 +118,11 @@ describe('the embedded PostgreSQL', () => {
 });
 
 const rootCases = {
+  'says that a folder cannot be made where nothing can': async () => {
+    const one = await start('/proc/afterhours/data');
+    expect(one.report.fault).toMatch(/\/proc\/afterhours\/data cannot be made \(ENOENT\).*set DATA_DIR/);
+    await one.end();
+  },
   'runs for an ordinary user whose installation belongs to root': async () => {
     const dir = dataFolder('ordinary');
     fs.mkdirSync(dir);

@@ -2,17 +2,22 @@ import { Field } from '../components/form.tsx';
 import { Mark } from '../components/icons.tsx';
 import { slipPage, type Frame } from '../components/layout.tsx';
 
+interface Faults {
+  readonly name?: string | undefined;
+  readonly password?: string | undefined;
+}
+
 interface SignInProps {
   readonly asset: Frame['asset'];
   readonly host: string;
   readonly name: string;
-  readonly fault: string | undefined;
+  readonly faults: Faults;
   /** Where to go afterwards; a path of ours. */
   readonly next: string;
 }
 
 /** Name and password. */
-export function signInPage({ asset, host, name, fault, next }: SignInProps): string {
+export function signInPage({ asset, host, name, faults, next }: SignInProps): string {
   return slipPage({
     title: 'Sign in',
     asset,
@@ -26,10 +31,18 @@ export function signInPage({ asset, host, name, fault, next }: SignInProps): str
         <p class="lead">{host}</p>
         <form method="post" action="/sign-in">
           <input type="hidden" name="next" value={next} />
-          <Field id="name" label="Name">
-            <input id="name" name="name" required maxLength={100} autocomplete="username" value={name} />
+          <Field id="name" label="Name" fault={faults.name}>
+            <input
+              id="name"
+              name="name"
+              required
+              maxLength={100}
+              autocomplete="username"
+              value={name}
+              aria-describedby="name-hint"
+            />
           </Field>
-          <Field id="password" label="Password" fault={fault}>
+          <Field id="password" label="Password" fault={faults.password}>
             <input
               id="password"
               name="password"
@@ -54,7 +67,7 @@ export function signInPage({ asset, host, name, fault, next }: SignInProps): str
 interface WelcomeProps {
   readonly asset: Frame['asset'];
   readonly name: string;
-  readonly faults: { readonly name?: string | undefined; readonly password?: string | undefined };
+  readonly faults: Faults;
 }
 
 /** The page behind the first link: makes the first supervisor. */

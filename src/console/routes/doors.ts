@@ -64,28 +64,30 @@ export function doorRoutes(scope: FastifyInstance, context: ConsoleContext): voi
         'The service printed a link when it started; it makes the first supervisor. Each start prints a new one.',
       );
     }
-    const page = { asset: context.asset, host: request.host, name: '', fault: undefined, next };
+    const page = { asset: context.asset, host: request.host, name: '', faults: {}, next };
     return sendPage(reply, signInPage(page));
   });
 
   scope.post('/sign-in', async (request, reply) => {
     const { name, password, next } = signInForm.parse(request.body ?? {});
+    const refuse = (status: number, faults: { name?: string; password?: string }) =>
+      sendPage(reply, signInPage({ asset: context.asset, host: request.host, name, faults, next }), status);
+    if (name.trim() === '' || password === '') {
+      return refuse(422, {
+        ...(name.trim() === '' ? { name: 'Your name is missing' } : {}),
+        ...(password === '' ? { password: 'Your password is missing' } : {}),
+      });
+    }
     const browser = request.cookies[browserCookieName(options.secureCookies)];
     const result = await signIn(db, clock.now(), { name, password, address: request.ip, browser });
     if (result.ok) {
       if (result.browser !== undefined) void knowBrowser(reply, result.browser);
       return giveCookie(reply, result.secret).redirect(next, 303);
     }
-    const fault =
-      result.reason === 'wait'
-        ? `Too many failed tries. Try again in ${Math.ceil(result.waitMs / 1000)} s`
-        : 'The name or the password is not right';
-    if (result.reason === 'wait') void reply.header('retry-after', String(Math.ceil(result.waitMs / 1000)));
-    return sendPage(
-      reply,
-      signInPage({ asset: context.asset, host: request.host, name, fault, next }),
-      result.reason === 'wait' ? 429 : 401,
-    );
+    if (result.reason !== 'wait') return refuse(401, { password: 'The name or the password is not right' });
+    const seconds = Math.ceil(result.waitMs / 1000);
+    void reply.header('retry-after', String(seconds));
+    return refuse(429, { password: `Too many failed tries. Try again in ${seconds} s` });
   });
 
   scope.get<{ Params: { token: string } }>('/welcome/:token', async (request, reply) => {

@@ -33,8 +33,8 @@ export function preparePlace(requestedDir: string): Place {
 function makeFolder(dir: string): void {
   try {
     // Only the last folder is private: the server's account must be able to pass through those above.
-    fs.mkdirSync(path.dirname(dir), { recursive: true });
-    fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeFoldersAbove(dir);
+    if (!fs.existsSync(dir)) fs.mkdirSync(dir, { mode: 0o700 });
     fs.accessSync(dir, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
   } catch (cause) {
     const owner = fs.statSync(dir, { throwIfNoEntry: false });
@@ -47,6 +47,14 @@ function makeFolder(dir: string): void {
       { cause },
     );
   }
+}
+
+/** One by one: where nothing can be made, as below /proc, Node's own recursive way never ends. */
+function makeFoldersAbove(dir: string): void {
+  const above = path.dirname(dir);
+  if (fs.existsSync(above)) return;
+  makeFoldersAbove(above);
+  fs.mkdirSync(above);
 }
 
 /** Hands a root-owned folder to the server's account. A folder of somebody else's stays theirs. */
