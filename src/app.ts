@@ -211,9 +211,8 @@ async function buildHttp(
   registerHealth(http, { database, clock, engine: made.engine });
   made.metrics.register(http);
   if (config.role === 'worker') return http;
-  const music = holdMusicWav();
   http.get('/hold-music.wav', async (_request, reply) =>
-    reply.type('audio/wav').header('cache-control', 'public, max-age=86400').send(music),
+    reply.type('audio/wav').header('cache-control', 'public, max-age=86400').send(holdMusicWav()),
   );
   await registerWebhooks(http, service, { publicUrl: config.publicUrl, signers: signersOf(parts) });
   const secureCookies = config.publicUrl.startsWith('https:');

@@ -8,6 +8,13 @@ const NOTES = [220, 277.18, 329.63, 440, 329.63, 277.18, 246.94, 311.13, 369.99,
  * that it can follow itself.
  */
 export function holdMusicWav(): Buffer {
+  return (made ??= makeWav());
+}
+
+/** Made when the first caller holds: a start has no time to lose. */
+let made: Buffer | undefined;
+
+function makeWav(): Buffer {
   const samples = Buffer.alloc(SAMPLES_A_SECOND * SECONDS);
   const noteSeconds = SECONDS / NOTES.length;
   for (let i = 0; i < samples.length; i += 1) {

@@ -78,11 +78,15 @@ describe('transaction', () => {
     const one = openDatabase(database.url, { maxConnections: 1 });
     try {
       const { rows } = await one.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-      await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid]);
+      const ending = database.pool.query('SELECT pg_terminate_backend($1) FROM pg_sleep(0.05)', [
+        rows[0]!.pid,
+      ]);
+      await new Promise((resolve) => setTimeout(resolve, 10));
       // The server's last words lie unread until BEGIN is under way.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
       const cut = transaction(one.db, async (tx) => {
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await ending;
+        await new Promise((resolve) => setTimeout(resolve, 100));
         await add(tx, 'a');
       });
       await expect(cut).rejects.toThrow();

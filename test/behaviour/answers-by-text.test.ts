@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { anna, bo, cleo, sal, sue } from '../support/people.ts';
-import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
+import { FIRST_CASE, team, tellsOf, type Night } from '../support/vocabulary.ts';
 import { CUSTOMER, DINO_NUMBER } from '../support/world.ts';
 
 const tell = tellsOf();
@@ -33,15 +33,21 @@ it.each([
   await night.texts(bo, words.replace('{code}', code).replace('{spaced}', [...code].join(' ')));
   expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'acknowledged', acknowledgedBy: 'bo' });
   expect(night.inbox(bo).at(-1)).toContain('You have DINO-1042');
+});
+
+it('stands the others down when one accepts, and rings nobody after it', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp();
+  await night.texts(bo, `A${codeOf(night)}`);
   for (const person of [anna, cleo, sal]) {
     expect(night.phone(person).call).toBeNull();
     expect(night.inbox(person).at(-1)).toContain('taken by Bo');
   }
   await night.passes(600);
-  expect(night.rangAt(anna)).toHaveLength(1);
+  for (const person of team) expect(night.rangAt(person)).toHaveLength(1);
 });
 
-it.each([
+const noAcceptances = [
   'ok',
   'yes',
   'Yes!',
@@ -56,16 +62,26 @@ it.each([
   'START',
   'HELP',
   '👍',
-])('takes "%s" for no acceptance and goes on paging', async (words) => {
+];
+
+it('takes none of these for an acceptance, answers each, and goes on paging', async () => {
   const night = await tell();
   await night.callsAndHangsUp();
-  const before = night.inbox(bo).length;
-  await night.texts(bo, words.replace('{code}', codeOf(night)), 5);
-  expect(await holder(night)).toBeNull();
-  const answers = night.inbox(bo).slice(before);
-  expect(answers.filter((text) => text.includes('Nothing was accepted'))).toHaveLength(1);
-  await night.passes(60);
-  expect(night.rangAt(bo)).toHaveLength(2);
+  const code = codeOf(night);
+  for (const [n, words] of noAcceptances.entries()) {
+    // Each by another of them: one who writes too often gets no more answers.
+    const who = team[n % team.length]!;
+    const before = night.inbox(who).length;
+    await night.texts(who, words.replace('{code}', code), 5);
+    expect(await holder(night), words).toBeNull();
+    const answers = night.inbox(who).slice(before);
+    expect(
+      answers.filter((text) => text.includes('Nothing was accepted')),
+      words,
+    ).toHaveLength(1);
+  }
+  await night.passes(70);
+  for (const person of team) expect(night.rangAt(person).length).toBeGreaterThanOrEqual(2);
 });
 
 it('does not answer two machines for ever', async () => {

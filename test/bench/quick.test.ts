@@ -52,7 +52,15 @@ it('a measurement that there is not is told of, with those that there are', asyn
   });
 });
 
-async function benched(name: string): Promise<Record<string, unknown>[]> {
+const known = new Map<string, Promise<Record<string, unknown>[]>>();
+
+function benched(name: string): Promise<Record<string, unknown>[]> {
+  const lines = known.get(name) ?? measure(name);
+  known.set(name, lines);
+  return lines;
+}
+
+async function measure(name: string): Promise<Record<string, unknown>[]> {
   if (!existsSync('dist/bench.js')) await run(process.execPath, ['build.mjs']);
   const { stdout } = await run(process.execPath, ['dist/bench.js', '--quick', name]);
   return stdout

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLaboratory, type Laboratory } from '../../simulation/laboratory.ts';
 import { describeViolation } from '../../simulation/report.ts';
 
-/** More of them, and all deliberate faults, run in .ci/run. */
-const SEEDS = 8;
+/** Two short worlds in which everything fails that can. Many more run in .ci/run. */
+const SEEDS = [24, 3];
 
 let laboratory: Laboratory;
 const digests = new Map<number, string>();
@@ -16,7 +16,7 @@ describe('the simulation', () => {
   it('finds nothing wrong in its first worlds, and does find carriers and processes failing in them', async () => {
     const found: string[] = [];
     const faults = new Set<string>();
-    for (let seed = 1; seed <= SEEDS; seed += 1) {
+    for (const seed of SEEDS) {
       const result = await laboratory.run(seed);
       digests.set(seed, result.digest);
       if (result.violation) found.push(describeViolation(result));
@@ -41,9 +41,9 @@ describe('the simulation', () => {
   it('repeats itself exactly: a seed alone has the history that it had behind others', async () => {
     const fresh = await openLaboratory();
     try {
-      const alone = [await fresh.run(4), await fresh.run(3)].map(({ digest }) => digest);
-      expect(alone).toEqual([digests.get(4), digests.get(3)]);
-      expect(alone[0]).not.toBe(alone[1]);
+      const alone = (await fresh.run(3)).digest;
+      expect(alone).toBe(digests.get(3));
+      expect(alone).not.toBe(digests.get(24));
     } finally {
       await fresh.close();
     }

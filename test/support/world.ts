@@ -101,8 +101,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = createVirtualClock(options.at ?? new Date('2026-11-12T07:47:00Z'));
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const { scripts, faults } = await loadScripts(join(projectRoot(), 'ivr-scripts'));
-  if (faults.length > 0) throw new Error(JSON.stringify(faults));
+  const scripts = structuredClone(await (scriptsRead ??= readScripts()));
   options.scripts?.(scripts);
   const numberAt = (number: string) => ({
     number,
@@ -187,6 +186,15 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       await database.close();
     },
   };
+}
+
+/** Read once for a test process; each world has its own copy. */
+let scriptsRead: Promise<Script[]> | undefined;
+
+async function readScripts(): Promise<Script[]> {
+  const { scripts, faults } = await loadScripts(join(projectRoot(), 'ivr-scripts'));
+  if (faults.length > 0) throw new Error(JSON.stringify(faults));
+  return scripts;
 }
 
 function dinoOf(scripts: readonly Script[]): Script {
