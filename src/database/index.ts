@@ -2,6 +2,7 @@ export { connectDatabase, type ConnectOptions, type DatabaseTarget } from './con
 export { openDatabase, type Database, type OpenDatabase, type PoolOptions } from './database.ts';
 export { startEmbedded, urlOf, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts';
 export { DatabaseUnusableError } from './fault.ts';
+export { outageOf } from './outage.ts';
 export { isMigrated, migrate } from './migrate.ts';
 export { tooManyRights } from './roles.ts';
 export type { Queryable } from './queryable.ts';
