@@ -33,6 +33,9 @@ export function waysOf(facts: AlarmFacts): Way[] {
     case 'opted-out':
     case 'duty-hole':
       return ['sms', 'mail'];
+    case 'recorded-late':
+      // Who waited is paged by now; what is left to do is to look whether all were served.
+      return ['sms', 'mail'];
   }
 }
 
@@ -65,6 +68,9 @@ export function subjectOf(facts: AlarmFacts): string {
       return 'smtp';
     case 'recordings-kept':
       return 'recordings';
+    case 'recorded-late':
+      // Each such time is told of, also when the one before still stands.
+      return facts.from;
     case 'fail-open':
       return `${facts.desk} ${facts.fault}`;
   }

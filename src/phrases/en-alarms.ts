@@ -69,6 +69,25 @@ function failOpen({ desk, fault, told }: Extract<AlarmFacts, { kind: 'fail-open'
   };
 }
 
+function recordedLate(facts: Extract<AlarmFacts, { kind: 'recorded-late' }>): AlarmWords {
+  const { recorded, lost, from, until } = facts;
+  const minute = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+  const [first, last] = [minute(from), minute(until)];
+  const when =
+    first === last ? `at ${first} UTC` : `between ${first} and ${last.replace(first.slice(0, 11), '')} UTC`;
+  const things =
+    recorded === 1
+      ? '1 thing that a caller or one of us did'
+      : `${recorded} things that callers or people of ours did`;
+  const now = recorded === 1 ? 'it is recorded now' : 'they are recorded now';
+  const more = lost > 0 ? ` ${lost} could not be recorded at all.` : '';
+  const files = lost > 0 ? ' See *.given-up in JOURNAL_DIR and the log.' : '';
+  return {
+    wrong: `${capital(things)} ${when} could not be recorded at once; ${now}.${more}`,
+    toDo: `Look at the cases opened since and call back who waited. Find out why the database was away.${files} Then take this alarm down.`,
+  };
+}
+
 function alarm(facts: AlarmFacts): AlarmWords {
   switch (facts.kind) {
     case 'carrier-refuses':
@@ -101,6 +120,8 @@ function alarm(facts: AlarmFacts): AlarmWords {
         wrong: `The carrier refuses to delete callers' messages that have had their time (${facts.code}).`,
         toDo: 'Look at the account there. They are kept until it does, and it is asked every six hours.',
       };
+    case 'recorded-late':
+      return recordedLate(facts);
     case 'fail-open':
       return failOpen(facts);
     default:

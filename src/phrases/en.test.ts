@@ -56,3 +56,22 @@ describe('what a caller on hold hears', () => {
     [{ ...nothing, nextRoundInSeconds: 0 }, /in a moment/],
   ])('is true of %j', (facts, words) => expect(english.hold(facts)).toMatch(words));
 });
+
+describe('an alarm about what was recorded late', () => {
+  const facts = { kind: 'recorded-late', recorded: 3, lost: 0, from: '2026-11-12T07:47:09.000Z' } as const;
+
+  it('says how much, from when until when, and what to do', () => {
+    const { wrong, toDo } = english.alarm({ ...facts, until: '2026-11-12T08:03:00.000Z' });
+    expect(wrong).toBe(
+      '3 things that callers or people of ours did between 2026-11-12 07:47 and 08:03 UTC could not be recorded at once; they are recorded now.',
+    );
+    expect(toDo).toMatch(/^Look at the cases opened since and call back who waited\./);
+  });
+
+  it('names the day of the end where it is another, and what is lost', () => {
+    const { wrong, toDo } = english.alarm({ ...facts, lost: 2, until: '2026-11-13T00:03:00.000Z' });
+    expect(wrong).toContain('between 2026-11-12 07:47 and 2026-11-13 00:03 UTC');
+    expect(wrong).toMatch(/ 2 could not be recorded at all\.$/);
+    expect(toDo).toContain('*.given-up in JOURNAL_DIR');
+  });
+});

@@ -33,13 +33,17 @@ export async function takeCanaryText(service: Service, text: { body: string }): 
   return code !== undefined && textCameBack(service.db.$client, code, service.clock.now());
 }
 
-/** The document for a call that is a canary of ours; undefined when it is not, and somebody is on the line. */
+/**
+ * The document for a call that is a canary of ours; undefined when it is not, and somebody is on the line. `cameAt`: of
+ * one that could not be recorded when it came.
+ */
 export async function takeCanaryCall(
   service: Service,
   { from, to }: { from: PhoneNumber | undefined; to: string },
+  cameAt = service.clock.now(),
 ): Promise<Verb[] | undefined> {
   const isOurs = from !== undefined && ourNumbers(service).has(from);
-  if (!isOurs || !(await callCameBack(service.db.$client, from, to, service.clock.now()))) return undefined;
+  if (!isOurs || !(await callCameBack(service.db.$client, from, to, cameAt))) return undefined;
   const script = service.scripts[0];
   if (!script) return undefined;
   // A word first: a hang-up alone would refuse the call, and the way back would not be tried.

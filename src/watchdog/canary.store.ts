@@ -45,7 +45,8 @@ export async function callCameBack(db: Queryable, from: string, to: string, at: 
   const { rowCount } = await db.query(
     `UPDATE canary SET came_back_at = coalesce(came_back_at, $3) WHERE id = (
        SELECT c.id FROM canary c JOIN call l ON l.id = c.call_id
-       WHERE c.channel = 'voice' AND c.from_number = $1 AND c.to_number = $2 AND c.sent_at > $4 AND l.ended_at IS NULL
+       WHERE c.channel = 'voice' AND c.from_number = $1 AND c.to_number = $2 AND c.sent_at > $4
+         AND (l.ended_at IS NULL OR l.ended_at > $3)
        ORDER BY c.sent_at DESC LIMIT 1)`,
     [from, to, at, new Date(at.getTime() - LIVE_MS)],
   );

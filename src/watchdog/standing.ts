@@ -31,6 +31,7 @@ export function whyOver(id: string, facts: AlarmFacts, now: Standing): string | 
     case 'delivery-drop':
     case 'mail-stuck':
     case 'recordings-kept':
+    case 'recorded-late':
     case 'fail-open':
       return undefined;
   }

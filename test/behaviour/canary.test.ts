@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import type { PhoneNumber } from '../../src/kernel/index.ts';
 import type { MailTransport } from '../../src/mail/index.ts';
+import { takeCanaryCall } from '../../src/watchdog/index.ts';
 import { anna, bo, cleo, sal, sue } from '../support/people.ts';
 import { tellsOf } from '../support/vocabulary.ts';
 import { CUSTOMER, DINO_NUMBER, DINO_OFFICE } from '../support/world.ts';
@@ -80,4 +82,16 @@ it('is not mistaken for a customer, nor a customer for it', async () => {
   expect(night.inbox(CUSTOMER).join()).toContain('Texts are not read here');
   await night.callsAndHangsUp({ to: DINO_OFFICE } as never);
   expect(await night.cases()).toHaveLength(1);
+});
+
+it('is known for one also when its call could not be recorded until it was over', async () => {
+  const night = await withCanary();
+  await night.passes(16 * MINUTES);
+  const { rows } = await night.database.pool.query<{ endedAt: Date }>(
+    `SELECT ended_at AS "endedAt" FROM call WHERE purpose = 'canary'`,
+  );
+  const numbers = { from: DINO_NUMBER as PhoneNumber, to: DINO_OFFICE };
+  const whileItLived = new Date(rows[0]!.endedAt.getTime() - 1);
+  expect(await takeCanaryCall(night.app.service, numbers, whileItLived)).toHaveLength(2);
+  expect(await takeCanaryCall(night.app.service, numbers)).toBeUndefined();
 });
