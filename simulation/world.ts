@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Script } from '../src/ivr/index.ts';
+import { MemoryFolder } from '../src/journal/index.ts';
 import { Carrier } from './carrier/carrier.ts';
 import { noCarrierFaults } from './carrier/faults.ts';
 import type { Leg } from './carrier/leg.ts';
@@ -127,6 +128,7 @@ export class World {
       random: this.random.fork(),
       scripts: parts.scripts,
       service: parts.service,
+      journal: this.journalOf(settings.name),
       telephonyFor: (p, code) => telephonyOf(this.carrier, p, code),
       admit: (p, client) => {
         this.owners.set(client, p);
@@ -199,6 +201,13 @@ export class World {
     this.parts.server.giveBack(this.observer);
   }
 
+  private journalOf(name: string): MemoryFolder {
+    const journal = this.journals.get(name) ?? new MemoryFolder();
+    this.journals.set(name, journal);
+    return journal;
+  }
+
+  private readonly journals = new Map<string, MemoryFolder>();
   private readonly owners = new Map<GatedClient, ServiceProcess>();
 
   private ownerOf(client: GatedClient): ServiceProcess | undefined {

@@ -5,7 +5,7 @@ import { ensureNumberSequence } from './cases/index.ts';
 import { caseActions } from './casework/index.ts';
 import type { Config } from './config/index.ts';
 import { registerConsole } from './console/index.ts';
-import type { OpenDatabase } from './database/index.ts';
+import { outageOf, type OpenDatabase } from './database/index.ts';
 import { followCarriers, handOver, taskHandlers, type CarrierService } from './dispatch/index.ts';
 import { anyEngineLives, bringForward, Engine, enqueueMissing, type EngineOptions } from './engine/index.ts';
 import { FailOpenKeeper } from './fail-open/index.ts';
@@ -16,8 +16,10 @@ import {
   registerApi,
   registerHealth,
   registerWebhooks,
+  takeAgain,
 } from './http/index.ts';
 import type { Script } from './ivr/index.ts';
+import { Journal, MemoryFolder, type JournalFolder } from './journal/index.ts';
 import type { Clock } from './kernel/index.ts';
 import { sendWhatWaits, type MailTransport } from './mail/index.ts';
 import { acceptLinks } from './responding/index.ts';
@@ -32,6 +34,7 @@ import {
 import type { Signer } from './twilio/index.ts';
 import {
   alarmActions,
+  tellOfLateRecords,
   watchdogHandlers,
   watchTasks,
   type CanarySettings,
@@ -56,6 +59,8 @@ export interface AppParts {
   /** Absent: no canary is sent. */
   canary?: CanarySettings;
   phonesUrl?: string;
+  /** Where what could not be recorded is kept until it can be; absent: in memory. */
+  journal?: JournalFolder;
   /** How often the engine looks and how long a claim holds; tests on a virtual clock take longer ones. */
   engine?: Pick<EngineOptions, 'pollMs' | 'leaseMs'>;
 }
@@ -69,6 +74,8 @@ export interface App {
   http: FastifyInstance;
   engine: Engine | undefined;
   service: CarrierService;
+  /** Undefined in a process that takes no webhooks. */
+  journal: Journal | undefined;
   start(): Promise<void>;
   /** Answers what is under way, finishes what runs, and leaves the rest to others. */
   stop(): Promise<void>;
@@ -99,11 +106,14 @@ export async function buildApp(parts: AppParts): Promise<App> {
   if (engine) service.dispatcher = dispatcherOf(engine, service);
   let unfollow = (): void => undefined;
   const failOpen = newFailOpenKeeper(parts, service, metrics);
-  const http = await buildHttp(parts, service, { metrics, changes, engine });
+  const journal = newJournal(parts, service);
+  if (journal) metrics.watchJournal(journal);
+  const http = await buildHttp(parts, service, { metrics, changes, engine, journal });
   return {
     http,
     engine,
     service,
+    journal,
     start: async () => {
       await changes.start();
       unfollow = followCarriers(service, clock);
@@ -114,9 +124,11 @@ export async function buildApp(parts: AppParts): Promise<App> {
       if (config.retention) await planSweep(database.pool, clock);
       await engine?.start();
       failOpen?.start();
+      await journal?.start();
     },
     stop: async () => {
       await http.close();
+      await journal?.stop();
       unfollow();
       await failOpen?.stop();
       await engine?.stop();
@@ -189,6 +201,18 @@ function newFailOpenKeeper(
   });
 }
 
+function newJournal({ config, clock, log, journal }: AppParts, service: CarrierService): Journal | undefined {
+  if (config.role === 'worker') return undefined;
+  return new Journal({
+    folder: journal ?? new MemoryFolder(),
+    clock,
+    log,
+    record: (piece) => takeAgain(service, piece),
+    outageOf,
+    over: (spell) => tellOfLateRecords(service, spell),
+  });
+}
+
 function dispatcherOf(engine: Engine, service: CarrierService): Dispatcher {
   return {
     // An engine that is stopping adopts nothing more: what is ordered now is another's to do.
@@ -204,17 +228,22 @@ function dispatcherOf(engine: Engine, service: CarrierService): Dispatcher {
 async function buildHttp(
   parts: AppParts,
   service: CarrierService,
-  made: { metrics: Metrics; changes: ChangeFeed; engine: Engine | undefined },
+  made: { metrics: Metrics; changes: ChangeFeed; engine: Engine | undefined; journal: Journal | undefined },
 ): Promise<FastifyInstance> {
   const { config, database, clock } = parts;
   const http = createHttpServer({ log: parts.log, trustedProxies: config.trustedProxies ?? [] });
   registerHealth(http, { database, clock, engine: made.engine });
   made.metrics.register(http);
-  if (config.role === 'worker') return http;
+  const { journal } = made;
+  if (!journal) return http;
   http.get('/hold-music.wav', async (_request, reply) =>
     reply.type('audio/wav').header('cache-control', 'public, max-age=86400').send(holdMusicWav()),
   );
-  await registerWebhooks(http, service, { publicUrl: config.publicUrl, signers: signersOf(parts) });
+  await registerWebhooks(http, service, {
+    publicUrl: config.publicUrl,
+    signers: signersOf(parts),
+    keep: (told) => journal.keep(told),
+  });
   const secureCookies = config.publicUrl.startsWith('https:');
   const web = { db: database.db, clock, publicUrl: config.publicUrl, secureCookies };
   await registerApi(http, config.apiToken === undefined ? web : { ...web, apiToken: config.apiToken });

@@ -11,6 +11,7 @@ import {
   type OpenDatabase,
 } from './database/index.ts';
 import type { Script } from './ivr/index.ts';
+import { DiskFolder } from './journal/index.ts';
 import { systemClock } from './kernel/index.ts';
 import { createLogger } from './log.ts';
 import { createSmtpTransport } from './mail/index.ts';
@@ -65,6 +66,7 @@ async function assemble(
       ...(apiUrl === undefined ? {} : { apiUrl }),
     }),
     log,
+    journal: new DiskFolder(config.journalDir),
     ...secondCarrierOf(config),
     ...(config.mail === undefined ? {} : { mail: createSmtpTransport(config.mail) }),
     ...(config.canary === undefined ? {} : { canary: config.canary }),

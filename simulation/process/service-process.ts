@@ -4,6 +4,7 @@ import pg from 'pg';
 import pino from 'pino';
 import type { App } from '../../src/app.ts';
 import type { Script } from '../../src/ivr/index.ts';
+import type { JournalFolder } from '../../src/journal/index.ts';
 import type { Telephony } from '../../src/telephony/index.ts';
 import { GatedClient, type StepQueue } from '../database/gated-client.ts';
 import { GatedPool } from '../database/gated-pool.ts';
@@ -30,6 +31,8 @@ export interface ProcessSurroundings {
   random: Random;
   scripts: readonly Script[];
   service: CompiledService;
+  /** The disk of its machine: who starts there next finds it as it was left. */
+  journal: JournalFolder;
   telephonyFor(process: ServiceProcess, code: ServiceModule): Telephony;
   admit(process: ServiceProcess, client: GatedClient): void;
   logged(process: ServiceProcess, line: string): void;
@@ -100,6 +103,7 @@ export class ServiceProcess implements Owner, StepQueue {
           { level: 'warn', base: null, timestamp: false },
           { write: (line) => given.logged(this, line) },
         ),
+        journal: given.journal,
         engine: { pollMs: settings.pollMs, leaseMs: settings.leaseMs },
       });
       await this.app.start();

@@ -22,6 +22,8 @@ export interface InboundCall {
   carrierId: string;
   from: string | undefined;
   to: string;
+  /** When it came. */
+  at: Date;
 }
 
 /** Adds an inbound call; undefined when the carrier has told us of it before. */
@@ -37,7 +39,7 @@ export async function addInboundCall(unit: Unit, call: InboundCall, ivr: Convers
       call.from ?? null,
       call.to,
       JSON.stringify(ivr),
-      unit.now,
+      call.at,
       call.carrier,
     ],
   });

@@ -22,12 +22,15 @@ export interface IncomingCall {
 /** When an inbound call of which nothing is heard is asked for: a lost hang-up must not leave it on the line for ever. */
 const LOOK_AFTER_MS = 60_000;
 
-/** Answers a call: it is recorded, then the script's first node is spoken. */
-export async function takeCall(service: Service, incoming: IncomingCall): Promise<Verb[]> {
+/**
+ * Answers a call: it is recorded, then the script's first node is spoken. `cameAt` is of one that could not be recorded
+ * when it came: the carrier is asked at once what became of it, because nobody may be on the line any more.
+ */
+export async function takeCall(service: Service, incoming: IncomingCall, cameAt?: Date): Promise<Verb[]> {
   const script = deskFor(service, incoming.to);
-  const now = service.clock.now();
-  const id = newId(now);
-  const context = contextOf(script, now, incoming.from);
+  const at = cameAt ?? service.clock.now();
+  const id = newId(at);
+  const context = contextOf(script, at, incoming.from);
   const turn = begin(script, context);
   const known = await unitOfWork(service, async (unit) => {
     const row = {
@@ -37,6 +40,7 @@ export async function takeCall(service: Service, incoming: IncomingCall): Promis
       carrierId: incoming.carrierId === '' ? `none-${id}` : incoming.carrierId,
       from: incoming.from,
       to: incoming.to,
+      at,
     };
     if (!(await addInboundCall(unit, row, { turn: 1, state: turn.state }))) {
       const { rows } = await unit.tx.query<{ id: string }>('SELECT id FROM call WHERE carrier_id = $1', [
@@ -48,8 +52,9 @@ export async function takeCall(service: Service, incoming: IncomingCall): Promis
       from: incoming.from ?? 'withheld',
       to: incoming.to,
       verstat: incoming.stirVerstat,
+      late: cameAt,
     });
-    const dueAt = new Date(unit.now.getTime() + LOOK_AFTER_MS);
+    const dueAt = cameAt ? unit.now : new Date(unit.now.getTime() + LOOK_AFTER_MS);
     unit.later({ kind: 'call.look', key: `call.look:${id}`, subject: id, priority: 6, dueAt });
     return undefined;
   });

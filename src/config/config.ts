@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { PhoneNumber } from '../kernel/index.ts';
 import type { Values } from './variables.ts';
 
@@ -10,6 +11,8 @@ export interface Config {
   /** Origin without a slash at its end: links are made from it, and Twilio's signatures checked against it. */
   readonly publicUrl: string;
   readonly database: DatabaseConfig;
+  /** Folder in which is kept what callers did while the database could not record it. */
+  readonly journalDir: string;
   readonly carrier: CarrierConfig;
   /** Takes over what the first cannot do; undefined: there is one. */
   readonly secondCarrier: SecondCarrierConfig | undefined;
@@ -88,6 +91,7 @@ export function toConfig(values: Values): Config {
       url === undefined
         ? { kind: 'embedded', dataDir: values.DATA_DIR }
         : { kind: 'server', url, migrationUrl },
+    journalDir: values.JOURNAL_DIR ?? path.join(url === undefined ? values.DATA_DIR : '.data', 'journal'),
     carrier: toCarrier(values),
     secondCarrier: toSecondCarrier(values),
     pageFrom: values.PAGE_FROM,

@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
       database: { kind: 'embedded', dataDir: '.data' },
+      journalDir: '.data/journal',
       carrier: { kind: 'simulated', phonesPort: 3001, callsPerSecond: 5 },
       pageFrom: [],
       ivrScripts: 'ivr-scripts',

@@ -3,4 +3,4 @@ export { ChangeFeed } from './change-feed.ts';
 export { registerHealth } from './health.ts';
 export { Metrics } from './metrics.ts';
 export { createHttpServer } from './server.ts';
-export { registerWebhooks } from './webhooks/index.ts';
+export { registerWebhooks, takeAgain } from './webhooks/index.ts';

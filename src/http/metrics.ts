@@ -119,6 +119,22 @@ export class Metrics {
     };
   }
 
+  /** Shows what the journal holds, as it is when it is asked for. */
+  watchJournal(journal: { readonly counts: { waiting: number; givenUp: number; refused: number } }): void {
+    const unrecorded = new Gauge({
+      name: 'afterhours_unrecorded_webhooks',
+      help: 'What callers and responders did and is not recorded: waiting for the database, given up, or not even kept since the start',
+      labelNames: ['state'],
+      registers: [this.registry],
+      collect: () => {
+        const { waiting, givenUp, refused } = journal.counts;
+        unrecorded.set({ state: 'waiting' }, waiting);
+        unrecorded.set({ state: 'given-up' }, givenUp);
+        unrecorded.set({ state: 'not-kept' }, refused);
+      },
+    });
+  }
+
   /** Notes what a look at a desk's hosted fail-open documents found. */
   noteFailOpen(desk: string, isCurrent: boolean): void {
     this.failOpen.set({ desk }, isCurrent ? 1 : 0);

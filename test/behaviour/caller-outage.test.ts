@@ -1,34 +1,11 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { desks, type Desk } from '../support/caller.ts';
+import { desks } from '../support/caller.ts';
+import { passesBlindly, setDatabase } from '../support/outage.ts';
 import { anna } from '../support/people.ts';
 import { DINO_NUMBER } from '../support/world.ts';
 
 const opens = desks();
-
-/** Takes the database away as a failing server does, and gives it back. */
-async function setDatabase(desk: Desk, up: boolean): Promise<void> {
-  const name = new URL(desk.database.url).pathname.slice(1);
-  const url = new URL(desk.database.url);
-  url.pathname = '/postgres';
-  const server = new pg.Client({ connectionString: url.href });
-  await server.connect();
-  try {
-    await server.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS ${up}`);
-    if (!up)
-      await server.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
-  } finally {
-    await server.end();
-  }
-}
-
-/** Lets time pass while the engine cannot say whether it has work to do. */
-function passesBlindly(desk: Desk, seconds: number): Promise<void> {
-  return desk.clock.advance(seconds * 1000, async () => {
-    await desk.phones.idle();
-    await realSeconds(0.005);
-  });
-}
 
 const realSeconds = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 

@@ -6,6 +6,7 @@ import { createVirtualClock, type VirtualClock } from '../../phones/testing/virt
 import { buildApp, type App, type SecondCarrier } from '../../src/app.ts';
 import { loadScripts, type Script } from '../../src/ivr/index.ts';
 import { projectRoot } from '../../src/config/index.ts';
+import type { JournalFolder } from '../../src/journal/index.ts';
 import type { PhoneNumber } from '../../src/kernel/index.ts';
 import { createSignalWireTelephony, createTwilioTelephony } from '../../src/twilio/index.ts';
 import type { MailTransport } from '../../src/mail/index.ts';
@@ -42,6 +43,8 @@ export interface WorldOptions {
   canary?: { number: string; everyMinutes: number };
   /** A second carrier, at which Dino has SECOND_NUMBER. */
   twoCarriers?: boolean;
+  /** Where what could not be recorded is kept; absent: with this world. */
+  journal?: JournalFolder;
   /** The token that the account is being changed to. */
   nextToken?: string;
 }
@@ -149,6 +152,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     log,
     ...(options.twoCarriers ? { secondCarrier: secondCarrierAt(second.url) } : {}),
     ...(options.mail === undefined ? {} : { mail: options.mail }),
+    ...(options.journal === undefined ? {} : { journal: options.journal }),
     ...(options.canary === undefined ? {} : { canary: options.canary as CanarySettings }),
   });
   await app.start();
@@ -157,6 +161,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     for (let quiet = 0; quiet < 2; quiet += 1) {
       await phones.idle();
       await second.idle();
+      await app.journal?.idle();
       await app.engine?.idle();
     }
   };

@@ -135,13 +135,14 @@ export function callEventWords(event: EventFacts, names: Names): string {
   const told = textOf(event.data, 'text');
   const label = textOf(event.data, 'label');
   const seconds = textOf(event.data, 'seconds');
+  const late = textOf(event.data, 'late');
   const meaning = label === undefined ? '' : `: ${plain(label)}`;
   if (key !== undefined) return `Key ${key}${meaning}`;
   if (heard !== undefined) return `The caller says “${heard}”${meaning}`;
   if (told !== undefined) return `Hears “${told}”`;
   switch (event.event) {
     case 'came':
-      return `Call from ${number(textOf(event.data, 'from'))} to ${number(textOf(event.data, 'to'))}`;
+      return `Call from ${number(textOf(event.data, 'from'))} to ${number(textOf(event.data, 'to'))}${late === undefined ? '' : ', recorded late'}`;
     case 'abandoned':
       return 'Hangs up before choosing; a case is opened so that somebody calls back';
     case 'recorded':

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '../../kernel/index.ts';
+import { inTime, type Clock } from '../../kernel/index.ts';
 
 /**
  * Twilio drops a call whose document does not come within 15 s, and asks once more when 10 s have brought none. So soon a
@@ -8,32 +8,33 @@ import type { Clock } from '../../kernel/index.ts';
  */
 const ANSWER_WITHIN_MS = 4_000;
 
-/** Twilio posts by default and may be set to GET; both mean the same. */
+/** Puts by what a request tells and could not be recorded. */
+export type Keep = (request: FastifyRequest) => Promise<void>;
+
+/**
+ * Twilio posts by default and may be set to GET; both mean the same. What fails or takes too long is kept before the
+ * answer says so, where `keep` is given. The work goes on behind a late answer; the carrier asks again, and finds what
+ * became of it.
+ */
 export function webhook(
   scope: FastifyInstance,
   clock: Clock,
   path: string,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+  keep?: Keep,
 ): void {
   scope.route({
     method: ['GET', 'POST'],
     url: path,
-    handler: (request, reply) => inTime(clock, handler(request, reply)),
+    handler: async (request, reply) => {
+      try {
+        return await inTime(clock, ANSWER_WITHIN_MS, handler(request, reply));
+      } catch (error) {
+        await keep?.(request);
+        throw error;
+      }
+    },
   });
-}
-
-/** The work goes on behind a late answer; the carrier asks again, and finds what became of it. */
-async function inTime<T>(clock: Clock, work: Promise<T>): Promise<T> {
-  let stop = (): void => undefined;
-  const late = new Promise<never>((_, reject) => {
-    const timer = clock.after(ANSWER_WITHIN_MS, () => reject(new Error('no answer in time')));
-    stop = () => timer.cancel();
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    stop();
-  }
 }
 
 /** True for an id that one of our rows could have. */
