@@ -25,7 +25,11 @@ COPY --from=build /app/phones/page/static ./phones/page/static
 COPY --from=build /app/drizzle ./drizzle
 COPY --from=build /app/ivr-scripts ./ivr-scripts
 COPY --from=build /app/examples ./examples
-# The image's unprivileged account; it owns none of the files above.
+# What the database could not record is kept here: mount a volume, or it is gone with the container.
+ENV JOURNAL_DIR=/var/lib/afterhours/journal
+RUN mkdir -p /var/lib/afterhours && chown node:node /var/lib/afterhours && chmod 700 /var/lib/afterhours
+VOLUME /var/lib/afterhours
+# The image's unprivileged account; it owns none of the files above but that folder.
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s --retries=3 \

@@ -65,6 +65,7 @@ export async function setStage(
     {
       PORT: String(await freePort()),
       DATABASE_URL: databaseUrl,
+      JOURNAL_DIR: join(folder, 'journal'),
       IVR_SCRIPTS: scripts,
       TWILIO_ACCOUNT_SID: account.accountSid,
       TWILIO_AUTH_TOKEN: account.authToken,

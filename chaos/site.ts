@@ -67,6 +67,7 @@ export async function openSite({ cases, seed, beforeDatabase, logs }: SiteOption
     undo.push(() => phones.close());
     const env = {
       DATABASE_MIGRATION_URL: postgres.url,
+      JOURNAL_DIR: join(folder, 'journal'),
       PUBLIC_URL: balancer.url,
       IVR_SCRIPTS: join(folder, 'scripts'),
       TWILIO_ACCOUNT_SID: account.accountSid,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { createPhones, type Phones } from '../../phones/index.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -51,6 +52,7 @@ async function createSite(installation: Installation): Promise<Site> {
       const node = await start(installation, {
         env: {
           DATABASE_URL: database.url,
+          JOURNAL_DIR: join(installation.folder, 'journals', new URL(database.url).pathname),
           PUBLIC_URL: balancer.url,
           TWILIO_ACCOUNT_SID: account.accountSid,
           TWILIO_AUTH_TOKEN: account.authToken,
