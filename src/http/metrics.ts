@@ -46,48 +46,60 @@ export class Metrics {
       help: 'Tasks that are due and not taken up',
       registers: [],
     });
-    const oldest = new Gauge({
+    const oldest: Gauge = new Gauge({
       name: 'afterhours_oldest_due_task_seconds',
       help: 'How long the task that waits longest has been due',
       registers: [],
-      collect: async () => {
-        const waiting = await backlog(db, clock.now());
-        due.set(waiting.due);
-        oldest.set(waiting.oldestSeconds);
-      },
+      collect: unlessAway(
+        () => [due, oldest],
+        async () => {
+          const waiting = await backlog(db, clock.now());
+          due.set(waiting.due);
+          oldest.set(waiting.oldestSeconds);
+        },
+      ),
     });
-    const openPagings = new Gauge({
+    const openPagings: Gauge = new Gauge({
       name: 'afterhours_open_pagings',
       help: 'Cases that nobody has accepted yet',
       registers: [],
-      collect: async () => {
-        const { rows } = await db.query<{ open: number }>(
-          `SELECT count(*)::int AS open FROM paging WHERE status = 'open'`,
-        );
-        openPagings.set(rows[0]?.open ?? 0);
-      },
+      collect: unlessAway(
+        () => [openPagings],
+        async () => {
+          const { rows } = await db.query<{ open: number }>(
+            `SELECT count(*)::int AS open FROM paging WHERE status = 'open'`,
+          );
+          openPagings.set(rows[0]?.open ?? 0);
+        },
+      ),
     });
-    const alarms = new Gauge({
+    const alarms: Gauge = new Gauge({
       name: 'afterhours_open_alarms',
       help: 'Alarms that stand, by what is wrong',
       labelNames: ['kind'],
       registers: [],
-      collect: async () => {
-        const open = await countOpenAlarms(db);
-        alarms.reset();
-        for (const of of open) alarms.set({ kind: of.kind }, of.open);
-      },
+      collect: unlessAway(
+        () => [alarms],
+        async () => {
+          const open = await countOpenAlarms(db);
+          alarms.reset();
+          for (const of of open) alarms.set({ kind: of.kind }, of.open);
+        },
+      ),
     });
-    const mails = new Gauge({
+    const mails: Gauge = new Gauge({
       name: 'afterhours_mails',
       help: 'Mails that wait to be sent, and those of the last day that were given up',
       labelNames: ['status'],
       registers: [],
-      collect: async () => {
-        const { waiting, failed } = await outboxState(db, clock.now());
-        mails.set({ status: 'waiting' }, waiting);
-        mails.set({ status: 'failed' }, failed);
-      },
+      collect: unlessAway(
+        () => [mails],
+        async () => {
+          const { waiting, failed } = await outboxState(db, clock.now());
+          mails.set({ status: 'waiting' }, waiting);
+          mails.set({ status: 'failed' }, failed);
+        },
+      ),
     });
     for (const gauge of [oldest, due, openPagings, alarms, mails]) this.registry.registerMetric(gauge);
   }
@@ -148,4 +160,22 @@ export class Metrics {
       reply.type(this.registry.contentType).send(await this.registry.metrics()),
     );
   }
+}
+
+/** What the database cannot tell is left out: the rest is wanted most of all while it is away. */
+function unlessAway(gauges: () => Gauge[], read: () => Promise<void>): () => Promise<void> {
+  return async () => {
+    try {
+      await read();
+    } catch {
+      for (const gauge of gauges()) leaveOut(gauge);
+    }
+  };
+}
+
+function leaveOut(gauge: Gauge): void {
+  gauge.reset();
+  // Without labels a reset leaves a nought, which would be a lie.
+  if ('labelNames' in gauge && Array.isArray(gauge.labelNames) && gauge.labelNames.length === 0)
+    gauge.remove();
 }

@@ -41,7 +41,9 @@ it('somebody who called while nothing could be recorded and hung up has a case, 
   expect(customer.heard()).toContain('Please stay on the line.');
   customer.phone.hangUp();
   await passesBlindly(desk, 20);
-  expect(await unrecorded(desk, 'waiting').catch(() => undefined)).not.toBe('0');
+  expect(await unrecorded(desk, 'waiting')).toBe('1');
+  const metrics = await (await fetch(`${desk.publicUrl}/metrics`)).text();
+  expect(metrics).not.toMatch(/^afterhours_(open_pagings|tasks_due|open_alarms|mails)\b/m);
   await setDatabase(desk, true);
   await desk.passes(30);
   expect(await desk.cases()).toMatchObject([{ kind: 'unsorted', caller: CUSTOMER, status: 'open' }]);
