@@ -31,7 +31,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 export function asService(database: TestDatabase): OpenDatabase {
   const url = new URL(database.url);
   url.username = serviceRole;
-  return openDatabase(url.href);
+  return openDatabase(url.href, { maxConnections: 4 });
 }
 
 async function maintain(serverUrl: string, statement: string): Promise<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLaboratory, type Laboratory } from '../../simulation/laboratory.ts';
 import { describeViolation } from '../../simulation/report.ts';
 
-/** Two short worlds in which everything fails that can. Many more run in .ci/run. */
+/** Two short worlds in which everything fails that can. Many more run in `npm run simulate`. */
 const SEEDS = [24, 3];
 
 let laboratory: Laboratory;
