@@ -1,5 +1,6 @@
 import { percentile } from '../bench/statistics.ts';
 import type { CallerStory } from './callers.ts';
+import { storiesOfDropped } from './dropped.ts';
 import type { FaultRecord } from './faults/fault.ts';
 import type { Site } from './site.ts';
 import { tooBusy, type Standstill } from './standstill.ts';
@@ -22,6 +23,8 @@ export interface Verdict {
   callErrors: string[];
   /** The last that callers heard who were dropped, case numbers left out, and how many of them. */
   lastWords: Record<string, number>;
+  /** What our books say of the first of these calls, line by line. */
+  droppedStories?: string[][];
   requestsBroken: number;
   pagesAtCarrier: number;
   pagesDoubled: number;
@@ -54,6 +57,7 @@ export async function judge(
   const left = stories.filter((story) => !withCase(story) && !story.metSomebody);
   const pages = await pagesOf(site);
   const { takeoverMs, stopMs } = record;
+  const droppedStories = await storiesOfDropped(site, stories);
   const verdict: Omit<Verdict, 'broken'> = {
     ...run,
     done: record.done,
@@ -71,6 +75,7 @@ export async function judge(
       .slice(0, 5)
       .map((entry) => `${entry.code} ${entry.message}`.slice(0, 200)),
     lastWords: countedWords(stories),
+    ...(droppedStories.length === 0 ? {} : { droppedStories }),
     requestsBroken: site.balancer.broken,
     pagesAtCarrier: pages.handedOver,
     pagesDoubled: pages.doubled,

@@ -1,7 +1,7 @@
 import { carrierOfCustomer, liveCustomerLegs, liveResponderLegs, type Call } from '../calls/index.ts';
 import type { Case } from '../cases/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
-import { askAboutCallsAt, reservePhones } from '../paging/index.ts';
+import { askAboutCallsAt, forgetBriefMeeting, reservePhones } from '../paging/index.ts';
 import { loadRoster } from '../people/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 import { pageNumberOf, scriptOf, senderOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
@@ -31,6 +31,16 @@ export async function tellTheOtherSide(
     const concerned = leg.place === 'bridge' || (side === 'customer' && leg.place === 'hold');
     if (concerned) unit.order({ kind: 'call.redirect', id: leg.id, urgency: 1 });
   }
+}
+
+/**
+ * A responder has left the room, or the line. With nobody else in it the customer is not left alone in silence, and a
+ * meeting that was over at once has been none.
+ */
+export async function responderGone(service: Service, unit: Unit, caseId: string): Promise<void> {
+  if (await responderInRoom(unit, caseId)) return;
+  if ((await liveCustomerLegs(unit.db, caseId)).length > 0) await forgetBriefMeeting(service, unit, caseId);
+  await tellTheOtherSide(unit, caseId, 'customer');
 }
 
 /** True when a responder is in the room, or on the way into it; `by`: in that carrier's room, for each has its own. */

@@ -1,7 +1,7 @@
 import { liveCustomerLegs, lockCall, noteCall } from '../calls/index.ts';
 import { noteCase, presumeContact, recordContact } from '../cases/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
-import { responderInRoom, tellTheOtherSide } from './bring-together.ts';
+import { responderGone } from './bring-together.ts';
 
 export interface RoomEvent {
   caseId: string;
@@ -36,7 +36,7 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
     else if (leg.purpose === 'page' || leg.purpose === 'connect') {
       // By star from a phone that was called back: its keys say what becomes of that phone.
       if (room.goesOn && (await onlyCalledBack(unit, caseId))) return;
-      if (!(await responderInRoom(unit, caseId))) await tellTheOtherSide(unit, caseId, 'customer');
+      await responderGone(service, unit, caseId);
     }
   });
 }

@@ -2,6 +2,7 @@ export {
   callCustomer,
   connectResponder,
   moveCustomersIn,
+  responderGone,
   responderInRoom,
   tellTheOtherSide,
   wayToCustomer,

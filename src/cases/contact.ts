@@ -46,6 +46,26 @@ export async function presumeContact(unit: Unit, caseId: string, story: ContactS
   return true;
 }
 
+/** Nobody can say a word in so short a meeting. */
+const BRIEF_MS = 1_500;
+
+/**
+ * The responder has left the room, and the caller is alone in it. When they had come together only just before, nobody has
+ * spoken to the customer: the case is as it was before. Returns false when nothing changed.
+ */
+export async function undoBriefContact(unit: Unit, caseId: string): Promise<boolean> {
+  const { rowCount } = await unit.tx.query(
+    `UPDATE support_case s SET status = 'acknowledged', contacted_at = NULL
+     WHERE id = $1 AND status = 'in-contact' AND contacted_at > $2 AND EXISTS (
+       SELECT 1 FROM case_event e WHERE e.case_id = s.id AND e.event = 'case.in-contact' AND e.at = s.contacted_at
+         AND e.data ->> 'how' = 'bridge')`,
+    [caseId, new Date(unit.now.getTime() - BRIEF_MS)],
+  );
+  if (!rowCount) return false;
+  noteCase(unit, caseId, 'contact.too-brief', {});
+  return true;
+}
+
 /** Whoever called back says that it was not the customer: the case is as it was before. */
 export async function denyContact(unit: Unit, caseId: string, by: string): Promise<void> {
   await unit.tx.query(

@@ -14,6 +14,7 @@ export {
   isContactUnproved,
   presumeContact,
   recordContact,
+  undoBriefContact,
   type ContactStory,
 } from './contact.ts';
 export { caseEvent, supportCase, type CaseKind, type CaseStatus, type Severity } from './tables.ts';

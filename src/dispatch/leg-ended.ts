@@ -2,6 +2,7 @@ import {
   callAccepterAgain,
   connectResponder,
   nextCallerOf,
+  responderGone,
   responderInRoom,
   tellTheOtherSide,
 } from '../bridging/index.ts';
@@ -41,7 +42,7 @@ async function responderLegEnded(service: Service, unit: Unit, leg: Call, end: L
   await settlePages(unit, { callId: leg.id }, status, answered ? 'ended-without-key' : 'not-answered', data);
   await callForWaitingPages(service, unit, leg.toNumber);
   if (leg.caseId !== null && (leg.place === 'bridge' || leg.place === 'after-bridge')) {
-    if (!(await responderInRoom(unit, leg.caseId))) await tellTheOtherSide(unit, leg.caseId, 'customer');
+    await responderGone(service, unit, leg.caseId);
   }
   if (leg.person !== null) await bringAccepterBack(unit, leg.person);
 }

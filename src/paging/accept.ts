@@ -1,7 +1,7 @@
 import { lockCase, noteCase, type Case } from '../cases/index.ts';
 import { liveCustomerLegs } from '../calls/index.ts';
-import { scriptOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
-import { planOf } from './plan.ts';
+import type { Service, Unit } from '../service/index.ts';
+import { expectContact } from './expect-contact.ts';
 import { notePage } from './page.store.ts';
 import { lockOpenPaging, type Paging } from './paging.store.ts';
 import { standDownOthers } from './stand-down.ts';
@@ -60,7 +60,7 @@ export async function acceptCase(
   // Whom the customer has reached already needs no call of ours.
   const by = { person: acceptance.person, isWanted: acceptance.via !== 'direct' };
   await standDownOthers(service, unit, found, open, by);
-  expectContact(service, unit, found, open);
+  expectContact(service, unit, found, open.plan);
   return { kind: 'yours', case: { ...found, acknowledgedBy: acceptance.person }, callerHolds, first: true };
 }
 
@@ -88,24 +88,4 @@ async function markWinner(unit: Unit, open: Paging, acceptance: Acceptance): Pro
     [open.id, acceptance.person, channel, unit.now, acceptance.callId ?? null],
   );
   for (const { id } of rows) notePage(unit, id, 'accepted', { via: acceptance.via });
-}
-
-/**
- * Accepted and then forgotten is a case lost: without contact by then, the paging begins again. The instant at which
- * the supervisor is paged too is kept, however late in the wait somebody has accepted.
- */
-function expectContact(service: Service, unit: Unit, found: Case, open: Paging): void {
-  const script = scriptOf(service, found.desk);
-  const contact = script && planOf(script, open.plan)?.contact;
-  if (!contact) return;
-  const again = unit.now.getTime() + contact.pageAgainAfterMinutes * 60_000;
-  const supervisor = found.openedAt.getTime() + contact.supervisorAfterMinutes * 60_000;
-  const dueAt = new Date(supervisor > unit.now.getTime() ? Math.min(again, supervisor) : again);
-  unit.later({
-    kind: 'case.contact',
-    key: `case.contact:${found.id}`,
-    subject: found.id,
-    priority: urgencyOf(found.severity),
-    dueAt,
-  });
 }

@@ -1,6 +1,7 @@
 export { acceptCase, type Acceptance, type AcceptOutcome } from './accept.ts';
 export { askAboutCallsAt } from './busy-phones.store.ts';
 export { proveByTalk } from './contact-proof.ts';
+export { forgetBriefMeeting } from './expect-contact.ts';
 export { declineCase } from './decline.ts';
 export { runNextRound } from './next-round.ts';
 export { pageAgain, pageForMissingContact } from './no-contact.ts';

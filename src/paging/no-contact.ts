@@ -2,6 +2,7 @@ import { isContactUnproved, lockCase, noteCase, recordContact, type Case } from 
 import { liveCustomerLegs } from '../calls/index.ts';
 import { scriptOf, unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
 import { proveByTalk } from './contact-proof.ts';
+import { lastPlan } from './paging.store.ts';
 import { planOf } from './plan.ts';
 import { beginPaging } from './start.ts';
 
@@ -78,12 +79,4 @@ async function metInRoom(unit: Unit, caseId: string): Promise<boolean> {
     [caseId, unit.now],
   );
   return rows[0]?.met === true;
-}
-
-async function lastPlan(unit: Unit, caseId: string): Promise<string | undefined> {
-  const { rows } = await unit.tx.query<{ plan: string }>(
-    'SELECT plan FROM paging WHERE case_id = $1 ORDER BY opened_at DESC LIMIT 1',
-    [caseId],
-  );
-  return rows[0]?.plan;
 }

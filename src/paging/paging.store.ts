@@ -52,3 +52,12 @@ export function advanceRound(unit: Unit, pagingId: string, round: number, nextRo
     values: [pagingId, round, unit.now, nextRoundAt],
   });
 }
+
+/** The plan by which a case was paged for last. */
+export async function lastPlan(unit: Unit, caseId: string): Promise<string | undefined> {
+  const { rows } = await unit.tx.query<{ plan: string }>(
+    'SELECT plan FROM paging WHERE case_id = $1 ORDER BY opened_at DESC LIMIT 1',
+    [caseId],
+  );
+  return rows[0]?.plan;
+}

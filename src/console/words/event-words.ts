@@ -109,6 +109,8 @@ export function caseEventWords(event: EventFacts, names: Names): string {
       return `Contact confirmed${who === undefined ? '' : `: ${who} has talked to the customer`}`;
     case 'contact.denied':
       return `The customer was not reached${who === undefined ? '' : `, says ${who}`}`;
+    case 'contact.too-brief':
+      return 'They met for a moment only: that is no contact';
     case 'case.bridged':
       return `Bridged: the caller and ${who ?? 'a responder'} talk`;
     case 'paging.round':
