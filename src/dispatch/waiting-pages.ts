@@ -7,7 +7,8 @@ import { scriptOf, senderOf, type Service, type Unit } from '../service/index.ts
 
 /**
  * A phone is free again: voice pages that waited for it go out in one call, however many cases they are about. Those whose
- * next round is due are left to that round.
+ * next round is due, or that somebody is just settling, are left to them: rounds of several cases and calls that end at
+ * several phones would else wait for one another in a circle.
  */
 export async function callForWaitingPages(service: Service, unit: Unit, address: string): Promise<void> {
   const { rows } = await unit.tx.query<{ id: string; caseId: string; person: string; desk: string }>(
@@ -15,7 +16,8 @@ export async function callForWaitingPages(service: Service, unit: Unit, address:
        JOIN support_case s ON s.id = p.case_id
      WHERE p.address = $1 AND p.channel = 'voice' AND p.settled_at IS NULL AND p.call_id IS NULL
        AND g.next_round_at > $2
-     ORDER BY s.severity NULLS LAST, s.opened_at`,
+     ORDER BY s.severity NULLS LAST, s.opened_at
+     FOR UPDATE OF p SKIP LOCKED`,
     [address, unit.now],
   );
   const first = rows[0];
