@@ -58,18 +58,21 @@ async function markSpoken(unit: Unit, leg: Call, open: OpenPage[]): Promise<void
 }
 
 /**
- * Pages that waited for their phone join the call that has it. One that is offered alone does so when its key has come: who
+ * Pages that waited for their phone join the call that has it; one that was made anew by another call, because this one
+ * had been given up for lost, comes back to it, and its receipt keeps the other (`instead`). One that is offered alone does so when its key has come: who
  * hangs up on it has not heard it, and is called.
  */
 export async function joinCall(unit: Unit, leg: Call, open: OpenPage[]): Promise<void> {
-  const { rows } = await unit.tx.query<{ id: string }>(
+  const { rows } = await unit.tx.query<{ id: string; instead: string | null }>(
     `UPDATE page p SET call_id = $2, carrier_id = coalesce(p.carrier_id, $3), status = 'answered',
        attempted_at = coalesce(p.attempted_at, $4)
-     WHERE p.id = ANY($1::uuid[]) AND p.call_id IS DISTINCT FROM $2
-       AND NOT EXISTS (SELECT 1 FROM page o WHERE o.call_id = $2 AND o.case_id = p.case_id) RETURNING p.id`,
+     FROM page old WHERE old.id = p.id AND p.id = ANY($1::uuid[]) AND p.call_id IS DISTINCT FROM $2
+       AND NOT EXISTS (SELECT 1 FROM page o WHERE o.call_id = $2 AND o.case_id = p.case_id)
+     RETURNING p.id, old.call_id AS instead`,
     [idsOf(open), leg.id, leg.carrierId, unit.now],
   );
-  for (const { id } of rows) notePage(unit, id, 'spoken-with-others', { call: leg.id });
+  for (const { id, instead } of rows)
+    notePage(unit, id, 'spoken-with-others', { call: leg.id, ...(instead === null ? {} : { instead }) });
 }
 
 /**

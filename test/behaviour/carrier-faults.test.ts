@@ -93,6 +93,26 @@ it('shows both of a call that was placed twice because its answer was lost', asy
   expect([...ids].filter((id) => id.startsWith('CA'))).toHaveLength(5);
 });
 
+it('keeps the second of a call that was placed twice on the receipt when the first one is picked up', async () => {
+  const night = await tell();
+  night.phones.faults.add({ kind: 'rest-lost', resource: 'Calls', number: anna.voice!, times: 2 });
+  night.phones.faults.add({ kind: 'callback-delay', number: anna.voice!, delayMs: 8_000 });
+  await night.callsAndHangsUp();
+  for (let waited = 0; waited < 20 && (await callsTo(night)).length < 2; waited += 1) await night.passes(1);
+  await night.picksUp(anna, '9');
+  const receipt = JSON.stringify((await night.pages()).filter((page) => page.person === 'anna'));
+  for (const id of await callsTo(night)) expect(receipt).toContain(id);
+});
+
+/** Our own ids of the calls that were placed to Anna. */
+async function callsTo(night: Night): Promise<string[]> {
+  const { rows } = await night.database.pool.query<{ id: string }>(
+    `SELECT id FROM call WHERE to_number = $1 AND purpose = 'page'`,
+    [anna.voice],
+  );
+  return rows.map(({ id }) => id);
+}
+
 it('shows both of a text that was sent twice because its answer was lost', async () => {
   const night = await tell();
   night.phones.faults.add({ kind: 'rest-lost', resource: 'Messages', number: bo.sms!, times: 1 });
