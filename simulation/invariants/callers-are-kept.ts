@@ -27,7 +27,8 @@ export function callersAreKept(): Invariant {
         }
         if (leg.endedBy === 'document') return `${leg.party.name} was hung up on without a case`;
         const forMs = Math.min(nowMs - (leg.endedAtMs ?? nowMs), healthyMs, nowMs - world.carrierCalmSinceMs);
-        if (call && forMs > LEARNT_WITHIN_MS + SKEW_MS) return `${leg.party.name} hung up and has no case`;
+        // Whoever has heard as much as an apology was kept in the journal, and is in the books when all is well again.
+        if (forMs > LEARNT_WITHIN_MS + SKEW_MS) return `${leg.party.name} hung up and has no case`;
       }
       return undefined;
     },

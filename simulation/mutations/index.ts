@@ -210,7 +210,11 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'whoever accepted is forgotten',
     changes: [
-      change('src/paging/accept.ts', '  expectContact(service, unit, found, open);', '  void expectContact;'),
+      change(
+        'src/paging/accept.ts',
+        '  expectContact(service, unit, found, open.plan);',
+        '  void expectContact;',
+      ),
     ],
   },
   {

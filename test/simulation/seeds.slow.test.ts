@@ -2,8 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLaboratory, type Laboratory } from '../../simulation/laboratory.ts';
 import { describeViolation } from '../../simulation/report.ts';
 
-/** Two short worlds in which everything fails that can. Many more run in `npm run simulate`. */
-const SEEDS = [24, 3];
+/** Short worlds first; so many of them that everything has failed once that can. Many more run in `npm run simulate`. */
+const SEEDS = [24, 3, 23, 12, 9, 19, 20, 5];
+const FAULTS = [
+  'process killed',
+  'process frozen',
+  'connection cut',
+  'database restarted',
+  'answer of the carrier lost',
+  'carrier hangs',
+  'carrier says 429',
+  'callback dropped',
+  'callback doubled',
+];
 
 let laboratory: Laboratory;
 const digests = new Map<number, string>();
@@ -21,21 +32,10 @@ describe('the simulation', () => {
       digests.set(seed, result.digest);
       if (result.violation) found.push(describeViolation(result));
       for (const kind of result.tally.faults.keys()) faults.add(kind);
+      if (digests.size > 1 && FAULTS.every((kind) => faults.has(kind))) break;
     }
     expect(found).toEqual([]);
-    expect([...faults]).toEqual(
-      expect.arrayContaining([
-        'process killed',
-        'process frozen',
-        'connection cut',
-        'database restarted',
-        'answer of the carrier lost',
-        'carrier hangs',
-        'carrier says 429',
-        'callback dropped',
-        'callback doubled',
-      ]),
-    );
+    expect([...faults]).toEqual(expect.arrayContaining(FAULTS));
   }, 300_000);
 
   it('repeats itself exactly: a seed alone has the history that it had behind others', async () => {

@@ -32,6 +32,8 @@ export const serviceRole = 'afterhours_service';
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let starting: Promise<EmbeddedServer> | undefined;
   const door = http.createServer((_request, response) => {
+    // A worker asks now and then: a connection kept for it would be closed in the moment in which it asks again.
+    response.setHeader('connection', 'close');
     starting ??= startServer();
     starting.then(
       ({ url }) => response.end(url),
