@@ -21,8 +21,9 @@ export function callAccepterAgain(
 }
 
 /**
- * A customer was reached past the line. Who holds on it all the same is brought to `person`, who has the case: nobody
- * holds for nobody. One who was left in a talk that has been held is asked whether more is needed, and waits for nobody.
+ * A customer was reached past the line. Who is on it all the same, and will hold, is brought to `person`, who has the
+ * case: nobody holds for nobody. One who was left in a talk that has been held is asked whether more is needed, and waits
+ * for nobody.
  */
 export async function callAccepterIfCallerHolds(
   unit: Unit,
@@ -30,7 +31,7 @@ export async function callAccepterIfCallerHolds(
   person: string,
 ): Promise<void> {
   const legs = await liveCustomerLegs(unit.db, found.id);
-  if (legs.some((leg) => leg.place === 'hold'))
+  if (legs.some(({ place }) => place !== 'bridge' && place !== 'left-alone'))
     callAccepterAgain(unit, { caseId: found.id, severity: found.severity }, person);
 }
 

@@ -12,6 +12,8 @@ describe('outageOf', () => {
     withCode('53300', 'sorry, too many clients already'),
     withCode('55000', 'database "calls" is not currently accepting connections'),
     withCode('28P01', 'password authentication failed'),
+    withCode('CERT_HAS_EXPIRED', 'certificate has expired'),
+    new Error('SASL: SCRAM-SERVER-FINAL-MESSAGE: server signature is wrong'),
     new Error('Connection terminated unexpectedly'),
     new Error('timeout exceeded when trying to connect'),
     new Error('Failed query: SELECT 1', { cause: withCode('ECONNRESET') }),
@@ -19,7 +21,7 @@ describe('outageOf', () => {
     expect(outageOf(error)).toBe('away');
   });
 
-  it.each(['53100', '25006', '57014', '55P03', '40P01', '58030', 'XX001'])(
+  it.each(['53100', '25006', '57014', '55P03', '40P01', '58030', 'XX001', '42501', '42P01'])(
     'knows one that could not do it now: %s',
     (state) => {
       expect(outageOf(withCode(state))).toBe('troubled');

@@ -17,7 +17,7 @@ export async function callForWaitingPages(service: Service, unit: Unit, address:
      WHERE p.address = $1 AND p.channel = 'voice' AND p.settled_at IS NULL AND p.call_id IS NULL
        AND g.next_round_at > $2
      ORDER BY s.severity NULLS LAST, s.opened_at
-     FOR UPDATE OF p SKIP LOCKED`,
+     FOR NO KEY UPDATE OF p SKIP LOCKED`,
     [address, unit.now],
   );
   const first = rows[0];

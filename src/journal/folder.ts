@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Where the journal's files are: a few operations, so that tests and the simulation keep them in memory. */
@@ -71,8 +71,8 @@ export class DiskFolder implements JournalFolder {
 
   async #make(): Promise<void> {
     // In two steps: what lies above it may be others' as well, and keeps the usual rights.
-    await mkdir(dirname(this.#path), { recursive: true });
-    await mkdir(this.#path, { recursive: true, mode: 0o700 });
+    await makeAbove(this.#path);
+    await makeOne(this.#path, 0o700);
   }
 
   /** A new name outlives a power cut only when its folder is written too; not every file system can be told so. */
@@ -82,6 +82,27 @@ export class DiskFolder implements JournalFolder {
     await folder?.close();
   }
 }
+
+/** One by one: where nothing can be made, as below /proc, Node's own recursive way never ends. */
+async function makeAbove(path: string): Promise<void> {
+  const above = dirname(path);
+  if (await isThere(above)) return;
+  await makeAbove(above);
+  await makeOne(above);
+}
+
+async function makeOne(path: string, mode?: number): Promise<void> {
+  if (await isThere(path)) return;
+  await mkdir(path, mode).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 async function absentAs<T>(otherwise: T, asked: Promise<T>): Promise<T> {
   try {

@@ -89,7 +89,7 @@ export class Shelf {
   async #takeOver(name: string, id: string, found: Found): Promise<void> {
     const mine = `${id}.${this.#owner}.json`;
     if (!(await this.#folder.rename(name, mine))) return;
-    const piece = readPiece((await this.#folder.read(mine)) ?? '');
+    const piece = readPiece((await this.#folder.read(mine).catch(() => undefined)) ?? '');
     if (piece && idOf(piece) === id) {
       found.taken.push(piece);
       return;

@@ -75,7 +75,9 @@ async function metInRoom(unit: Unit, caseId: string): Promise<boolean> {
        WHERE c.case_id = $1 AND c.purpose = 'support' AND c.place = 'bridge'
          AND c.answered_at IS NOT NULL AND r.answered_at IS NOT NULL
          AND c.created_at < coalesce(r.ended_at, $2) AND r.created_at < coalesce(c.ended_at, $2)
-         AND r.created_at >= (SELECT max(opened_at) FROM paging WHERE case_id = $1)) AS met`,
+         AND r.created_at >= (SELECT max(opened_at) FROM paging WHERE case_id = $1)
+         AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = $1 AND e.event = 'contact.too-brief'
+           AND e.at >= r.created_at)) AS met`,
     [caseId, unit.now],
   );
   return rows[0]?.met === true;

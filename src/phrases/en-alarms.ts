@@ -82,8 +82,12 @@ function recordedLate(facts: Extract<AlarmFacts, { kind: 'recorded-late' }>): Al
   const now = recorded === 1 ? 'it is recorded now' : 'they are recorded now';
   const more = lost > 0 ? ` ${lost} could not be recorded at all.` : '';
   const files = lost > 0 ? ' See *.given-up in JOURNAL_DIR and the log.' : '';
+  const told =
+    recorded === 0
+      ? `${lost} ${lost === 1 ? 'thing' : 'things'} that callers or people of ours did ${when} could not be recorded at all.`
+      : `${capital(things)} ${when} could not be recorded at once; ${now}.${more}`;
   return {
-    wrong: `${capital(things)} ${when} could not be recorded at once; ${now}.${more}`,
+    wrong: told,
     toDo: `Look at the cases opened since and call back who waited. Find out why the database was away.${files} Then take this alarm down.`,
   };
 }

@@ -41,6 +41,16 @@ it('pages again for a caller who was met for a moment and has hung up since', as
   expect(night.rangAt(anna)).toHaveLength(2);
 });
 
+it('pages again also when that caller hangs up before they are told that they hold', async () => {
+  const night = await tell();
+  await meetsForAMoment(night, 0.2);
+  // As when the carrier did not move them out of the room.
+  await night.database.pool.query(`UPDATE call SET place = 'bridge' WHERE purpose = 'support'`);
+  night.phone(CUSTOMER).hangUp();
+  await night.passes(15 * 60 + 5);
+  expect((await night.case(FIRST_CASE)).timeline.map(({ event }) => event)).toContain('contact.missing');
+});
+
 it('leaves the contact of a short talk as it is, and asks the caller whether more is needed', async () => {
   const night = await tell();
   await meetsForAMoment(night, 2);

@@ -78,3 +78,13 @@ it.each(['by text', 'in the console'])(
     expect(night.phone(CUSTOMER).with).toEqual([bo.voice]);
   },
 );
+
+it('brings a caller who leaves a message meanwhile to whoever said so, once they hold again', async () => {
+  const night = await tell();
+  await night.callsDesk();
+  await night.passes(45);
+  await night.presses(CUSTOMER, '1', 4);
+  await night.texts(bo, `D${codeOf(night)}`);
+  await night.passes(9);
+  expect(night.rangAt(bo)).toHaveLength(2);
+});

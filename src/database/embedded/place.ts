@@ -34,7 +34,7 @@ function makeFolder(dir: string): void {
   try {
     // Only the last folder is private: the server's account must be able to pass through those above.
     makeFoldersAbove(dir);
-    if (!fs.existsSync(dir)) fs.mkdirSync(dir, { mode: 0o700 });
+    makeOne(dir, 0o700);
     fs.accessSync(dir, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
   } catch (cause) {
     const owner = fs.statSync(dir, { throwIfNoEntry: false });
@@ -54,7 +54,16 @@ function makeFoldersAbove(dir: string): void {
   const above = path.dirname(dir);
   if (fs.existsSync(above)) return;
   makeFoldersAbove(above);
-  fs.mkdirSync(above);
+  makeOne(above);
+}
+
+/** Another process may make it at the same moment. */
+function makeOne(folder: string, mode?: number): void {
+  try {
+    if (!fs.existsSync(folder)) fs.mkdirSync(folder, { mode });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** Hands a root-owned folder to the server's account. A folder of somebody else's stays theirs. */
