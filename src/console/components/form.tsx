@@ -31,6 +31,29 @@ export function Field(props: {
   );
 }
 
+/** The name that somebody signs in with. */
+export function NameField(props: {
+  label: string;
+  value: string;
+  fault?: string | undefined;
+  hint?: string | undefined;
+}) {
+  const isDescribed = props.fault !== undefined || props.hint !== undefined;
+  return (
+    <Field id="name" label={props.label} fault={props.fault} hint={props.hint}>
+      <input
+        id="name"
+        name="name"
+        required
+        maxLength={100}
+        autocomplete="username"
+        value={props.value}
+        aria-describedby={isDescribed ? 'name-hint' : undefined}
+      />
+    </Field>
+  );
+}
+
 /** A choice out of few; `values` are pairs of what is sent and what is shown. */
 export function Choice(props: {
   id: string;

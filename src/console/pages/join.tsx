@@ -1,5 +1,5 @@
 import type { JoinLink } from '../../accounts/index.ts';
-import { Field } from '../components/form.tsx';
+import { Field, NameField } from '../components/form.tsx';
 import { Mark } from '../components/icons.tsx';
 import { slipPage, type Frame } from '../components/layout.tsx';
 
@@ -28,17 +28,7 @@ export function joinPage({ asset, link, name, faults }: JoinProps): string {
         </p>
         <form method="post">
           {isNew && (
-            <Field id="name" label="Your name" fault={faults.name} hint="you sign in with it">
-              <input
-                id="name"
-                name="name"
-                required
-                maxLength={100}
-                autocomplete="username"
-                value={name}
-                aria-describedby="name-hint"
-              />
-            </Field>
+            <NameField label="Your name" value={name} fault={faults.name} hint="you sign in with it" />
           )}
           <Field
             id="password"

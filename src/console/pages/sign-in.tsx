@@ -1,4 +1,4 @@
-import { Field } from '../components/form.tsx';
+import { Field, NameField } from '../components/form.tsx';
 import { Mark } from '../components/icons.tsx';
 import { slipPage, type Frame } from '../components/layout.tsx';
 
@@ -31,17 +31,7 @@ export function signInPage({ asset, host, name, faults, next }: SignInProps): st
         <p class="lead">{host}</p>
         <form method="post" action="/sign-in">
           <input type="hidden" name="next" value={next} />
-          <Field id="name" label="Name" fault={faults.name}>
-            <input
-              id="name"
-              name="name"
-              required
-              maxLength={100}
-              autocomplete="username"
-              value={name}
-              aria-describedby="name-hint"
-            />
-          </Field>
+          <NameField label="Name" value={name} fault={faults.name} />
           <Field id="password" label="Password" fault={faults.password}>
             <input
               id="password"
@@ -84,17 +74,7 @@ export function welcomePage({ asset, name, faults }: WelcomeProps): string {
         <h1>The first supervisor</h1>
         <p class="lead">You see everything and may do everything. This link works once.</p>
         <form method="post">
-          <Field id="name" label="Your name" fault={faults.name} hint="you sign in with it">
-            <input
-              id="name"
-              name="name"
-              required
-              maxLength={100}
-              autocomplete="username"
-              value={name}
-              aria-describedby="name-hint"
-            />
-          </Field>
+          <NameField label="Your name" value={name} fault={faults.name} hint="you sign in with it" />
           <Field
             id="password"
             label="Password"

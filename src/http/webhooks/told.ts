@@ -21,7 +21,10 @@ export type Deed =
   | { kind: 'recording'; id: string }
   | { kind: 'text' };
 
-export function noticeOf(request: FastifyRequest): Notice {
+/** What is read of a request. */
+type Asked = Pick<FastifyRequest, 'url' | 'webhook' | 'carrier'>;
+
+export function noticeOf(request: Asked): Notice {
   return { carrier: request.carrier, fields: request.webhook };
 }
 
@@ -66,7 +69,7 @@ const NEEDED = [
 const LONGEST_FIELD = 4_000;
 
 /** What is to be kept of a webhook that could not be recorded; undefined when nothing is: it says nothing, or is asked for again. */
-export function toKeep(request: FastifyRequest): Told | undefined {
+export function toKeep(request: Asked): Told | undefined {
   const notice = noticeOf(request);
   const path = (request.url.split('?', 1)[0] ?? '').replace(/^\/twilio/, '');
   const deed = deedOf(path);
