@@ -19,7 +19,7 @@ export interface Site {
   phones: Phones;
   database: TestDatabase;
   balancer: Balancer;
-  /** Starts a node behind the balancer; it takes connections after those that were started before. */
+  /** Starts a node behind the balancer; it takes requests after those that were started before. */
   start(env?: Record<string, string>): Promise<SiteNode>;
   /** What GET /api/v1/cases/NUMBER answers, whichever node does. */
   case(number: string): Promise<ApiCase>;
