@@ -36,6 +36,7 @@ export default tseslint.config(
       'simulation/main.ts',
       'test/**',
       'src/main.ts',
+      'src/serve.ts',
       'phones/main.ts',
     ],
     rules: { 'no-console': 'off' },

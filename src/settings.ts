@@ -3,15 +3,16 @@ import path from 'node:path';
 import { loadConfig, readGiven, type Config, type ConfigFault, type Given } from './config/index.ts';
 import { formatFault, loadScripts, type LoadedScripts, type Script } from './ivr/index.ts';
 
+/** What the service starts with. */
+export interface ReadSettings {
+  readonly config: Config;
+  readonly scripts: Script[];
+  readonly warnings: readonly string[];
+}
+
 /** What the service starts with, or everything that keeps it from starting. */
 export type Settings =
-  | {
-      readonly ok: true;
-      readonly config: Config;
-      readonly scripts: Script[];
-      readonly warnings: readonly string[];
-    }
-  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+  ({ readonly ok: true } & ReadSettings) | { readonly ok: false; readonly faults: readonly ConfigFault[] };
 
 /**
  * Reads the environment and what it leads to, the folders and the IVR scripts, and finds every fault at once: whoever

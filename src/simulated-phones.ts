@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { projectRoot } from './config/index.ts';
+import { StartFault } from './start-fault.ts';
 
 const START_TIMEOUT_MS = 10_000;
 
@@ -18,7 +19,7 @@ export interface SimulatedPhones {
 /**
  * Starts the simulated phones as a process of their own: the product speaks to them over HTTP as it does to Twilio.
  * They end when this process does, however it ends, because they watch their standard input.
- * @throws Error with the phones' own words when they do not start.
+ * @throws StartFault with the phones' own words when they do not start.
  */
 export async function startSimulatedPhones(options: {
   host: string;
@@ -44,8 +45,8 @@ export async function startSimulatedPhones(options: {
       PHONES_CALLS_PER_SECOND: String(options.callsPerSecond),
     },
   });
-  child.stderr.pipe(process.stderr);
   const url = await readyUrl(child);
+  child.stderr.pipe(process.stderr);
   child.unref();
   return {
     url,
@@ -56,17 +57,18 @@ export async function startSimulatedPhones(options: {
   };
 }
 
+/** What the phones say before they are ready is why they do not start, and nobody is told before somebody asks. */
 function readyUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('the simulated phones did not start within 10 s')),
-      START_TIMEOUT_MS,
-    );
-    child.once('exit', () =>
-      reject(new Error('the simulated phones ended at once; their message stands above')),
-    );
+    let words = '';
+    child.stderr!.on('data', (some: Buffer) => (words += some.toString()));
+    const failed = (what: string) => reject(new StartFault(`the simulated phones ${what}\n${words}`.trim()));
+    const timer = setTimeout(() => failed('did not start within 10 s'), START_TIMEOUT_MS);
+    // 'close' and not 'exit': by then everything they said has been read.
+    child.once('close', () => failed('ended at once:'));
     createInterface({ input: child.stdout! }).on('line', (line) => {
       clearTimeout(timer);
+      child.stderr!.removeAllListeners('data');
       resolve((JSON.parse(line) as { url: string }).url);
     });
   });
