@@ -8,7 +8,7 @@ import { Customer } from './people/customer.ts';
 import { diligent } from './people/mood.ts';
 import type { CompiledService } from './process/compile.ts';
 import { scenarioOf, type Incident, type Scenario } from './scenario.ts';
-import { takeSnapshot } from './snapshot.ts';
+import { RowsWatcher, type Snapshot } from './snapshot.ts';
 import type { Tally } from './tally.ts';
 import { bringTrouble } from './troubles.ts';
 import { World } from './world.ts';
@@ -86,7 +86,7 @@ async function play(world: World, scenario: Scenario, watch: ReturnType<typeof w
     calmDown(world);
     watch.awakeSinceMs = world.timeline.nowMs;
     await world.run(world.timeline.nowMs + CALM_MS, watch.look);
-    await reportContacts(world);
+    reportContacts(world, await watch.rows());
     await world.run(world.timeline.nowMs + REPORTING_MS, watch.look);
     await watch.lookClosely();
   }
@@ -126,8 +126,7 @@ function calmDown(world: World): void {
  * Customers who never pick up are reached some other way in the end. Until somebody says so the case is paged for again
  * every quarter of an hour, which an incident has seen a few times over when its calm ends; twenty days show no more.
  */
-async function reportContacts(world: World): Promise<void> {
-  const { cases } = await takeSnapshot(world.observer);
+function reportContacts(world: World, { cases }: Snapshot): void {
   for (const { status, acknowledged_by, reply_code } of cases) {
     if (status !== 'acknowledged') continue;
     world.responders.find(({ key }) => key === acknowledged_by)?.reportsContact(DINO_NUMBER, reply_code);
@@ -139,8 +138,9 @@ function watchOver(world: World) {
   const watch = {
     awakeSinceMs: Infinity,
     counts: { cases: 0, pages: 0 },
+    rows: (): Promise<Snapshot> => rowsWatcher.takeSnapshot(),
     look: async (): Promise<void> => {
-      const rows = await takeSnapshot(world.observer);
+      const rows = await watch.rows();
       const { nowMs } = world.timeline;
       watch.counts = { cases: rows.cases.length, pages: rows.pages.length };
       const view = { world, rows, nowMs, healthyMs: nowMs - world.healthySinceMs };
@@ -153,6 +153,7 @@ function watchOver(world: World) {
   };
   const invariants = invariantsOf(() => watch.awakeSinceMs);
   const checkReceipts = receipts();
+  const rowsWatcher = new RowsWatcher(world.observer);
   let looks = 0;
   return watch;
 }

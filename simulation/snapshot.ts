@@ -84,21 +84,73 @@ export interface TaskRow {
 }
 
 const ms = (column: string): string => `extract(epoch FROM ${column})::float8 * 1000 AS ${column}`;
-const list = (select: string): string => `(SELECT coalesce(jsonb_agg(t), '[]') FROM (${select}) t)`;
 
-const SNAPSHOT = `SELECT
-  ${list(`SELECT id, number, kind, severity, status, acknowledged_by, reply_code, ${ms('opened_at')} FROM support_case`)} AS cases,
-  ${list(`SELECT id, case_id, desk, plan, reason, status, round, ${ms('round_began_at')}, ${ms('next_round_at')},
-    ${ms('opened_at')}, acknowledged_by, acknowledged_via FROM paging ORDER BY opened_at, id`)} AS pagings,
-  ${list(`SELECT id, paging_id, case_id, person, channel, round, status, call_id, text_id, carrier_id, ${ms('created_at')},
-    ${ms('settled_at')} FROM page`)} AS pages,
-  ${list(`SELECT id, purpose, status, place, carrier_id, case_id, person, to_number, ${ms('created_at')}, ${ms('ended_at')}
-    FROM call`)} AS calls,
-  ${list(`SELECT id, purpose, status, case_id, person, ${ms('created_at')} FROM text_message WHERE direction = 'outbound'`)} AS texts,
-  ${list(`SELECT key, kind, ${ms('due_at')}, owner, attempt, last_error FROM task`)} AS tasks,
-  ${list(`SELECT case_id, data ->> 'by' AS by FROM case_event WHERE event = 'case.acknowledged' ORDER BY id`)} AS acknowledgements`;
+/** Tables that only grow and change. Of a page or a call of last night nothing has changed since the last look. */
+const GROWING = {
+  cases: `SELECT id, number, kind, severity, status, acknowledged_by, reply_code, ${ms('opened_at')} FROM support_case WHERE true`,
+  pagings: `SELECT id, case_id, desk, plan, reason, status, round, ${ms('round_began_at')}, ${ms('next_round_at')},
+    ${ms('opened_at')}, acknowledged_by, acknowledged_via FROM paging WHERE true`,
+  pages: `SELECT id, paging_id, case_id, person, channel, round, status, call_id, text_id, carrier_id, ${ms('created_at')},
+    ${ms('settled_at')} FROM page WHERE true`,
+  calls: `SELECT id, purpose, status, place, carrier_id, case_id, person, to_number, ${ms('created_at')}, ${ms('ended_at')}
+    FROM call WHERE true`,
+  texts: `SELECT id, purpose, status, case_id, person, ${ms('created_at')} FROM text_message
+    WHERE direction = 'outbound'`,
+} as const;
+type Growing = keyof typeof GROWING;
+const growing = Object.keys(GROWING) as Growing[];
 
-export async function takeSnapshot(observer: pg.Client): Promise<Snapshot> {
-  const { rows } = await observer.query<Snapshot>({ name: 'snapshot', text: SNAPSHOT });
-  return rows[0]!;
+const TASKS = `SELECT key, kind, ${ms('due_at')}, owner, attempt, last_error FROM task`;
+const ACKNOWLEDGEMENTS = `SELECT case_id, data ->> 'by' AS by FROM case_event WHERE event = 'case.acknowledged' ORDER BY id`;
+
+const list = (select: string): string => `(SELECT coalesce(json_agg(t), '[]') FROM (${select}) t)`;
+/** A row that was written after the last look has the number of a transaction that had not ended by then, or a later. */
+const changed = (name: Growing): string => `${GROWING[name]} AND xmin::text::bigint >= $1`;
+const count = (name: Growing): string => `(SELECT count(*)::int FROM (${GROWING[name]}) t)`;
+const SNAPSHOT = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS unended,
+  json_build_object(${growing.map((name) => `'${name}', ${count(name)}`).join(', ')}) AS counts,
+  ${growing.map((name) => `${list(changed(name))} AS ${name}`).join(',\n  ')},
+  ${list(TASKS)} AS tasks, ${list(ACKNOWLEDGEMENTS)} AS acknowledgements`;
+
+type Rows = Pick<Snapshot, 'tasks' | 'acknowledgements'> & Record<Growing, { id: string }[]>;
+type Answer = Rows & { unended: string; counts: Record<Growing, number> };
+
+/** Looks at one database again and again: each time it fetches what has changed since the time before. */
+export class RowsWatcher {
+  private readonly client: pg.Client;
+  private unended = '0';
+  private readonly known = Object.fromEntries(growing.map((name) => [name, new Map()])) as Record<
+    Growing,
+    Map<string, { id: string }>
+  >;
+
+  constructor(client: pg.Client) {
+    this.client = client;
+  }
+
+  async takeSnapshot(): Promise<Snapshot> {
+    const { rows } = await this.client.query<Answer>({
+      name: 'snapshot',
+      text: SNAPSHOT,
+      values: [this.unended],
+    });
+    const answer = rows[0]!;
+    this.unended = answer.unended;
+    for (const name of growing) {
+      for (const row of answer[name]) this.known[name].set(row.id, row);
+      if (this.known[name].size !== answer.counts[name]) return this.fromTheBeginning();
+    }
+    const all = Object.fromEntries(growing.map((name) => [name, [...this.known[name].values()]]));
+    const { tasks, acknowledgements } = answer;
+    const snapshot = { ...all, tasks, acknowledgements } as unknown as Snapshot;
+    snapshot.pagings.sort((a, b) => a.opened_at - b.opened_at || (a.id < b.id ? -1 : 1));
+    return snapshot;
+  }
+
+  /** Rows have been deleted. */
+  private fromTheBeginning(): Promise<Snapshot> {
+    for (const name of growing) this.known[name].clear();
+    this.unended = '0';
+    return this.takeSnapshot();
+  }
 }
