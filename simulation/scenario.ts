@@ -71,7 +71,8 @@ export function scenarioOf(random: Random): Scenario {
   const startMs = random.chance(0.4)
     ? Date.parse(random.pick(SPECIAL_DAYS)) + random.between(0, 180) * MINUTE
     : Date.parse('2026-03-01T00:00:00Z') + random.between(0, 700 * 24 * 60) * MINUTE;
-  const incidents = Array.from({ length: random.between(1, 3) }, (_, n) => incidentOf(random, n));
+  const count = Number(random.weighed({ '1': 7, '2': 2, '3': 1 }));
+  const incidents = Array.from({ length: count }, (_, n) => incidentOf(random, n));
   return { startMs, processes: processesOf(random), incidents };
 }
 
@@ -90,10 +91,10 @@ function processesOf(random: Random): ProcessSettings[] {
 }
 
 function incidentOf(random: Random, number: number): Incident {
-  const lengthMs = random.between(8, 25) * MINUTE;
+  const lengthMs = random.between(6, 20) * MINUTE;
   const within = (ms: number): number => random.between(0, Math.floor(ms / 500)) * 500;
-  const isBurst = random.chance(0.1);
-  const callCount = isBurst ? random.between(5, 10) : random.between(1, 3);
+  const isBurst = random.chance(0.07);
+  const callCount = isBurst ? random.between(5, 9) : Number(random.weighed({ '1': 5, '2': 4, '3': 1 }));
   const callsMs = isBurst ? 2 * MINUTE : lengthMs / 2;
   const troubleCount = random.chance(0.3) ? 0 : random.between(1, 5);
   // Now and then the whole desk sleeps, and rounds go on until somebody wakes.

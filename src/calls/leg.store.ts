@@ -7,14 +7,16 @@ import { NOT_REACHED } from './talk.store.ts';
 
 export type Call = InferSelectModel<typeof call>;
 
-export async function callById(db: Database, id: string): Promise<Call | undefined> {
-  const [found] = await db.select().from(call).where(eq(call.id, id));
-  return found;
-}
-
 const CALL_COLUMNS = Object.entries(getTableColumns(call)).map(([key, { name }]) => `"${name}" AS "${key}"`);
-// Not by the builder, which composes the text anew each time: every key press begins with this.
-const LOCK_CALL = `SELECT ${CALL_COLUMNS.join(', ')} FROM call WHERE id = $1 FOR UPDATE`;
+// Not by the builder, which composes the text anew each time: every key press and callback begins with one of these.
+const CALL_BY_ID = `SELECT ${CALL_COLUMNS.join(', ')} FROM call WHERE id = $1`;
+const CALL_BY_CARRIER_ID = `SELECT ${CALL_COLUMNS.join(', ')} FROM call WHERE carrier_id = $1`;
+const LOCK_CALL = `${CALL_BY_ID} FOR UPDATE`;
+
+export async function callById(db: Database, id: string): Promise<Call | undefined> {
+  const { rows } = await db.$client.query<Call>({ name: 'call-by-id', text: CALL_BY_ID, values: [id] });
+  return rows[0];
+}
 
 /** The call, locked: webhooks of one call that arrive together are taken one after another. */
 export async function lockCall(db: Database, id: string): Promise<Call | undefined> {
@@ -23,8 +25,12 @@ export async function lockCall(db: Database, id: string): Promise<Call | undefin
 }
 
 export async function callByCarrierId(db: Database, carrierId: string): Promise<Call | undefined> {
-  const [found] = await db.select().from(call).where(eq(call.carrierId, carrierId));
-  return found;
+  const { rows } = await db.$client.query<Call>({
+    name: 'call-by-carrier-id',
+    text: CALL_BY_CARRIER_ID,
+    values: [carrierId],
+  });
+  return rows[0];
 }
 
 /** Adds a line to a call's log, which only grows. */

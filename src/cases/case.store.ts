@@ -1,13 +1,20 @@
-import { desc, eq, type InferSelectModel } from 'drizzle-orm';
+import { desc, eq, getTableColumns, type InferSelectModel } from 'drizzle-orm';
 import type { Database, Queryable } from '../database/index.ts';
 import type { Unit } from '../service/index.ts';
 import { supportCase, type CaseKind, type Severity } from './tables.ts';
 
 export type Case = InferSelectModel<typeof supportCase>;
 
+const CASE_COLUMNS = Object.entries(getTableColumns(supportCase)).map(
+  ([key, { name }]) => `"${name}" AS "${key}"`,
+);
+// Not by the builder, which composes the text anew each time, and prepared: callbacks and responders ask all the time.
+const CASE_BY_ID = `SELECT ${CASE_COLUMNS.join(', ')} FROM support_case WHERE id = $1`;
+const LOCK_CASE = `${CASE_BY_ID} FOR UPDATE`;
+
 export async function caseById(db: Database, id: string): Promise<Case | undefined> {
-  const [found] = await db.select().from(supportCase).where(eq(supportCase.id, id));
-  return found;
+  const { rows } = await db.$client.query<Case>({ name: 'case-by-id', text: CASE_BY_ID, values: [id] });
+  return rows[0];
 }
 
 export async function caseByNumber(db: Database, number: string): Promise<Case | undefined> {
@@ -17,8 +24,8 @@ export async function caseByNumber(db: Database, number: string): Promise<Case |
 
 /** The case, locked until the transaction ends: acceptance, rounds and closing of one case happen one after another. */
 export async function lockCase(db: Database, id: string): Promise<Case | undefined> {
-  const [found] = await db.select().from(supportCase).where(eq(supportCase.id, id)).for('update');
-  return found;
+  const { rows } = await db.$client.query<Case>({ name: 'case-by-id-lock', text: LOCK_CASE, values: [id] });
+  return rows[0];
 }
 
 /** The newest cases with a reply code: codes go round, but never to a second open case (next_reply_code). */

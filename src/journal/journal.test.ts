@@ -251,6 +251,42 @@ describe('on disk', () => {
     expect(linesOf(bench, 'error')).toEqual([]);
   });
 
+  it('what waits in memory gets its file as soon as the folder can be used, which is said', async () => {
+    const inTheWay = join(root, 'in-the-way');
+    writeFileSync(inTheWay, '');
+    const folder = new DiskFolder(join(inTheWay, 'journal'));
+    const bench = await opens(folder);
+    bench.fails = away;
+    await bench.journal.keep(told('key'));
+    await passes(60);
+    rmSync(inTheWay);
+    await passes(20);
+    expect(await filesIn(folder)).toEqual([expect.stringMatching(/\.json$/)]);
+    expect(linesOf(bench, 'info')).toEqual(['JOURNAL_DIR can be written again']);
+    dies();
+    const next = await opens(folder);
+    await passes(60);
+    expect(next.recorded).toEqual(['key']);
+  });
+
+  it('what cannot be recorded and has no file either is tried on, and set aside when there can be one', async () => {
+    const inTheWay = join(root, 'still-in-the-way');
+    writeFileSync(inTheWay, '');
+    const folder = new DiskFolder(join(inTheWay, 'journal'));
+    const bench = await opens(folder);
+    bench.fails = () => new TypeError('a fault of ours');
+    await bench.journal.keep(told('bad'));
+    await passes(1_800);
+    expect(bench.journal.counts).toMatchObject({ waiting: 1, givenUp: 0 });
+    expect(bench.tried.length).toBeGreaterThan(100);
+    expect(linesOf(bench, 'error')).toEqual([]);
+    rmSync(inTheWay);
+    await passes(20);
+    expect(bench.journal.counts).toMatchObject({ waiting: 0, givenUp: 1 });
+    expect(await filesIn(folder)).toEqual([expect.stringMatching(/\.given-up$/)]);
+    expect(linesOf(bench, 'error')).toEqual([expect.stringContaining('given up')]);
+  });
+
   it('a process that stops with things in memory alone says what is lost', async () => {
     const bench = await opens(new DiskFolder(join(root, 'file', 'journal')));
     bench.fails = away;

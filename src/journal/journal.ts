@@ -124,6 +124,7 @@ export class Journal {
       if (this.#isStopping || ended === 'away' || troubles >= MOST_TROUBLES) break;
     }
     if (this.#queue.size === 0) await this.#end();
+    else await this.#briefly(this.#storeAgain());
     if (this.#queue.size === 0 && !this.#spells.hasUntold) return;
     this.#rounds.after(this.#waitMs, 'record', () => this.#round());
     this.#waitMs = Math.min(2 * this.#waitMs, LONGEST_WAIT_MS);
@@ -147,22 +148,35 @@ export class Journal {
     return 'recorded';
   }
 
-  /** A thing that fails for reasons of its own is not tried for ever, and is never thrown away. */
+  /** What waits in memory alone gets its file as soon as the folder can be written. */
+  async #storeAgain(): Promise<void> {
+    for (const waiting of this.#queue.inOrder()) {
+      if (this.#isStopping || (await waiting.stored)) continue;
+      waiting.stored = this.#store.put(waiting.piece);
+      if (!(await waiting.stored)) return;
+    }
+  }
+
+  /**
+   * A thing that fails for reasons of its own is not tried for ever, and is never thrown away: as long as there is no
+   * file that could be set aside, it is tried on.
+   */
   async #failed(waiting: Waiting, error: unknown): Promise<void> {
-    const { piece, stored } = waiting;
     waiting.tries += 1;
     if (waiting.tries < MOST_TRIES) return;
-    this.#queue.remove(waiting);
-    this.#spells.lost();
+    const { piece } = waiting;
+    let isAside = false;
     await this.#briefly(
-      stored.then(async (isThere) => {
-        if (!isThere) await this.#store.put(piece);
-        await this.#store.setAside(piece);
+      waiting.stored.then(async (isThere) => {
+        if (isThere || (await this.#store.put(piece))) isAside = await this.#store.setAside(piece);
       }),
     );
+    if (!isAside) return;
+    this.#queue.remove(waiting);
+    this.#spells.lost();
     const { path, receivedAt } = piece;
     const message = 'what a caller did cannot be recorded and is given up: see *.given-up in JOURNAL_DIR';
-    this.#parts.log.error({ err: error, path, receivedAt, tries: MOST_TRIES }, message);
+    this.#parts.log.error({ err: error, path, receivedAt, tries: waiting.tries }, message);
   }
 
   async #end(): Promise<void> {

@@ -21,7 +21,7 @@ export class Store {
   readonly #parts: StoreParts;
   readonly #shelf: Shelf;
   readonly #rounds: Rounds<'look' | 'beat'>;
-  #hasWarned = false;
+  #isFailing = false;
   #ownsSome = false;
   #givenUp = 0;
 
@@ -47,7 +47,7 @@ export class Store {
 
   /** False when the disk failed. */
   async put(piece: Piece): Promise<boolean> {
-    const isThere = await this.#try(() => this.#shelf.put(piece));
+    const isThere = await this.#tryToWrite(() => this.#shelf.put(piece));
     this.#beats(true);
     return isThere;
   }
@@ -56,9 +56,11 @@ export class Store {
     await this.#try(() => this.#shelf.remove(piece));
   }
 
-  async setAside(piece: Piece): Promise<void> {
-    this.#givenUp += 1;
-    await this.#try(() => this.#shelf.setAside(piece));
+  /** False when the disk failed, and the piece is where it was. */
+  async setAside(piece: Piece): Promise<boolean> {
+    const isAside = await this.#try(() => this.#shelf.setAside(piece));
+    if (isAside) this.#givenUp += 1;
+    return isAside;
   }
 
   /** Whether somebody else may have it now. */
@@ -105,18 +107,29 @@ export class Store {
   async #beat(): Promise<void> {
     if (!this.#ownsSome) return void (await this.#try(() => this.#shelf.leave()));
     this.#rounds.after(BEAT_EVERY_MS, 'beat', () => this.#beat());
-    await this.#try(() => this.#shelf.beat());
+    await this.#tryToWrite(() => this.#shelf.beat());
   }
 
   async #try(work: () => Promise<void>): Promise<boolean> {
+    const { log } = this.#parts;
     try {
       await work();
-      return true;
     } catch (error) {
       const message = 'JOURNAL_DIR cannot be written: what cannot be recorded is kept in memory alone';
-      if (!this.#hasWarned) this.#parts.log.warn({ err: error }, message);
-      this.#hasWarned = true;
+      if (!this.#isFailing) log.warn({ err: error }, message);
+      this.#isFailing = true;
       return false;
     }
+    return true;
+  }
+
+  /** Of all that is done there, to write a file shows that the folder can be used again. */
+  async #tryToWrite(work: () => Promise<void>): Promise<boolean> {
+    const isThere = await this.#try(work);
+    if (isThere && this.#isFailing) {
+      this.#isFailing = false;
+      this.#parts.log.info({}, 'JOURNAL_DIR can be written again');
+    }
+    return isThere;
   }
 }

@@ -19,16 +19,17 @@ export async function pageStandingOf(
   unit: Unit,
   carrier: { callId: string } | { textId: string; besidePage?: string | null },
 ): Promise<Standing> {
-  const [where, values] =
+  const [name, where, values] =
     'callId' in carrier
-      ? ['p.call_id = $1', [carrier.callId]]
-      : ['(p.text_id = $1 OR p.id = $2)', [carrier.textId, carrier.besidePage ?? null]];
-  const { rows } = await unit.tx.query<StandingRow>(
-    `SELECT g.desk, g.plan, g.round, g.next_round_at AS "nextRoundAt", p.channel, p.round AS "pageRound"
+      ? ['call', 'p.call_id = $1', [carrier.callId]]
+      : ['text', '(p.text_id = $1 OR p.id = $2)', [carrier.textId, carrier.besidePage ?? null]];
+  const { rows } = await unit.tx.query<StandingRow>({
+    name: `standing-of-${name}`,
+    text: `SELECT g.desk, g.plan, g.round, g.next_round_at AS "nextRoundAt", p.channel, p.round AS "pageRound"
      FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
      WHERE ${where} AND p.settled_at IS NULL`,
     values,
-  );
+  });
   if (rows.length === 0) return 'taken';
   const isLate = (row: StandingRow) => {
     const script = scriptOf(service, row.desk);
