@@ -11,7 +11,7 @@ export default defineConfig({
       ? slow
       : ['src/**/*.test.{ts,tsx}', 'phones/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     exclude: isSlow ? configDefaults.exclude : [...configDefaults.exclude, ...slow],
-    globalSetup: ['test/support/postgres.global.ts'],
+    globalSetup: ['test/support/programs.global.ts', 'test/support/postgres.global.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -5,12 +5,13 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
+import { programOf } from '../test/support/programs.ts';
 
 let child: ChildProcess | undefined;
 afterEach(() => child?.kill('SIGKILL'));
 
 function start(env: Record<string, string>): ChildProcess {
-  child = spawn(process.execPath, ['--import', 'tsx', 'phones/main.ts'], {
+  child = spawn(process.execPath, [programOf('phones')], {
     env: {
       PATH: process.env['PATH'] ?? '',
       PHONES_PORT: '0',

@@ -16,7 +16,7 @@ export async function simulate(argv: readonly string[]): Promise<number> {
     console.error(error.message);
     return 1;
   }
-  if (given.jobs > 1) return shareOut(given);
+  if (given.jobs > 1 && !given.mutations) return shareOut(given);
   const laboratory = await openLaboratory();
   try {
     return given.mutations ? await mutations(laboratory, given) : await seeds(laboratory, given);

@@ -91,7 +91,7 @@ function processesOf(random: Random): ProcessSettings[] {
 }
 
 function incidentOf(random: Random, number: number): Incident {
-  const lengthMs = random.between(6, 20) * MINUTE;
+  const lengthMs = random.between(5, 14) * MINUTE;
   const within = (ms: number): number => random.between(0, Math.floor(ms / 500)) * 500;
   const isBurst = random.chance(0.07);
   const callCount = isBurst ? random.between(5, 9) : Number(random.weighed({ '1': 5, '2': 4, '3': 1 }));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { dinoPeople, enrol } from '../../test/support/people.ts';
+import { programOf } from '../../test/support/programs.ts';
 import { startStaticHost, type StaticHost } from '../../test/support/static-host.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fail-open-cli-'));
@@ -23,10 +24,9 @@ afterAll(async () => {
 });
 
 function run(...args: string[]) {
-  const program = join(import.meta.dirname, 'fail-open.cli.ts');
   const env = { PATH: process.env['PATH'], DATABASE_URL: database.url };
   return new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', program, ...args], { env }, (error, stdout, stderr) =>
+    execFile(process.execPath, [programOf('fail-open'), ...args], { env }, (error, stdout, stderr) =>
       resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
     );
   });

@@ -3,12 +3,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { programOf } from '../../test/support/programs.ts';
 import { dinoText } from './dino.fixture.ts';
 
-const program = join(import.meta.dirname, 'check-scripts.cli.ts');
-
 function run(...args: string[]): { status: number | null; output: string } {
-  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', program, ...args], {
+  const { status, stdout } = spawnSync(process.execPath, [programOf('check-scripts'), ...args], {
     encoding: 'utf8',
     cwd: join(import.meta.dirname, '../..'),
   });

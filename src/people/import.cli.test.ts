@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { programOf } from '../../test/support/programs.ts';
 import { connectDatabase } from '../database/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-'));
@@ -10,8 +11,7 @@ const dataDir = join(folder, 'data');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(args: string[], environment: Record<string, string> = {}) {
-  const program = join(import.meta.dirname, 'import.cli.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', program, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programOf('import'), ...args], {
     encoding: 'utf8',
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...environment },
   });

@@ -4,7 +4,7 @@ import { findMutations } from '../../simulation/mutations/find.ts';
 import { mutations } from '../../simulation/mutations/index.ts';
 import { compileService, StaleMutation } from '../../simulation/process/compile.ts';
 
-/** The quickest to be found; .ci/run looks for all. */
+/** The quickest to be found; `npm run simulate -- --mutations` looks for all. */
 const QUICK = [
   'the next round is not put down',
   'each wait is twice as long as the script says',
