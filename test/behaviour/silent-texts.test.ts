@@ -42,7 +42,7 @@ it('stays honest about a text that is never reported as delivered: sent, and ask
   await night.callsAndHangsUp();
   await night.picksUp(bo, '1');
   night.phone(bo).hangUp();
-  await night.passes(4 * 3600);
+  await night.passes(2 * 3600);
   const texts = await night.database.pool.query<{ status: string; looks: number }>(
     `SELECT status, looks FROM text_message WHERE to_number = $1 AND purpose = 'page' ORDER BY created_at LIMIT 1`,
     [bo.sms],

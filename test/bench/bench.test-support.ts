@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
 
@@ -9,7 +8,6 @@ export type PrintedLine = Record<string, unknown>;
 
 /** What the bench prints of a measurement at its quickest. */
 export async function benched(name: string): Promise<PrintedLine[]> {
-  if (!existsSync('dist/bench.js')) await run(process.execPath, ['build.mjs']);
   const { stdout } = await run(process.execPath, ['dist/bench.js', '--quick', name]);
   return stdout
     .trim()

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { benched, expectFigures } from './bench.test-support.ts';
 
 it.each([
+  ['fan-out', ['fan-out', 'webhook answer']],
   ['start-up', ['start to ready']],
   ['webhooks', ['webhooks, calls answered per second', 'webhooks, p99']],
   ['growth', ['fan-out', 'page of the call log', 'page of the case list', 'cases of the JSON API']],
