@@ -221,9 +221,9 @@ export const mutations: readonly Mutation[] = [
     name: 'severity 3 pages as well',
     changes: [
       change(
-        'src/answering/open-case.ts',
-        'const plan = opening.plan === undefined ? undefined : opening.script.plans[opening.plan];',
-        "const plan = opening.plan === undefined && opening.severity !== '3' ? undefined : opening.script.plans[opening.plan ?? 'emergency'];",
+        'src/ivr/enter.ts',
+        'plan: node.page,',
+        "plan: node.severity === '3' ? 'emergency' : node.page,",
       ),
     ],
   },
