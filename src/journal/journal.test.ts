@@ -269,22 +269,56 @@ describe('on disk', () => {
     expect(next.recorded).toEqual(['key']);
   });
 
-  it('what cannot be recorded and has no file either is tried on, and set aside when there can be one', async () => {
+  it('what is given up without a folder to say so in gets its file when there is one', async () => {
     const inTheWay = join(root, 'still-in-the-way');
     writeFileSync(inTheWay, '');
     const folder = new DiskFolder(join(inTheWay, 'journal'));
     const bench = await opens(folder);
-    bench.fails = () => new TypeError('a fault of ours');
+    bench.fails = ({ key }) => (key === 'bad' ? new TypeError('a fault of ours') : undefined);
     await bench.journal.keep(told('bad'));
-    await passes(1_800);
-    expect(bench.journal.counts).toMatchObject({ waiting: 1, givenUp: 0 });
-    expect(bench.tried.length).toBeGreaterThan(100);
-    expect(linesOf(bench, 'error')).toEqual([]);
+    await passes(0.1);
+    await bench.journal.keep(told('good'));
+    await passes(300);
+    expect(bench.tried.filter((key) => key === 'bad')).toHaveLength(20);
+    expect(bench.journal.counts).toMatchObject({ waiting: 0, givenUp: 1 });
+    expect(bench.spells).toMatchObject([{ recorded: 1, lost: 1 }]);
+    expect(linesOf(bench, 'error')).toEqual([expect.stringContaining('given up')]);
     rmSync(inTheWay);
     await passes(20);
     expect(bench.journal.counts).toMatchObject({ waiting: 0, givenUp: 1 });
     expect(await filesIn(folder)).toEqual([expect.stringMatching(/\.given-up$/)]);
-    expect(linesOf(bench, 'error')).toEqual([expect.stringContaining('given up')]);
+    expect(linesOf(bench, 'info').slice(-1)).toEqual(['JOURNAL_DIR can be written again']);
+  });
+
+  it('what is given up has its file although its own one has gone', async () => {
+    const folder = new MemoryFolder();
+    const bench = await opens(folder);
+    bench.fails = () => new TypeError('a fault of ours');
+    await bench.journal.keep(told('bad'));
+    for (const name of await filesIn(folder)) await folder.remove(name);
+    await passes(300);
+    expect(await filesIn(folder)).toEqual([expect.stringMatching(/\.given-up$/)]);
+  });
+
+  it('leaves no file of what was recorded while it was being written', async () => {
+    class Slow extends MemoryFolder {
+      isOut = true;
+      override async write(name: string, text: string): Promise<void> {
+        if (this.isOut) throw new Error('no space left');
+        await new Promise<void>((resolve) => void clock.after(9_000, resolve));
+        await super.write(name, text);
+      }
+    }
+    const folder = new Slow();
+    const bench = await opens(folder);
+    bench.fails = away;
+    for (const key of ['a', 'b', 'c']) await bench.journal.keep(told(key));
+    folder.isOut = false;
+    await clock.advance(5_000, () => sleep(1));
+    bench.fails = () => undefined;
+    await clock.advance(60_000, () => sleep(1));
+    expect(bench.recorded.toSorted()).toEqual(['a', 'b', 'c']);
+    expect(await filesIn(folder)).toEqual([]);
   });
 
   it('a process that stops with things in memory alone says what is lost', async () => {

@@ -13,6 +13,8 @@ const LONGEST_WAIT_MS = 8_000;
 const PATIENCE_MS = 4_000;
 /** A disk that hangs must not cost a caller the answer. */
 const STORED_WITHIN_MS = 500;
+/** So often what could not be written is written again. */
+const STORE_AGAIN_MS = 4_000;
 /** Each is about a kilobyte. */
 const MOST_WAITING = 10_000;
 /** So often a thing is tried that fails for another reason than the database: about two minutes and a half. */
@@ -42,7 +44,9 @@ export class Journal {
   readonly #store: Store;
   readonly #queue = new Queue();
   readonly #spells = new Spells();
-  readonly #rounds: Rounds<'record'>;
+  readonly #rounds: Rounds<'record' | 'store'>;
+  /** Given up, with no file yet that says so. */
+  readonly #givenUp: Piece[] = [];
   #waitMs = FIRST_WAIT_MS;
   #refused = 0;
   #isStopping = false;
@@ -56,7 +60,11 @@ export class Journal {
 
   /** What waits, what was given up and lies in the folder, and what was not even kept since the start. */
   get counts(): { waiting: number; givenUp: number; refused: number } {
-    return { waiting: this.#queue.size, givenUp: this.#store.givenUp, refused: this.#refused };
+    return {
+      waiting: this.#queue.size,
+      givenUp: this.#store.givenUp + this.#givenUp.length,
+      refused: this.#refused,
+    };
   }
 
   /** Finds out whether the folder can be used, and takes over what others have left in it. */
@@ -77,7 +85,7 @@ export class Journal {
     if (this.#queue.size === 0)
       log.warn({ path: told.path }, 'what callers do cannot be recorded: it is kept until it can be');
     const piece = { ...told, receivedAt: clock.now() };
-    const stored = this.#store.put(piece);
+    const stored = this.#put(piece);
     this.#add(told.key, piece, stored);
     await this.#briefly(stored);
   }
@@ -91,6 +99,7 @@ export class Journal {
       const isThere = (await stored) || (await this.#store.put(piece));
       if (!isThere || !(await this.#store.release(piece))) lost += 1;
     }
+    for (const piece of this.#givenUp) if (!(await this.#store.setAside(piece))) lost += 1;
     if (lost > 0) this.#parts.log.error({ lost }, 'stopped with things that are recorded nowhere');
     await this.#store.stop();
   }
@@ -124,7 +133,6 @@ export class Journal {
       if (this.#isStopping || ended === 'away' || troubles >= MOST_TROUBLES) break;
     }
     if (this.#queue.size === 0) await this.#end();
-    else await this.#briefly(this.#storeAgain());
     if (this.#queue.size === 0 && !this.#spells.hasUntold) return;
     this.#rounds.after(this.#waitMs, 'record', () => this.#round());
     this.#waitMs = Math.min(2 * this.#waitMs, LONGEST_WAIT_MS);
@@ -132,7 +140,7 @@ export class Journal {
 
   async #record(waiting: Waiting): Promise<'recorded' | 'away' | 'troubled' | 'failed'> {
     const { clock, record, outageOf } = this.#parts;
-    const { piece, stored } = waiting;
+    const { piece } = waiting;
     try {
       await inTime(clock, PATIENCE_MS, record(piece));
     } catch (error) {
@@ -144,39 +152,53 @@ export class Journal {
     }
     this.#queue.remove(waiting);
     this.#spells.recorded(piece, clock.now());
-    await this.#briefly(stored.then(async (isThere) => isThere && this.#store.remove(piece)));
+    await this.#briefly(waiting.stored.then(async (isThere) => isThere && this.#store.remove(piece)));
     return 'recorded';
   }
 
-  /** What waits in memory alone gets its file as soon as the folder can be written. */
-  async #storeAgain(): Promise<void> {
-    for (const waiting of this.#queue.inOrder()) {
-      if (this.#isStopping || (await waiting.stored)) continue;
-      waiting.stored = this.#store.put(waiting.piece);
-      if (!(await waiting.stored)) return;
-    }
-  }
-
-  /**
-   * A thing that fails for reasons of its own is not tried for ever, and is never thrown away: as long as there is no
-   * file that could be set aside, it is tried on.
-   */
+  /** A thing that fails for reasons of its own is not tried for ever, and is never thrown away. */
   async #failed(waiting: Waiting, error: unknown): Promise<void> {
+    const { piece, stored } = waiting;
     waiting.tries += 1;
     if (waiting.tries < MOST_TRIES) return;
-    const { piece } = waiting;
-    let isAside = false;
-    await this.#briefly(
-      waiting.stored.then(async (isThere) => {
-        if (isThere || (await this.#store.put(piece))) isAside = await this.#store.setAside(piece);
-      }),
-    );
-    if (!isAside) return;
     this.#queue.remove(waiting);
     this.#spells.lost();
+    this.#givenUp.push(piece);
     const { path, receivedAt } = piece;
     const message = 'what a caller did cannot be recorded and is given up: see *.given-up in JOURNAL_DIR';
-    this.#parts.log.error({ err: error, path, receivedAt, tries: waiting.tries }, message);
+    this.#parts.log.error({ err: error, path, receivedAt, tries: MOST_TRIES }, message);
+    await this.#briefly(stored);
+    this.#storeAfter(0);
+  }
+
+  #put(piece: Piece): Promise<boolean> {
+    const stored = this.#store.put(piece);
+    void stored.then((isThere) => isThere || this.#storeAfter(STORE_AGAIN_MS));
+    return stored;
+  }
+
+  #storeAfter(delayMs: number): void {
+    this.#rounds.after(delayMs, 'store', async () => {
+      if (!(await this.#storeAll())) this.#storeAfter(STORE_AGAIN_MS);
+    });
+  }
+
+  /** What is in memory alone gets its file as soon as the folder can be written. False when the disk fails. */
+  async #storeAll(): Promise<boolean> {
+    for (const waiting of this.#queue.inOrder()) {
+      const { name, piece } = waiting;
+      if ((await waiting.stored) || this.#queue.of(name) !== waiting) continue;
+      waiting.stored = this.#store.put(piece);
+      if (!(await waiting.stored)) return false;
+      // Recorded meanwhile: its file would be recorded once more by whoever finds it.
+      if (this.#queue.of(name) !== waiting) await this.#store.remove(piece);
+    }
+    if (this.#queue.size === 0) this.#store.ownsNothing();
+    for (let piece = this.#givenUp[0]; piece; piece = this.#givenUp[0]) {
+      if (!(await this.#store.setAside(piece))) return false;
+      this.#givenUp.shift();
+    }
+    return true;
   }
 
   async #end(): Promise<void> {

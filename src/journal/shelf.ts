@@ -50,8 +50,10 @@ export class Shelf {
     await this.#folder.remove(this.#nameOf(piece));
   }
 
+  /** Written anew: its own file may have gone, or never have been. */
   async setAside(piece: Piece): Promise<void> {
-    await this.#folder.rename(this.#nameOf(piece), `${idOf(piece)}${GIVEN_UP}`);
+    await this.#folder.write(`${idOf(piece)}${GIVEN_UP}`, writePiece(piece));
+    await this.#folder.remove(this.#nameOf(piece));
   }
 
   /** Leaves a piece to whoever comes next. */

@@ -21,7 +21,7 @@ export class Store {
   readonly #parts: StoreParts;
   readonly #shelf: Shelf;
   readonly #rounds: Rounds<'look' | 'beat'>;
-  #isFailing = false;
+  readonly #failing = new Set<'look' | 'write'>();
   #ownsSome = false;
   #givenUp = 0;
 
@@ -38,7 +38,7 @@ export class Store {
 
   /** Finds out whether the folder can be used, and begins to look for what others have left in it. */
   async start(): Promise<void> {
-    await this.#try(async () => {
+    await this.#try('write', async () => {
       await this.#shelf.beat();
       await this.#shelf.leave();
     });
@@ -47,25 +47,25 @@ export class Store {
 
   /** False when the disk failed. */
   async put(piece: Piece): Promise<boolean> {
-    const isThere = await this.#tryToWrite(() => this.#shelf.put(piece));
+    const isThere = await this.#try('write', () => this.#shelf.put(piece));
     this.#beats(true);
     return isThere;
   }
 
   async remove(piece: Piece): Promise<void> {
-    await this.#try(() => this.#shelf.remove(piece));
+    await this.#try('look', () => this.#shelf.remove(piece));
   }
 
   /** False when the disk failed, and the piece is where it was. */
   async setAside(piece: Piece): Promise<boolean> {
-    const isAside = await this.#try(() => this.#shelf.setAside(piece));
+    const isAside = await this.#try('write', () => this.#shelf.setAside(piece));
     if (isAside) this.#givenUp += 1;
     return isAside;
   }
 
   /** Whether somebody else may have it now. */
   async release(piece: Piece): Promise<boolean> {
-    return this.#try(() => this.#shelf.release(piece));
+    return this.#try('look', () => this.#shelf.release(piece));
   }
 
   /** Told whether pieces are ours: only then do the others have to know that we live. */
@@ -85,13 +85,13 @@ export class Store {
 
   async stop(): Promise<void> {
     await this.#rounds.stop();
-    await this.#try(() => this.#shelf.leave());
+    await this.#try('look', () => this.#shelf.leave());
   }
 
   async #look(): Promise<void> {
     const { clock, log, taken } = this.#parts;
     let others = 0;
-    await this.#try(async () => {
+    await this.#try('look', async () => {
       const found = await this.#shelf.look(clock.now().getTime());
       others = found.others;
       this.#givenUp = found.givenUp;
@@ -105,31 +105,29 @@ export class Store {
   }
 
   async #beat(): Promise<void> {
-    if (!this.#ownsSome) return void (await this.#try(() => this.#shelf.leave()));
+    if (!this.#ownsSome) return void (await this.#try('look', () => this.#shelf.leave()));
     this.#rounds.after(BEAT_EVERY_MS, 'beat', () => this.#beat());
-    await this.#tryToWrite(() => this.#shelf.beat());
+    await this.#try('write', () => this.#shelf.beat());
   }
 
-  async #try(work: () => Promise<void>): Promise<boolean> {
+  /** A folder that can be looked at may not be one that can be written, nor the other way round. */
+  async #try(what: 'look' | 'write', work: () => Promise<void>): Promise<boolean> {
     const { log } = this.#parts;
     try {
       await work();
     } catch (error) {
-      const message = 'JOURNAL_DIR cannot be written: what cannot be recorded is kept in memory alone';
-      if (!this.#isFailing) log.warn({ err: error }, message);
-      this.#isFailing = true;
+      // One line for a folder that is not there at all.
+      if (this.#failing.has(what) || this.#failing.has('write')) return false;
+      this.#failing.add(what);
+      log.warn({ err: error }, warnings[what]);
       return false;
     }
+    if (this.#failing.delete(what) && what === 'write') log.info({}, 'JOURNAL_DIR can be written again');
     return true;
   }
-
-  /** Of all that is done there, to write a file shows that the folder can be used again. */
-  async #tryToWrite(work: () => Promise<void>): Promise<boolean> {
-    const isThere = await this.#try(work);
-    if (isThere && this.#isFailing) {
-      this.#isFailing = false;
-      this.#parts.log.info({}, 'JOURNAL_DIR can be written again');
-    }
-    return isThere;
-  }
 }
+
+const warnings = {
+  write: 'JOURNAL_DIR cannot be written: what cannot be recorded is kept in memory alone',
+  look: 'JOURNAL_DIR cannot be looked through: what another process has left in it may wait',
+} as const;
