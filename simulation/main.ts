@@ -25,11 +25,11 @@ export async function simulate(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function seeds(laboratory: Laboratory, { seed: first, runs }: Arguments): Promise<number> {
+async function seeds(laboratory: Laboratory, { seed: first, runs, every }: Arguments): Promise<number> {
   const began = performance.now();
   const tally = new Tally();
   let failures = 0;
-  for (let seed = first; seed < first + runs; seed += 1) {
+  for (let seed = first; seed < first + runs * every; seed += every) {
     const result = await laboratory.run(seed);
     tally.add(result.tally);
     if (!result.violation) continue;
@@ -47,24 +47,17 @@ async function mutations(laboratory: Laboratory, { seed, mostSeeds }: Arguments)
   return survivors.length > 0 ? 1 : 0;
 }
 
-/** Several processes, each with its own database and every n-th part of the seeds. */
-async function shareOut({ seed, runs, jobs }: Arguments): Promise<number> {
-  const part = Math.ceil(runs / jobs);
-  const parts = Array.from({ length: jobs }, (_, n) => ({
-    first: seed + n * part,
-    count: Math.min(part, runs - n * part),
-  }));
+/** Several processes, each with its own database and every n-th of the seeds. */
+async function shareOut({ seed, runs, every, jobs }: Arguments): Promise<number> {
   const program = process.argv[1] ?? fileURLToPath(import.meta.url);
   const codes = await Promise.all(
-    parts
-      .filter(({ count }) => count > 0)
-      .map(
-        ({ first, count }) =>
-          new Promise<number>((resolve) => {
-            const child = fork(program, ['--seed', String(first), '--runs', String(count)]);
-            child.on('exit', (code) => resolve(code ?? 1));
-          }),
-      ),
+    Array.from({ length: Math.min(jobs, runs) }, (_, n) => {
+      const part = { seed: seed + n * every, runs: Math.ceil((runs - n) / jobs), every: every * jobs };
+      const given = Object.entries(part).flatMap(([name, value]) => [`--${name}`, String(value)]);
+      return new Promise<number>((resolve) => {
+        fork(program, given).on('exit', (code) => resolve(code ?? 1));
+      });
+    }),
   );
   return codes.some((code) => code !== 0) ? 1 : 0;
 }
