@@ -9,7 +9,10 @@ describe('the options of npm run simulate', () => {
   it('with a seed alone repeat that seed', () => {
     expect(readArguments(['--seed', '4711'])).toMatchObject({ seed: 4711, runs: 1 });
     expect(readArguments(['--seed', '7', '--runs', '30'])).toMatchObject({ seed: 7, runs: 30, every: 1 });
-    expect(readArguments(['--seed', '7', '--runs', '3', '--every', '2'])).toMatchObject({ runs: 3, every: 2 });
+    expect(readArguments(['--seed', '7', '--runs', '3', '--every', '2'])).toMatchObject({
+      runs: 3,
+      every: 2,
+    });
   });
 
   it.each([
