@@ -32,7 +32,7 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
       meeting: meeting.id,
       sequence: meeting.sequence,
     });
-    if (event === 'join') await noteContact(unit, caseId);
+    if (event === 'join') await noteContact(unit, room);
     else if (leg.purpose === 'page' || leg.purpose === 'connect') {
       // By star from a phone that was called back: its keys say what becomes of that phone.
       if (room.goesOn && (await onlyCalledBack(unit, caseId))) return;
@@ -57,8 +57,12 @@ async function onlyCalledBack(unit: Unit, caseId: string): Promise<boolean> {
   return customers.every((leg) => leg.purpose === 'call-back');
 }
 
-/** A caller who held is a person; a phone that was called back may be a voicemail box. */
-async function noteContact(unit: Unit, caseId: string): Promise<void> {
+/**
+ * A caller who held is a person; a phone that was called back may be a voicemail box. Only who came into this very meeting
+ * counts: a room that was empty in between has a new one (a conference's SID), and whoever left the last may not have
+ * been told of yet, or never is.
+ */
+async function noteContact(unit: Unit, { caseId, callId, meeting }: RoomEvent): Promise<void> {
   const { rows } = await unit.tx.query<{
     caller: boolean | null;
     calledBack: boolean | null;
@@ -66,8 +70,10 @@ async function noteContact(unit: Unit, caseId: string): Promise<void> {
   }>(
     `SELECT bool_or(purpose = 'support') AS caller, bool_or(purpose = 'call-back') AS "calledBack",
        max(person) FILTER (WHERE purpose IN ('page', 'connect')) AS responder
-     FROM call WHERE case_id = $1 AND bridged_at IS NOT NULL AND left_bridge_at IS NULL AND ended_at IS NULL`,
-    [caseId],
+     FROM call WHERE case_id = $1 AND bridged_at IS NOT NULL AND left_bridge_at IS NULL AND ended_at IS NULL
+       AND (id = $2 OR EXISTS (SELECT 1 FROM call_event e WHERE e.call_id = call.id AND e.event = 'bridge.join'
+         AND e.data->>'meeting' = $3))`,
+    [caseId, callId, meeting.id],
   );
   const room = rows[0];
   if (!room || room.responder === null) return;
