@@ -112,39 +112,50 @@ const SNAPSHOT = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS unende
   ${growing.map((name) => `${list(changed(name))} AS ${name}`).join(',\n  ')},
   ${list(TASKS)} AS tasks, ${list(ACKNOWLEDGEMENTS)} AS acknowledgements`;
 
-type Rows = Pick<Snapshot, 'tasks' | 'acknowledgements'> & Record<Growing, { id: string }[]>;
-type Answer = Rows & { unended: string; counts: Record<Growing, number> };
+/** Of the growing tables, what has changed. */
+type Answer = Snapshot & { unended: string; counts: Record<Growing, number> };
+type Known = { readonly [Name in Growing]: Map<string, Snapshot[Name][number]> };
 
 /** Looks at one database again and again: each time it fetches what has changed since the time before. */
 export class RowsWatcher {
   private readonly client: pg.Client;
   private unended = '0';
-  private readonly known = Object.fromEntries(growing.map((name) => [name, new Map()])) as Record<
-    Growing,
-    Map<string, { id: string }>
-  >;
+  private readonly known: Known = {
+    cases: new Map(),
+    pagings: new Map(),
+    pages: new Map(),
+    calls: new Map(),
+    texts: new Map(),
+  };
 
   constructor(client: pg.Client) {
     this.client = client;
   }
 
   async takeSnapshot(): Promise<Snapshot> {
+    const { known } = this;
     const { rows } = await this.client.query<Answer>({
       name: 'snapshot',
       text: SNAPSHOT,
       values: [this.unended],
     });
-    const answer = rows[0]!;
-    this.unended = answer.unended;
-    for (const name of growing) {
-      for (const row of answer[name]) this.known[name].set(row.id, row);
-      if (this.known[name].size !== answer.counts[name]) return this.fromTheBeginning();
-    }
-    const all = Object.fromEntries(growing.map((name) => [name, [...this.known[name].values()]]));
-    const { tasks, acknowledgements } = answer;
-    const snapshot = { ...all, tasks, acknowledgements } as unknown as Snapshot;
-    snapshot.pagings.sort((a, b) => a.opened_at - b.opened_at || (a.id < b.id ? -1 : 1));
-    return snapshot;
+    const { unended, counts, tasks, acknowledgements, ...answer } = rows[0]!;
+    this.unended = unended;
+    learn(known.cases, answer.cases);
+    learn(known.pagings, answer.pagings);
+    learn(known.pages, answer.pages);
+    learn(known.calls, answer.calls);
+    learn(known.texts, answer.texts);
+    if (growing.some((name) => known[name].size !== counts[name])) return this.fromTheBeginning();
+    return {
+      cases: [...known.cases.values()],
+      pagings: [...known.pagings.values()].sort(byAge),
+      pages: [...known.pages.values()],
+      calls: [...known.calls.values()],
+      texts: [...known.texts.values()],
+      tasks,
+      acknowledgements,
+    };
   }
 
   /** Rows have been deleted. */
@@ -153,4 +164,12 @@ export class RowsWatcher {
     this.unended = '0';
     return this.takeSnapshot();
   }
+}
+
+function learn<Row extends { id: string }>(known: Map<string, Row>, rows: readonly Row[]): void {
+  for (const row of rows) known.set(row.id, row);
+}
+
+function byAge(one: PagingRow, other: PagingRow): number {
+  return one.opened_at - other.opened_at || (one.id < other.id ? -1 : 1);
 }
