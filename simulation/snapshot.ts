@@ -9,6 +9,8 @@ export interface Snapshot {
   texts: TextRow[];
   tasks: TaskRow[];
   acknowledgements: { case_id: string; by: string }[];
+  /** Contacts that came about in a case's room. */
+  meetings: { case_id: string; how: string }[];
 }
 
 export interface CaseRow {
@@ -19,6 +21,7 @@ export interface CaseRow {
   status: string;
   acknowledged_by: string | null;
   reply_code: number;
+  room: string;
   opened_at: number;
 }
 
@@ -87,7 +90,7 @@ const ms = (column: string): string => `extract(epoch FROM ${column})::float8 * 
 
 /** Tables that only grow and change. Of a page or a call of last night nothing has changed since the last look. */
 const GROWING = {
-  cases: `SELECT id, number, kind, severity, status, acknowledged_by, reply_code, ${ms('opened_at')} FROM support_case WHERE true`,
+  cases: `SELECT id, number, kind, severity, status, acknowledged_by, reply_code, room, ${ms('opened_at')} FROM support_case WHERE true`,
   pagings: `SELECT id, case_id, desk, plan, reason, status, round, ${ms('round_began_at')}, ${ms('next_round_at')},
     ${ms('opened_at')}, acknowledged_by, acknowledged_via FROM paging WHERE true`,
   pages: `SELECT id, paging_id, case_id, person, channel, round, status, call_id, text_id, carrier_id, ${ms('created_at')},
@@ -102,6 +105,8 @@ const growing = Object.keys(GROWING) as Growing[];
 
 const TASKS = `SELECT key, kind, ${ms('due_at')}, owner, attempt, last_error FROM task`;
 const ACKNOWLEDGEMENTS = `SELECT case_id, data ->> 'by' AS by FROM case_event WHERE event = 'case.acknowledged' ORDER BY id`;
+const MEETINGS = `SELECT case_id, data ->> 'how' AS how FROM case_event
+  WHERE event = 'case.in-contact' AND data ->> 'how' IN ('bridge', 'call-back') ORDER BY id`;
 
 const list = (select: string): string => `(SELECT coalesce(json_agg(t), '[]') FROM (${select}) t)`;
 /** A row that was written after the last look has the number of a transaction that had not ended by then, or a later. */
@@ -110,7 +115,8 @@ const count = (name: Growing): string => `(SELECT count(*)::int FROM (${GROWING[
 const SNAPSHOT = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS unended,
   json_build_object(${growing.map((name) => `'${name}', ${count(name)}`).join(', ')}) AS counts,
   ${growing.map((name) => `${list(changed(name))} AS ${name}`).join(',\n  ')},
-  ${list(TASKS)} AS tasks, ${list(ACKNOWLEDGEMENTS)} AS acknowledgements`;
+  ${list(TASKS)} AS tasks, ${list(ACKNOWLEDGEMENTS)} AS acknowledgements,
+  ${list(MEETINGS)} AS meetings`;
 
 /** Of the growing tables, what has changed. */
 type Answer = Snapshot & { unended: string; counts: Record<Growing, number> };
@@ -139,7 +145,7 @@ export class RowsWatcher {
       text: SNAPSHOT,
       values: [this.unended],
     });
-    const { unended, counts, tasks, acknowledgements, ...answer } = rows[0]!;
+    const { unended, counts, tasks, acknowledgements, meetings, ...answer } = rows[0]!;
     this.unended = unended;
     learn(known.cases, answer.cases);
     learn(known.pagings, answer.pagings);
@@ -155,6 +161,7 @@ export class RowsWatcher {
       texts: [...known.texts.values()],
       tasks,
       acknowledgements,
+      meetings,
     };
   }
 

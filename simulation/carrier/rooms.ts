@@ -12,6 +12,7 @@ interface Room {
 /** The conferences. Nobody's leaving ends one; an empty one is forgotten. */
 export class Rooms {
   private readonly rooms = new Map<string, Room>();
+  private readonly met = new Map<string, [Leg, Leg][]>();
   private readonly carrier: Carrier;
 
   constructor(carrier: Carrier) {
@@ -28,6 +29,7 @@ export class Rooms {
     this.tell(name, room, leg, 'participant-join');
     leg.party.entered(leg, others);
     for (const other of others) other.party.entered(other, [leg]);
+    this.met.set(name, [...this.meetings(name), ...others.map((other): [Leg, Leg] => [other, leg])]);
   }
 
   leave(leg: Leg): void {
@@ -42,6 +44,11 @@ export class Rooms {
 
   members(name: string | undefined): Leg[] {
     return name === undefined ? [] : [...(this.rooms.get(name)?.members.keys() ?? [])];
+  }
+
+  /** Who has been in the room of this name at the same time, ever. */
+  meetings(name: string): readonly [Leg, Leg][] {
+    return this.met.get(name) ?? [];
   }
 
   private open(name: string, statusUrl: string): Room {

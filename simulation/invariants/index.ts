@@ -1,6 +1,7 @@
 import { aHumanAccepted } from './a-human-accepted.ts';
 import { acceptedIsNotForgotten } from './accepted-is-not-forgotten.ts';
 import { callersAreKept } from './callers-are-kept.ts';
+import { contactIsAMeeting } from './contact-is-a-meeting.ts';
 import type { Invariant } from './invariant.ts';
 import { lesserMattersPageNobody } from './lesser-matters-page-nobody.ts';
 import { nextPageIsDue } from './next-page-is-due.ts';
@@ -32,6 +33,7 @@ export function invariantsOf(peopleAwakeSinceMs: () => number): Invariant[] {
     nothingHangs,
     lesserMattersPageNobody,
     acceptedIsNotForgotten(),
+    contactIsAMeeting,
     whatIsSettledStays(),
     someoneIsFound(peopleAwakeSinceMs),
   ];
