@@ -5,6 +5,7 @@ export {
   carrierOfCustomer,
   lastCustomerLeg,
   liveCustomerLegs,
+  lastHeardOf,
   liveResponderLegs,
   lockCall,
   moveLeg,

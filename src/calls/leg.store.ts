@@ -1,5 +1,5 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, ne, type InferSelectModel } from 'drizzle-orm';
-import type { Database } from '../database/index.ts';
+import type { Database, Queryable } from '../database/index.ts';
 import type { Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 import { call } from './tables.ts';
@@ -41,6 +41,15 @@ export function noteCall(
   data: Record<string, unknown> = {},
 ): void {
   unit.insert('call_event', { call_id: callId, at: unit.now, event, data });
+}
+
+/** When anything was last told of a call, by the carrier or by whoever is on the line; undefined when nothing ever was. */
+export async function lastHeardOf(db: Queryable, callId: string): Promise<Date | undefined> {
+  const { rows } = await db.query<{ at: Date | null }>(
+    'SELECT max(at) AS at FROM call_event WHERE call_id = $1',
+    [callId],
+  );
+  return rows[0]?.at ?? undefined;
 }
 
 /**

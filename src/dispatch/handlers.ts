@@ -7,7 +7,7 @@ import { connectAgain, joinAgain, legEnded } from './leg-ended.ts';
 import { cancelLeg, look, redirectLeg } from './move-call.ts';
 import { pagesWaitFor } from './waiting-pages.ts';
 import { callOrderOf, placeCall, replaceCall, retryCall } from './place-call.ts';
-import { nextLookMs, watchRinging } from './watch-call.ts';
+import { isOutOfSight, nextLookMs, watchRinging } from './watch-call.ts';
 import { lockText, retryText, sendTextOrder, textOrderOf } from './text-progress.ts';
 
 /** No phone rings this long: a call that was never answered and cannot be asked for must free its phone. */
@@ -95,11 +95,9 @@ async function lookAgain(service: CarrierService, task: Task): Promise<TaskOutco
     if (leg.carrierId === null && isLongOver(service, leg)) throw new Error('nothing is known of it');
     await look(service, leg);
   } catch (error) {
-    if (!isLongOver(service, leg)) throw error;
-    await unitOfWork(service, (unit) =>
-      legEnded(service, unit, leg, { status: 'failed', errorCode: 'never heard of again' }),
-    );
-    return;
+    if (isLongOver(service, leg)) return giveUpLeg(service, leg, 'failed');
+    if (await isOutOfSight(service, leg, task.attempt)) return giveUpLeg(service, leg, 'completed');
+    throw error;
   }
   const after: Call | undefined = await callById(service.db, task.subject);
   if (!after || after.endedAt !== null) return;
@@ -109,6 +107,14 @@ async function lookAgain(service: CarrierService, task: Task): Promise<TaskOutco
     unit.later({ kind: 'call.look', key: task.key, subject: task.subject, priority: 6, dueAt });
   });
   return 'settled';
+}
+
+function giveUpLeg(service: CarrierService, leg: Call, status: 'failed' | 'completed'): Promise<void> {
+  return unitOfWork(service, async (unit) => {
+    const found = await lockCall(unit.db, leg.id);
+    if (found && found.endedAt === null)
+      await legEnded(service, unit, found, { status, errorCode: 'never heard of again' });
+  });
 }
 
 function isLongOver(service: CarrierService, leg: Call): boolean {

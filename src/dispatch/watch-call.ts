@@ -1,4 +1,4 @@
-import type { Call } from '../calls/index.ts';
+import { lastHeardOf, type Call } from '../calls/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import { ringSecondsOf } from './ring-time.store.ts';
 
@@ -36,4 +36,23 @@ export async function watchRinging(service: Service, unit: Unit, callId: string)
 export function watchUnconfirmed(unit: Unit, callId: string): void {
   const dueAt = new Date(unit.now.getTime() + LOOK_AT_LOST_MS);
   unit.later({ kind: 'call.look', key: `call.look:${callId}`, subject: callId, priority: 6, dueAt });
+}
+
+/** Whoever holds, chooses or is asked is heard of at least every 20 s, and a message takes two minutes at most. */
+const OUT_OF_SIGHT_MS = 180_000;
+/** Nothing is heard of two who talk, or of one who waits for the other with music. */
+const OUT_OF_SIGHT_IN_ROOM_MS = 1_800_000;
+/** One refusal may pass: 1 + 2 + 4 s lie before the fourth look. */
+const LOOKS_IN_VAIN = 4;
+
+/**
+ * Whether a call that was answered must be taken for over: the carrier will not be asked for it, as after its token was
+ * changed, and nothing has been heard of it for long. It would else keep its phone from every page that goes out another
+ * way, and an accepter waiting for a caller who has gone.
+ */
+export async function isOutOfSight(service: Service, leg: Call, looks: number): Promise<boolean> {
+  if (looks < LOOKS_IN_VAIN) return false;
+  const heardAt = (await lastHeardOf(service.db.$client, leg.id)) ?? leg.createdAt;
+  const longestMs = leg.place === 'bridge' ? OUT_OF_SIGHT_IN_ROOM_MS : OUT_OF_SIGHT_MS;
+  return service.clock.now().getTime() - heardAt.getTime() > longestMs;
 }
