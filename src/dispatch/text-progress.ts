@@ -118,7 +118,7 @@ async function textFailed(
 ): Promise<TextRow | undefined> {
   noteRefusing(service, text.carrier, 'sms', failure);
   await notePages(unit, text, 'not-delivered', { code: failure.code, carrier: text.carrier });
-  if (text.beside_page !== null) {
+  if (text.beside_page !== null && !(await isThePagesOwn(unit, text))) {
     // The page's own text is being tried again; this one was beside it.
     await settle(unit, text, failure.code);
     return failure.class === 'ours-broken' ? text : undefined;
@@ -201,6 +201,12 @@ async function wentBeside(unit: Unit, text: TextRow): Promise<boolean> {
      WHERE page.text_id = $1 AND m.beside_page = page.id AND m.status IN ('sending', 'queued', 'sent', 'delivered')`,
     [text.id],
   );
+  return (rowCount ?? 0) > 0;
+}
+
+/** True of a text that went beside and that its page has followed since the page's first text was given up. */
+async function isThePagesOwn(unit: Unit, text: TextRow): Promise<boolean> {
+  const { rowCount } = await unit.tx.query('SELECT 1 FROM page WHERE text_id = $1', [text.id]);
   return (rowCount ?? 0) > 0;
 }
 

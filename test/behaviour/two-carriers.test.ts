@@ -176,3 +176,20 @@ it('brings whoever joins a talk at the other carrier to it by a call of that one
   await night.passes(6);
   expect(night.phone(bo).with.sort()).toEqual([CUSTOMER, anna.voice].sort());
 });
+
+it.each([
+  [30006, 'contact-dead'],
+  [21610, 'opted-out'],
+])('hears what becomes of a text that only the other carrier took (%d)', async (code, alarm) => {
+  const night = await tellWithTwo();
+  const number = anna.sms!;
+  night.phones.faults.add({ kind: 'rest-500', resource: 'Messages', number });
+  night.second.faults.add({ kind: 'sms-slow', number, delayMs: 30_000 });
+  night.second.faults.add({ kind: 'sms-undelivered', number, code });
+  await night.callsAndHangsUp();
+  await night.passes(60);
+  const page = (await night.pages()).find(({ person, channel }) => person === 'anna' && channel === 'sms');
+  expect(page).toMatchObject({ status: 'failed' });
+  expect(page?.events.at(-1)).toMatchObject({ event: 'not-delivered' });
+  expect(Object.keys(await night.standing())).toContain(alarm);
+});
