@@ -103,7 +103,7 @@ export const english: Phrases = {
   yourCase: (number) => `Your case is ${number}.`,
   nobodyComing: (number) =>
     `Case ${number} is no longer being worked on. If you still need somebody, press 1. If all is well, hang up.`,
-  connectedTo: (name) => `${name} is here. You are being connected.`,
+  connectedTo: (name) => `${name} has your case. You are being connected.`,
   pleaseHangUp: (name) => `${name} has your case and calls you back in a moment. Please hang up now.`,
   callBack: (deskName, name) => `${deskName} support calls you back. ${name} is on the line.`,
   responderLeft: (name) =>

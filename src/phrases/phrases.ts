@@ -125,6 +125,7 @@ export interface Phrases {
   yourCase(spokenNumber: string): string;
   /** The caller holds and nobody is asked any more, as when the case was closed meanwhile. */
   nobodyComing(spokenNumber: string): string;
+  /** On the way into the room: whoever accepted may still be listening to what they have taken. */
   connectedTo(name: string): string;
   callBack(deskName: string, name: string): string;
   /** The line cannot be connected: whoever has the case calls. */

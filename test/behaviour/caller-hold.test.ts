@@ -67,7 +67,7 @@ it('is told how many phones ring, that one was picked up, and who accepted', asy
   await desk.passes(4);
   desk.phones.telephone(bo.voice!).press('1');
   await desk.passes(8);
-  expect(customer.news()).toContain('Bo is here. You are being connected.');
+  expect(customer.news()).toContain('Bo has your case. You are being connected.');
   expect(customer.phone.with).toEqual([bo.voice]);
 });
 

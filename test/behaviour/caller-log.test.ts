@@ -75,7 +75,7 @@ it('a call tells its story in order, from the ring to the bridge and the end', a
   ]);
   const heard = call!.events.filter(({ event }) => event === 'heard').map(({ data }) => data['text']);
   expect(heard[0]).toBe('Four phones are ringing.');
-  expect(heard.at(-1)).toBe('Anna is here. You are being connected.');
+  expect(heard.at(-1)).toBe('Anna has your case. You are being connected.');
 });
 
 it('a withheld number is logged as withheld, with the number that was keyed on the case', async () => {

@@ -33,7 +33,7 @@ function wholeStory(): Story & { case: DemoCase } {
     of(anna.number, 'answered', 'CA2'),
     heard(anna.number, 'Severity 1. Case D I N O, 1 0 4 2.'),
     { at, number: anna.number, kind: 'pressed', call: 'CA2', text: '1' },
-    heard(caller, 'Anna is here.'),
+    heard(caller, 'Anna has your case.'),
     { at, number: caller, kind: 'joined', call: 'CA0', with: anna.number },
     { at, number: anna.number, kind: 'joined', call: 'CA2', with: caller },
     ...others.flatMap(({ number }): Happening[] => [
