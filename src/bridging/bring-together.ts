@@ -1,5 +1,5 @@
 import { carrierOfCustomer, liveCustomerLegs, liveResponderLegs, type Call } from '../calls/index.ts';
-import type { Case } from '../cases/index.ts';
+import { lockCase, type Case } from '../cases/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { askAboutCallsAt, forgetBriefMeeting, reservePhones } from '../paging/index.ts';
 import { loadRoster } from '../people/index.ts';
@@ -38,6 +38,8 @@ export async function tellTheOtherSide(
  * meeting that was over at once has been none.
  */
 export async function responderGone(service: Service, unit: Unit, caseId: string): Promise<void> {
+  // Two who leave at the same instant: one of the two transactions must see that the other has gone too.
+  await lockCase(unit.db, caseId);
   if (await responderInRoom(unit, caseId)) return;
   if ((await liveCustomerLegs(unit.db, caseId)).length > 0) await forgetBriefMeeting(service, unit, caseId);
   await tellTheOtherSide(unit, caseId, 'customer');

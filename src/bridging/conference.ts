@@ -1,5 +1,5 @@
 import { liveCustomerLegs, lockCall, noteCall } from '../calls/index.ts';
-import { noteCase, presumeContact, recordContact } from '../cases/index.ts';
+import { lockCase, noteCase, presumeContact, recordContact } from '../cases/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { responderGone } from './bring-together.ts';
 
@@ -63,6 +63,8 @@ async function onlyCalledBack(unit: Unit, caseId: string): Promise<boolean> {
  * been told of yet, or never is.
  */
 async function noteContact(unit: Unit, { caseId, callId, meeting }: RoomEvent): Promise<void> {
+  // Two who come in at the same instant: one of the two transactions must see what the other did.
+  await lockCase(unit.db, caseId);
   const { rows } = await unit.tx.query<{
     caller: boolean | null;
     calledBack: boolean | null;
