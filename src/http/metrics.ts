@@ -127,7 +127,7 @@ export class Metrics {
       fetchCall: timed('fetch-call', (id) => telephony.fetchCall(id)),
       fetchText: timed('fetch-text', (id) => telephony.fetchText(id)),
       fetchRecording: timed('fetch-recording', (url) => telephony.fetchRecording(url)),
-      deleteRecording: timed('delete-recording', (id) => telephony.deleteRecording(id)),
+      deleteRecording: timed('delete-recording', (recording) => telephony.deleteRecording(recording)),
     };
   }
 

@@ -3,11 +3,12 @@ import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
 
 type Channel = 'voice' | 'sms';
 const things = (channel: Channel): string => (channel === 'voice' ? 'calls' : 'texts');
+const titles = { twilio: 'Twilio', signalwire: 'SignalWire' };
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function carrierRefuses(facts: Extract<AlarmFacts, { kind: 'carrier-refuses' }>): AlarmWords {
   const { code, channel, wholeAccount, pagesGoBy, carrier, isLast } = facts;
-  const who = carrier === undefined ? 'The carrier' : { twilio: 'Twilio', signalwire: 'SignalWire' }[carrier];
+  const who = carrier === undefined ? 'The carrier' : titles[carrier];
   const what = wholeAccount ? 'everything that we ask' : `our ${things(channel)}`;
   const none = isLast
     ? ' The other carrier refuses too: nobody is reached, and both are tried again in every round.'
@@ -69,6 +70,27 @@ function failOpen({ desk, fault, told }: Extract<AlarmFacts, { kind: 'fail-open'
   };
 }
 
+function recordingsKept({ code, carrier }: Extract<AlarmFacts, { kind: 'recordings-kept' }>): AlarmWords {
+  const who = carrier === undefined ? 'The carrier' : titles[carrier];
+  const byHand = 'delete them there by hand and note it as docs/SECURITY.md says';
+  if (code === 'not-configured') {
+    return {
+      wrong: `Callers' messages that have had their time lie at ${who}, which is not configured any more.`,
+      toDo: `Configure it again until they are deleted, within six hours, or ${byHand}.`,
+    };
+  }
+  if (code === 'elsewhere') {
+    return {
+      wrong: `Callers' messages that have had their time lie in another account or at another address of ${who} than the one in use.`,
+      toDo: `In the account that was used before, ${byHand}.`,
+    };
+  }
+  return {
+    wrong: `${who} refuses to delete callers' messages that have had their time (${code}).`,
+    toDo: 'Look at the account there. They are kept until it does, and it is asked every six hours.',
+  };
+}
+
 function recordedLate(facts: Extract<AlarmFacts, { kind: 'recorded-late' }>): AlarmWords {
   const { recorded, lost, from, until } = facts;
   const minute = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
@@ -120,10 +142,7 @@ function alarm(facts: AlarmFacts): AlarmWords {
         toDo: 'Check SMTP_URL and MAIL_FROM, and the mail server. Nothing is lost: the outbox keeps it.',
       };
     case 'recordings-kept':
-      return {
-        wrong: `The carrier refuses to delete callers' messages that have had their time (${facts.code}).`,
-        toDo: 'Look at the account there. They are kept until it does, and it is asked every six hours.',
-      };
+      return recordingsKept(facts);
     case 'recorded-late':
       return recordedLate(facts);
     case 'fail-open':

@@ -6,15 +6,27 @@ export interface DueRecording {
   id: string;
   carrier: CarrierName;
   carrierId: string | null;
-  caseId: string | null;
+  url: string | null;
+  /** When it was left, as PostgreSQL writes it: a Date would lose what is below a millisecond. */
+  createdAt: string;
 }
 
-/** The oldest `limit` messages made before `cutoff` that are not deleted yet. */
-export async function dueRecordings(db: Queryable, cutoff: Date, limit: number): Promise<DueRecording[]> {
+/**
+ * The oldest `limit` messages made before `cutoff` that are not deleted yet: those behind `after`, which has been looked
+ * at, and none of carriers that need not be asked.
+ */
+export async function dueRecordings(
+  db: Queryable,
+  cutoff: Date,
+  { after, except, limit }: { after: DueRecording | undefined; except: CarrierName[]; limit: number },
+): Promise<DueRecording[]> {
   const { rows } = await db.query<DueRecording>(
-    `SELECT r.id, c.carrier, r.carrier_id AS "carrierId", r.case_id AS "caseId" FROM recording r JOIN call c ON c.id = r.call_id
-     WHERE r.deleted_at IS NULL AND r.created_at < $1 ORDER BY r.created_at LIMIT $2`,
-    [cutoff, limit],
+    `SELECT r.id, c.carrier, r.carrier_id AS "carrierId", r.url, r.created_at::text AS "createdAt"
+     FROM recording r JOIN call c ON c.id = r.call_id
+     WHERE r.deleted_at IS NULL AND r.created_at < $1 AND c.carrier <> ALL ($2)
+       AND ($3::timestamptz IS NULL OR (r.created_at, r.id) > ($3, $4::uuid))
+     ORDER BY r.created_at, r.id LIMIT $5`,
+    [cutoff, except, after?.createdAt ?? null, after?.id ?? null, limit],
   );
   return rows;
 }

@@ -14,11 +14,14 @@ let database: TestDatabase;
 let service: OpenDatabase;
 let asked: string[];
 let answer: CarrierAnswer<'deleted'>;
+/** What the carriers answer for single recordings, by their id there, instead of `answer`. */
+let answers: Record<string, CarrierAnswer<'deleted'>>;
 beforeEach(async () => {
   database = await createTestDatabase();
   service = asService(database);
   await tellNight(database.db);
   asked = [];
+  answers = {};
   answer = { ok: true, value: 'deleted' };
   await database.pool.query(
     `INSERT INTO recording (id, call_id, case_id, carrier_id, url, duration_seconds, created_at)
@@ -44,9 +47,9 @@ const sweepAfter = (days: number, how = settings) => {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       telephony: {
         at: () => ({
-          deleteRecording: async (id: string) => {
-            asked.push(id);
-            return answer;
+          deleteRecording: async ({ carrierId }: { carrierId: string }) => {
+            asked.push(carrierId);
+            return answers[carrierId] ?? answer;
           },
         }),
       },
@@ -57,10 +60,33 @@ const sweepAfter = (days: number, how = settings) => {
 const rowsOf = async (statement: string) =>
   (await database.pool.query<Record<string, unknown>>(statement)).rows;
 const recordings = () => rowsOf('SELECT url, duration_seconds, deleted_at FROM recording');
-const refused = (failure: 'race' | 'may-pass' | 'ours-broken'): CarrierAnswer<'deleted'> => ({
+const refused = (
+  failure: 'race' | 'may-pass' | 'ours-broken',
+  more: { wholeAccount?: boolean; code?: string } = {},
+): CarrierAnswer<'deleted'> => ({
   ok: false,
-  failure: { class: failure, code: '1', message: 'no', ambiguous: false },
+  failure: { class: failure, code: '1', message: 'no', ambiguous: false, ...more },
 });
+/** Messages beside the first one, each left a second after the other, by callers who came in by one carrier. */
+async function areLeft(carrier: 'twilio' | 'signalwire', ids: string[]): Promise<void> {
+  for (const [n, id] of ids.entries()) {
+    const at = new Date(nightNow.getTime() - 3_600_000 + n * 1000);
+    await database.pool.query(
+      `WITH c AS (INSERT INTO call SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),
+         'carrier', $1::text, 'carrier_id', gen_random_uuid()::text))).* FROM call c
+         WHERE c.id = (SELECT call_id FROM recording WHERE carrier_id = $4) RETURNING id, case_id)
+       INSERT INTO recording (id, call_id, case_id, carrier_id, url, duration_seconds, created_at)
+       SELECT gen_random_uuid(), id, case_id, $2, 'https://carrier.example.com/x', 12, $3 FROM c`,
+      [carrier, id, at, recordingSid],
+    );
+  }
+}
+const left = async () =>
+  (
+    await rowsOf('SELECT carrier_id FROM recording WHERE deleted_at IS NULL ORDER BY created_at, carrier_id')
+  ).map((row) => row['carrier_id']);
+const alarms = () =>
+  rowsOf(`SELECT cleared_at IS NULL AS up FROM alarm WHERE kind = 'recordings-kept' ORDER BY raised_at`);
 
 describe('a caller’s message', () => {
   it('is deleted at the carrier and here once its days are over, and that it was stays', async () => {
@@ -86,7 +112,6 @@ describe('a caller’s message', () => {
   });
 
   it('that the carrier keeps is tried again, and an alarm says so unless it may pass', async () => {
-    const alarms = () => rowsOf(`SELECT cleared_at IS NULL AS up FROM alarm WHERE kind = 'recordings-kept'`);
     answer = refused('may-pass');
     await sweepAfter(91);
     expect(await alarms()).toEqual([]);
@@ -96,6 +121,45 @@ describe('a caller’s message', () => {
     answer = { ok: true, value: 'deleted' };
     await sweepAfter(93);
     expect(await alarms()).toEqual([{ up: false }]);
+  });
+
+  it('that is refused for itself keeps no later one, and is tried again', async () => {
+    await areLeft('twilio', ['RE1', 'RE2']);
+    answers = { RE1: refused('ours-broken') };
+    await sweepAfter(91);
+    expect([await left(), await alarms()]).toEqual([['RE1'], [{ up: true }]]);
+    answers = {};
+    await sweepAfter(92);
+    expect([await left(), await alarms()]).toEqual([[], [{ up: false }]]);
+  });
+
+  it('keeps no other carrier’s when its own is away or refuses everything', async () => {
+    const theirs = Array.from({ length: 60 }, (_, n) => `SW${n}`);
+    await areLeft('signalwire', theirs);
+    const answerAll = (no: CarrierAnswer<'deleted'>) => {
+      asked = [];
+      answers = Object.fromEntries(theirs.map((id) => [id, no]));
+    };
+    answerAll(refused('ours-broken', { wholeAccount: true }));
+    await sweepAfter(91);
+    expect(asked).toEqual(['SW0', recordingSid]);
+    expect([(await left()).length, await alarms()]).toEqual([60, [{ up: true }]]);
+
+    await areLeft('twilio', ['RE1']);
+    answerAll(refused('may-pass'));
+    await sweepAfter(91);
+    expect(asked).toEqual(['SW0', 'RE1', 'SW1', 'SW2']);
+    expect(await alarms()).toEqual([{ up: true }]);
+  });
+
+  it('is kept and told of when nobody who could be asked has it', async () => {
+    answer = refused('ours-broken', { code: 'elsewhere' });
+    await sweepAfter(91);
+    expect(await left()).toEqual([recordingSid]);
+    expect(await rowsOf('SELECT 1 FROM erasure')).toEqual([]);
+    expect(await rowsOf(`SELECT message FROM alarm WHERE kind = 'recordings-kept'`)).toEqual([
+      { message: expect.stringMatching(/another account .*Twilio/) as unknown },
+    ]);
   });
 
   it('is kept for ever where that is wanted', async () => {

@@ -1,4 +1,5 @@
 import type { PhoneNumber } from '../kernel/index.ts';
+import { notInUse, type TelephonyOfOld } from './not-in-use.ts';
 import type { CarrierName, Telephony } from './telephony.ts';
 
 /** A carrier in use, with the numbers that are ours there. */
@@ -16,7 +17,8 @@ export interface CarrierSetup {
  * is asked for at the carrier that has it.
  */
 export interface RoutedTelephony extends Pick<Telephony, 'placeCall' | 'sendText' | 'fetchRecording'> {
-  at(carrier: CarrierName): Telephony;
+  /** The carrier that has something; one that is not in use any more does nothing, and says so. */
+  at(carrier: CarrierName): TelephonyOfOld;
 }
 
 /** `first` has every number that is not listed as a further carrier's. */
@@ -26,8 +28,8 @@ export function routeToCarriers(
 ): RoutedTelephony {
   const withNumber = (number: PhoneNumber): Telephony =>
     further.find(({ numbers }) => numbers.includes(number))?.telephony ?? first.telephony;
-  const at = (carrier: CarrierName): Telephony =>
-    further.find(({ name }) => name === carrier)?.telephony ?? first.telephony;
+  const at = (carrier: CarrierName): TelephonyOfOld =>
+    [first, ...further].find(({ name }) => name === carrier)?.telephony ?? notInUse(carrier);
   return {
     at,
     placeCall: (order) => withNumber(order.from).placeCall(order),

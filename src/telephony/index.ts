@@ -6,6 +6,7 @@ export type {
   CarrierName,
   FailureClass,
   FetchedRecording,
+  KeptRecording,
   PlacedCall,
   PlacedText,
   Telephony,

@@ -64,6 +64,12 @@ export interface PlacedText {
   failure?: CarrierFailure;
 }
 
+/** A recording at a carrier. `url`: where it lay, as the carrier itself said; null: it did not say. */
+export interface KeptRecording {
+  carrierId: string;
+  url: string | null;
+}
+
 /** What a caller has left, as the carrier keeps it. */
 export interface FetchedRecording {
   /** audio/… */
@@ -90,6 +96,10 @@ export interface Telephony {
    * no such file, or not yet.
    */
   fetchRecording(url: string): Promise<CarrierAnswer<FetchedRecording>>;
-  /** Deletes what a caller has left, for good. A race: it is gone already. */
-  deleteRecording(carrierId: string): Promise<CarrierAnswer<'deleted'>>;
+  /**
+   * Deletes what a caller has left, for good. A race: it is gone already, which only the account that had it can say.
+   * Ours-broken with the code `elsewhere`: that is another account than the one in use; with `not-configured`: the
+   * carrier is not in use any more. In both it may lie there still.
+   */
+  deleteRecording(recording: KeptRecording): Promise<CarrierAnswer<'deleted'>>;
 }

@@ -102,3 +102,38 @@ describe('the account’s sign-in goes to its own recordings at the carrier in u
     ).toBe(`https://relay.example.com/t${path}`);
   });
 });
+
+describe('a recording that is to be deleted', () => {
+  const remove = (url: string | null, apiUrl = carrier.url) =>
+    createTwilioTelephony({ ...account, apiUrl }).deleteRecording({ carrierId: recordingSid, url });
+  const otherAccount = `/2010-04-01/Accounts/AC${'9'.repeat(32)}/Recordings/${recordingSid}`;
+  const isKept = { ok: false, failure: { class: 'ours-broken', code: 'elsewhere' } };
+  const notFound: Answer = (_request, response) => json(response, 404, { code: 20404, message: 'not found' });
+
+  it('is asked for by its id, wherever its address says that it was', async () => {
+    answer = (_request, response) => response.writeHead(204).end();
+    for (const url of [`${carrier.url}${path}`, `https://relay.example.com${path}`, null]) {
+      expect(await remove(url)).toEqual({ ok: true, value: 'deleted' });
+    }
+    expect(carrier.requests.map((request) => `${request.method} ${request.path}`)).toEqual(
+      Array<string>(3).fill(`DELETE ${path}.json`),
+    );
+  });
+
+  it('is gone when the carrier and the account that it was left at do not have it', async () => {
+    answer = notFound;
+    expect(await remove(`${carrier.url}${path}`)).toMatchObject({ failure: { class: 'race' } });
+  });
+
+  it('is not gone because somebody else does not have it', async () => {
+    answer = notFound;
+    expect(await remove(`https://relay.example.com${path}`)).toMatchObject(isKept);
+    expect(await remove(null)).toMatchObject(isKept);
+  });
+
+  it('is not asked for where it cannot be: in another account', async () => {
+    answer = notFound;
+    expect(await remove(`${carrier.url}${otherAccount}`)).toMatchObject(isKept);
+    expect(carrier.requests).toEqual([]);
+  });
+});

@@ -66,3 +66,21 @@ export function addressOf(url: string, { accountSid, apiUrl }: TwilioSettings): 
   const prefix = base.pathname.replace(/\/+$/, '');
   return `${base.origin}${prefix}/2010-04-01/Accounts/${accountSid}/Recordings/${id}`;
 }
+
+/** Whether an address is that of a recording of this account at the API that we use. */
+export function liesHere(url: string | null, settings: TwilioSettings): boolean {
+  if (url === null) return false;
+  try {
+    addressOf(url, settings);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an address names another account, wherever it is: the one that we use cannot have it. */
+export function isOfAnotherAccount(url: string | null, { accountSid }: TwilioSettings): boolean {
+  if (url === null || !URL.canParse(url)) return false;
+  const [, account] = recordingPath.exec(new URL(url).pathname) ?? [];
+  return account !== undefined && account !== accountSid;
+}

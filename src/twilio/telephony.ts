@@ -1,6 +1,7 @@
 import type {
   CallOrder,
   CarrierAnswer,
+  KeptRecording,
   PlacedCall,
   PlacedText,
   Telephony,
@@ -10,7 +11,7 @@ import { answerOf, UnreadableAnswer } from './carrier-answers.ts';
 import { createTwilioClient, type TwilioClient, type TwilioSettings } from './client.ts';
 import { withConnectionOverrides } from './connection-overrides.ts';
 import { textFailure } from './failure-classes.ts';
-import { createRecordingReader } from './recordings.ts';
+import { createRecordingReader, isOfAnotherAccount, liesHere } from './recordings.ts';
 import { toCallStatus, toTextStatus } from './statuses.ts';
 
 /** Twilio sends only `completed` unless told otherwise. */
@@ -40,7 +41,7 @@ export function createTwilioTelephony(settings: TwilioSettings): Telephony {
     fetchText: (carrierId) =>
       answerOf('existing', async () => toPlacedText(await client.messages(carrierId).fetch())),
     fetchRecording: (url) => answerOf('existing', () => readRecording(url)),
-    deleteRecording: (carrierId) => answerOf('existing', () => deleteRecording(client, carrierId)),
+    deleteRecording: (recording) => deleteRecording(client, settings, recording),
   };
 }
 
@@ -75,10 +76,33 @@ function updateCall(
   return answerOf('existing', async () => toPlacedCall(await client.calls(carrierId).update(change)));
 }
 
-async function deleteRecording(client: TwilioClient, carrierId: string): Promise<'deleted'> {
-  await client.recordings(carrierId).remove();
-  return 'deleted';
+/**
+ * Asks by the id alone, because the same account can have had another address. "Not found" proves that a recording is
+ * gone only where it was.
+ */
+async function deleteRecording(
+  client: TwilioClient,
+  settings: TwilioSettings,
+  { carrierId, url }: KeptRecording,
+): Promise<CarrierAnswer<'deleted'>> {
+  if (isOfAnotherAccount(url, settings)) return elsewhere;
+  const answer = await answerOf('existing', async () => {
+    await client.recordings(carrierId).remove();
+    return 'deleted' as const;
+  });
+  const isMissing = !answer.ok && answer.failure.class === 'race';
+  return isMissing && !liesHere(url, settings) ? elsewhere : answer;
 }
+
+const elsewhere: CarrierAnswer<'deleted'> = {
+  ok: false,
+  failure: {
+    class: 'ours-broken',
+    code: 'elsewhere',
+    message: 'the recording was left at another account or address than the one in use',
+    ambiguous: false,
+  },
+};
 
 function toPlacedCall(call: { sid?: string; status?: string }): PlacedCall {
   return { carrierId: required(call.sid), status: toCallStatus(call.status) };
