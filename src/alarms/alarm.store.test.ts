@@ -41,3 +41,18 @@ it('is new again after it was taken down', async () => {
   expect(await clearAlarm(database.pool, hole('technician'), 'mended', later(1))).toBe(false);
   expect(await open('technician', later(2))).toBe(true);
 });
+
+it('is new for each number of ours that the carrier refuses, and once for all when it refuses the account', async () => {
+  const refusal = (from: string, wholeAccount = false): AlarmFacts => ({
+    ...{ kind: 'carrier-refuses', channel: 'sms', code: wholeAccount ? '20003' : '30034' },
+    ...{ carrier: 'twilio', from, to: '+12025550111', wholeAccount },
+  });
+  const isNew = async (facts: AlarmFacts) =>
+    (await openAlarm(database.pool, { facts, desk: 'dino' }, words, night)) !== undefined;
+  const opened = [];
+  for (const from of ['+18004803466', '+12025550180', '+18004803466'])
+    opened.push(await isNew(refusal(from)));
+  expect(opened).toEqual([true, true, false]);
+  expect(await isNew(refusal('+18004803466', true))).toBe(true);
+  expect(await isNew(refusal('+12025550180', true))).toBe(false);
+});

@@ -51,7 +51,7 @@ export const KINDS_IN_THE_WAY = [
 export function subjectOf(facts: AlarmFacts): string {
   switch (facts.kind) {
     case 'carrier-refuses':
-      return `${facts.carrier === undefined ? '' : `${facts.carrier} `}${facts.wholeAccount ? 'account' : facts.channel} ${facts.code}`;
+      return refusalSubject(facts);
     case 'contact-dead':
       return `${facts.channel} ${facts.number}`;
     case 'opted-out':
@@ -74,4 +74,14 @@ export function subjectOf(facts: AlarmFacts): string {
     case 'fail-open':
       return `${facts.desk} ${facts.fault}`;
   }
+}
+
+/**
+ * A number or its registration is refused for itself: another desk's is another matter, for other supervisors. A whole
+ * account is one matter, whichever number met it.
+ */
+function refusalSubject(facts: Extract<AlarmFacts, { kind: 'carrier-refuses' }>): string {
+  const { carrier, wholeAccount, channel, code, from } = facts;
+  const what = wholeAccount ? ['account', code] : [channel, code, from];
+  return [carrier, ...what].filter((part) => part !== undefined).join(' ');
 }

@@ -7,9 +7,10 @@ const titles = { twilio: 'Twilio', signalwire: 'SignalWire' };
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function carrierRefuses(facts: Extract<AlarmFacts, { kind: 'carrier-refuses' }>): AlarmWords {
-  const { code, channel, wholeAccount, pagesGoBy, carrier, isLast } = facts;
+  const { code, channel, from, wholeAccount, pagesGoBy, carrier, isLast } = facts;
   const who = carrier === undefined ? 'The carrier' : titles[carrier];
-  const what = wholeAccount ? 'everything that we ask' : `our ${things(channel)}`;
+  const ours = from === undefined ? things(channel) : `${things(channel)} from ${from}`;
+  const what = wholeAccount ? 'everything that we ask' : `our ${ours}`;
   const none = isLast
     ? ' The other carrier refuses too: nobody is reached, and both are tried again in every round.'
     : '';

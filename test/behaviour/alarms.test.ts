@@ -3,6 +3,7 @@ import type { MailTransport, OutgoingMail } from '../../src/mail/index.ts';
 import { importPeople } from '../../src/people/import/index.ts';
 import { anna, bo, cleo, sal, sue, type TestPerson } from '../support/people.ts';
 import { tellsOf, type Night } from '../support/vocabulary.ts';
+import { DINO_NUMBER } from '../support/world.ts';
 
 const tell = tellsOf();
 
@@ -35,12 +36,14 @@ it('tells the supervisor once by text, mail and call that pages may not go out, 
   const { night, mails } = await refusedCall();
   expect(night.phone(sue).call?.state).toBe('ringing');
   await night.picksUp(sue, undefined, 25);
-  expect(night.heard(sue)).toMatch(/an alarm\. The carrier refuses our calls \(21215\)\. Look the code up/);
+  expect(night.heard(sue)).toMatch(
+    /an alarm\. The carrier refuses our calls from \+\d+ \(21215\)\. Look the code up/,
+  );
   await night.presses(sue, '1');
   expect(night.heard(sue)).toMatch(/Thank you\. It stands in the console/);
   const texts = night.inbox(sue).filter((text) => text.startsWith('ALARM'));
   expect(texts).toHaveLength(1);
-  expect(texts[0]).toContain('refuses our calls (21215). Look the code up');
+  expect(texts[0]).toContain(`refuses our calls from ${DINO_NUMBER} (21215). Look the code up`);
   expect(mails).toHaveLength(1);
   expect(mails[0]).toMatchObject({
     to: 'sue@example.com',
@@ -77,7 +80,7 @@ it('lets the supervisor be paged first, and calls about the alarm when the phone
   await night.passes(25);
   expect(night.phone(sue).call?.state).toBe('ringing');
   await night.picksUp(sue, '1', 15);
-  expect(night.heard(sue)).toContain('refuses our calls (21215)');
+  expect(night.heard(sue)).toContain(`refuses our calls from ${DINO_NUMBER} (21215)`);
 });
 
 it("tells of one person's dead number by text and mail, and wakes nobody with a call", async () => {
