@@ -1,3 +1,4 @@
+import type { PhoneNumber } from '../kernel/index.ts';
 import { toConfig, type Config } from './config.ts';
 import { findContradictions, type ConfigFault, type Given } from './contradictions.ts';
 import { rightForms, secretNames, variableNames, variables, type VariableName } from './variables.ts';
@@ -44,6 +45,19 @@ export function readGiven(environment: Environment): Given {
     if (text !== undefined && text !== '') given[name] = text;
   }
   return given;
+}
+
+/**
+ * Our numbers at the second carrier, for a program that only has to know whose a number is: the carrier's secrets may be
+ * missing where it runs.
+ */
+export function numbersAtSecondCarrier(
+  environment: Environment,
+): { ok: true; numbers: readonly PhoneNumber[] } | { ok: false; fault: ConfigFault } {
+  const given = readGiven(environment);
+  const { data: numbers = [], error } = variables.shape.SIGNALWIRE_FROM.safeParse(given.SIGNALWIRE_FROM);
+  if (error === undefined) return { ok: true, numbers };
+  return { ok: false, fault: toFault('SIGNALWIRE_FROM', error.issues[0]?.message ?? 'is malformed', given) };
 }
 
 function toFault(variable: VariableName, message: string, given: Given): ConfigFault {

@@ -25,8 +25,11 @@ export const documentsNamedBy: Readonly<Record<DocumentName, readonly DocumentNa
 export interface FailOpenMatter {
   script: Script;
   ringing: Ringing;
-  /** The number that the phones of the people on duty see, and let through at night. */
-  callerId: PhoneNumber;
+  /**
+   * The number that the phones of the people on duty see, and let through at night. It must be the carrier's that dials;
+   * undefined: it has none, and they see the caller's own, which a carrier allows on a call that came in.
+   */
+  callerId: PhoneNumber | undefined;
   /** Where each document will stand; absolute. */
   addressOf: (name: DocumentName) => string;
 }

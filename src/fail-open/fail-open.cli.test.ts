@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,8 +23,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function run(...args: string[]) {
-  const env = { PATH: process.env['PATH'], DATABASE_URL: database.url };
+const run = (...args: string[]) => runWith({}, ...args);
+
+function runWith(settings: Record<string, string>, ...args: string[]) {
+  const env = { PATH: process.env['PATH'], DATABASE_URL: database.url, ...settings };
   return new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
     execFile(process.execPath, [programOf('fail-open'), ...args], { env }, (error, stdout, stderr) =>
       resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
@@ -44,6 +46,30 @@ test('writes the documents, says what comes next, and finds when what is hosted 
   const stale = await run('dino', '--host', host.url, '--check');
   expect(stale.status).toBe(1);
   expect(stale.stderr).toMatch(/^Only 2 of 3 senior-technician for dino\..*\n.*voice\.xml is not what /);
+});
+
+test('writes documents of their own for the number at the second carrier, and compares them too', async () => {
+  const second = { SIGNALWIRE_FROM: '+17037682610' };
+  const out = join(folder, 'two');
+  const { status, stdout } = await runWith(second, 'dino', '--host', host.url, '--out', out);
+  expect(status).toBe(0);
+  expect(stdout).toContain(`--number +18004803466 --voice-fallback ${host.url}/dino/voice.xml --apply`);
+  expect(stdout).toContain(
+    `in SignalWire's dashboard, as the fallback for calls to +17037682610, with GET: ${host.url}/dino/signalwire/voice.xml`,
+  );
+  const shown = (place: string) => readFileSync(join(out, place, 'voice.xml'), 'utf8');
+  expect(shown('dino')).toContain('callerId="+18004803466"');
+  expect(shown('dino/signalwire')).toContain('callerId="+17037682610"');
+  rmSync(join(folder, 'dino'), { recursive: true });
+  cpSync(join(out, 'dino'), join(folder, 'dino'), { recursive: true });
+  expect((await runWith(second, 'dino', '--host', host.url, '--check')).stderr).not.toContain('voice.xml');
+  rmSync(join(folder, 'dino', 'signalwire', 'voice.xml'));
+  const missing = await runWith(second, 'dino', '--host', host.url, '--check');
+  expect(missing.stderr).toContain(`${host.url}/dino/signalwire/voice.xml is answered with 404`);
+  expect(await runWith({ SIGNALWIRE_FROM: '12' }, 'dino', '--host', host.url)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('SIGNALWIRE_FROM') as string,
+  });
 });
 
 test('writes documents that take a message, and fails, when nobody can be rung', async () => {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { loadConfig, type Config } from '../config/index.ts';
+import { loadConfig, numbersAtSecondCarrier, type Config } from '../config/index.ts';
 import { connectDatabase, DatabaseUnusableError } from '../database/index.ts';
 import { formatFault, loadScripts, suggestion, type Script } from '../ivr/index.ts';
-import { systemClock } from '../kernel/index.ts';
+import { systemClock, type PhoneNumber } from '../kernel/index.ts';
+import { Carriers, carrierTitles } from '../service/index.ts';
 import { failOpenUsage, readArguments, type FailOpenWish } from './arguments.ts';
 import { binSteps } from './bins.ts';
-import { examineCopy } from './hosted-copy.ts';
-import { hostedAt, makeFailOpen, type MadeDocuments } from './make.ts';
+import { examineSets } from './hosted-sets.ts';
+import { hostedAt, makeFailOpen, type DocumentSet, type MadeDocuments } from './make.ts';
 import { writeDocuments } from './write.ts';
 
 /** The settings that the documents need: those of the service may be missing or wrong where they are made. */
@@ -23,12 +24,12 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   const loaded = loadConfig(Object.fromEntries(settings.map((name) => [name, process.env[name]])));
-  if (!loaded.ok) {
-    for (const { variable, problem, mend } of loaded.faults)
-      console.error(`${variable} ${problem}. Mend: ${mend}.`);
-    return 1;
-  }
+  const second = numbersAtSecondCarrier(process.env);
+  const faults = [...(loaded.ok ? [] : loaded.faults), ...(second.ok ? [] : [second.fault])];
+  for (const { variable, problem, mend } of faults) console.error(`${variable} ${problem}. Mend: ${mend}.`);
+  if (!loaded.ok || !second.ok) return 1;
   const { config } = loaded;
+  const source = { config, carriers: carriersWith(second.numbers) };
   const read = readArguments(process.argv.slice(2), {
     url: config.failOpen?.url,
     folder: config.failOpen?.folder,
@@ -45,12 +46,22 @@ async function main(): Promise<number> {
   const script = await readScript(config, read.wish.desk);
   if (script === undefined) return 1;
   try {
-    return await run(config, script, read.wish);
+    return await run(source, script, read.wish);
   } catch (error) {
     if (!(error instanceof DatabaseUnusableError)) throw error;
     console.error(error.message);
     return 1;
   }
+}
+
+/** What the documents are made from, beside the script. */
+interface Source {
+  config: Config;
+  carriers: Carriers;
+}
+
+function carriersWith(numbers: readonly PhoneNumber[]): Carriers {
+  return new Carriers(numbers.length === 0 ? undefined : { name: 'signalwire', numbers });
 }
 
 async function readScript({ ivrScripts }: Config, desk: string): Promise<Script | undefined> {
@@ -63,26 +74,27 @@ async function readScript({ ivrScripts }: Config, desk: string): Promise<Script 
   return found;
 }
 
-async function run(config: Config, script: Script, wish: FailOpenWish): Promise<number> {
+async function run(source: Source, script: Script, wish: FailOpenWish): Promise<number> {
   if (wish.way === 'bins') {
     const steps = binSteps(wish.bins);
-    const made = await make(config, script, steps.addressOf);
-    for (const line of steps.describe(made.documents)) console.log(line);
+    const made = await make(source, script, () => steps.addressOf);
+    for (const line of steps.describe(made.sets[0].documents)) console.log(line);
     return made.ringsSomebody ? 0 : 1;
   }
-  const made = await make(config, script, hostedAt(wish.host, script.desk));
-  const failed = await useHost(script, made, wish);
+  const made = await make(source, script, (place) => hostedAt(wish.host, place));
+  const failed = await useHost(source.carriers, script, made, wish);
   return failed || !made.ringsSomebody ? 1 : 0;
 }
 
 async function make(
-  config: Config,
+  { config, carriers }: Source,
   script: Script,
-  addressOf: Parameters<typeof makeFailOpen>[3],
+  standsAt: Parameters<typeof makeFailOpen>[3],
 ): Promise<MadeDocuments> {
   const database = await connectDatabase(config.database, { mayJoin: true, maxConnections: 2 });
   try {
-    const made = await makeFailOpen(database.pool, script, config.pageFrom, addressOf);
+    const senders = { pageFrom: config.pageFrom, carriers };
+    const made = await makeFailOpen(database.pool, script, senders, standsAt);
     for (const fault of made.faults) console.error(`${fault}.`);
     return made;
   } finally {
@@ -92,24 +104,34 @@ async function make(
 
 /** True when the hosted copy has a fault. */
 async function useHost(
+  carriers: Carriers,
   { desk, numbers }: Script,
-  made: MadeDocuments,
+  { sets }: MadeDocuments,
   { way, host, out }: Exclude<FailOpenWish, { way: 'bins' }>,
 ): Promise<boolean> {
-  const addressOf = hostedAt(host, desk);
+  const voiceAt = ({ place }: DocumentSet): string => hostedAt(host, place)('voice');
   if (way === 'check') {
-    const fault = await examineCopy(systemClock, made.documents, addressOf);
-    if (fault) console.error(`${addressOf(fault.name)} ${fault.message}.`);
-    else console.log(`${addressOf('voice')} and what it names are what they have to be now.`);
+    const fault = await examineSets(systemClock, sets, (place) => hostedAt(host, place));
+    if (fault) console.error(`${hostedAt(host, fault.place)(fault.name)} ${fault.message}.`);
+    else console.log(`${sets.map(voiceAt).join(', ')} and what it names are what they have to be now.`);
     return fault !== undefined;
   }
-  const written = await writeDocuments(out, desk, made.documents);
-  const what =
-    written.length === 0 ? 'nothing has changed' : `written: ${written.map((n) => `${n}.xml`).join(', ')}`;
-  console.log(`${join(out, desk)}: ${what}.`);
+  for (const { place, documents } of sets) {
+    const written = await writeDocuments(out, place, documents);
+    const what =
+      written.length === 0 ? 'nothing has changed' : `written: ${written.map((n) => `${n}.xml`).join(', ')}`;
+    console.log(`${join(out, place)}: ${what}.`);
+  }
   console.log(`Serve that folder at ${host}/${desk}/, then look: npm run fail-open -- ${desk} --check`);
   for (const number of numbers) {
-    console.log(`  npm run connect -- --number ${number} --voice-fallback ${addressOf('voice')} --apply`);
+    const set = sets.find(({ carrier }) => carrier === carriers.of(number)) ?? sets[0];
+    console.log(`  ${howToSet(set, number, voiceAt(set))}`);
   }
   return false;
+}
+
+function howToSet({ carrier }: DocumentSet, number: PhoneNumber, address: string): string {
+  if (carrier === 'twilio')
+    return `npm run connect -- --number ${number} --voice-fallback ${address} --apply`;
+  return `in ${carrierTitles[carrier]}'s dashboard, as the fallback for calls to ${number}, with GET: ${address}`;
 }

@@ -2,7 +2,8 @@ import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
 import type { Script } from '../ivr/index.ts';
 import type { Timer } from '../kernel/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
-import { copyFaultKinds, examineCopy, type CopyFault } from './hosted-copy.ts';
+import { copyFaultKinds, type CopyFault } from './hosted-copy.ts';
+import { examineSets, type FoundFault } from './hosted-sets.ts';
 import { hostedAt, makeFailOpen, type MadeDocuments } from './make.ts';
 import { writeDocuments } from './write.ts';
 
@@ -67,20 +68,21 @@ export class FailOpenKeeper {
   }
 
   private async keep(script: Script, looks: boolean): Promise<void> {
-    const { db, pageFrom } = this.options.service;
-    const at = hostedAt(this.options.url, script.desk);
-    const made = await makeFailOpen(db.$client, script, pageFrom, at);
+    const { service, url } = this.options;
+    const made = await makeFailOpen(service.db.$client, script, service, (place) => hostedAt(url, place));
     await this.write(script, made);
     if (looks) await this.look(script, made);
   }
 
   /** A folder that cannot be written leaves the hosted copy as it was: the look at it tells. */
-  private async write({ desk }: Script, { documents }: MadeDocuments): Promise<void> {
+  private async write({ desk }: Script, { sets }: MadeDocuments): Promise<void> {
     const { folder, service } = this.options;
     if (folder === undefined) return;
     try {
-      const written = await writeDocuments(folder, desk, documents);
-      if (written.length > 0) service.log.info({ desk, written }, 'fail-open documents written');
+      for (const { place, documents } of sets) {
+        const written = await writeDocuments(folder, place, documents);
+        if (written.length > 0) service.log.info({ desk, place, written }, 'fail-open documents written');
+      }
     } catch (error) {
       service.log.error({ err: error, desk }, 'fail-open documents not written');
     }
@@ -89,25 +91,25 @@ export class FailOpenKeeper {
   private async look(script: Script, made: MadeDocuments): Promise<void> {
     const { service, url, onLook } = this.options;
     const { desk } = script;
-    const fault = await examineCopy(service.clock, made.documents, hostedAt(url, desk));
+    const fault = await examineSets(service.clock, made.sets, (place) => hostedAt(url, place));
     onLook(desk, fault === undefined);
     const people = made.faults.map((of) => `${of}.`).join(' ');
     await this.settle(desk, 'people', people === '' ? undefined : people);
     for (const kind of copyFaultKinds) {
       if (kind !== fault?.kind) await this.settle(desk, kind, undefined);
       // Within its grace it is neither raised nor taken down: an earlier process may have raised it.
-      else if (this.isOld(desk, fault)) await this.settle(desk, kind, sentence(desk, fault));
+      else if (this.isOld(desk, fault)) await this.settle(desk, kind, sentence(fault));
     }
     if (fault === undefined) this.faultySince.delete(desk);
   }
 
   /** The first sight of a fault is for the log alone. */
-  private isOld(desk: string, fault: CopyFault): boolean {
+  private isOld(desk: string, fault: FoundFault): boolean {
     const now = this.options.service.clock.now().getTime();
     const known = this.faultySince.get(desk);
     if (known?.kind === fault.kind) return now - known.since >= GRACE_MS;
     this.faultySince.set(desk, { kind: fault.kind, since: now });
-    this.options.service.log.warn({ desk, fault: fault.kind, document: fault.name }, sentence(desk, fault));
+    this.options.service.log.warn({ desk, fault: fault.kind, document: fault.name }, sentence(fault));
     return false;
   }
 
@@ -128,6 +130,6 @@ export class FailOpenKeeper {
   }
 }
 
-function sentence(desk: string, { name, message }: CopyFault): string {
-  return `${desk}/${name}.xml ${message}.`;
+function sentence({ place, name, message }: FoundFault): string {
+  return `${place}/${name}.xml ${message}.`;
 }

@@ -21,7 +21,7 @@ export function say({ voice, language }: Pick<Script, 'voice' | 'language'>): (t
 
 /** Rings all numbers at once; the caller hears it ring until somebody has come through the screening. */
 export function dial(
-  options: { timeout: number; callerId: string },
+  options: { timeout: number; callerId: string | undefined },
   numbers: readonly string[],
   screening: { url: string; method: string },
 ): Markup {

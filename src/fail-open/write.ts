@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { documentNames, type DocumentName, type FailOpenDocuments } from './documents.ts';
 
 /**
- * Writes a desk's documents to FOLDER/DESK/NAME.xml, each whole or not at all, `voice` last: what it names is there
+ * Writes documents to FOLDER/PLACE/NAME.xml, each whole or not at all, `voice` last: what it names is there
  * before it. Those that say the same already are left alone.
  * @returns the names of those written.
  */
 export async function writeDocuments(
   folder: string,
-  desk: string,
+  place: string,
   documents: FailOpenDocuments,
 ): Promise<DocumentName[]> {
-  const place = join(folder, desk);
-  await mkdir(place, { recursive: true });
+  const below = join(folder, place);
+  await mkdir(below, { recursive: true });
   const written: DocumentName[] = [];
   for (const name of documentNames) {
-    const file = join(place, `${name}.xml`);
+    const file = join(below, `${name}.xml`);
     const before = await readFile(file, 'utf8').catch(() => undefined);
     if (before === documents[name]) continue;
     await replace(file, documents[name]);
