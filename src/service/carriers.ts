@@ -35,6 +35,11 @@ export class Carriers {
     return this.#second !== undefined;
   }
 
+  /** The first one first. */
+  get inUse(): readonly CarrierName[] {
+    return this.#second ? [this.first, this.#second.name] : [this.first];
+  }
+
   /** The carrier that has a number of ours. */
   of(number: string | null): CarrierName {
     return this.#second?.numbers.some((theirs) => theirs === number) ? this.#second.name : this.first;

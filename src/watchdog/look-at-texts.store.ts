@@ -3,18 +3,18 @@ import type { CarrierName } from '../telephony/index.ts';
 
 export interface SilentText {
   id: string;
-  carrier: CarrierName;
   carrierId: string;
   /** The looks that its age allows: what is noted when it has been looked at. */
   looks: number;
 }
 
 /**
- * Texts at the carrier that are neither delivered nor failed, older than the next of `lookAtMinutes` and not looked at
+ * Texts at a carrier that are neither delivered nor failed, older than the next of `lookAtMinutes` and not looked at
  * since they were. Canaries are left out: they are to show whether reports come by themselves.
  */
 export async function silentTexts(
   db: Queryable,
+  carrier: CarrierName,
   now: Date,
   lookAtMinutes: readonly number[],
   most: number,
@@ -23,12 +23,13 @@ export async function silentTexts(
   const { rows } = await db.query<SilentText>({
     name: 'silent-texts',
     text: `
-      SELECT t.id, t.carrier, t.carrier_id AS "carrierId", due.looks FROM text_message t
+      SELECT t.id, t.carrier_id AS "carrierId", due.looks FROM text_message t
       CROSS JOIN LATERAL (SELECT count(*)::int AS looks FROM unnest($1::timestamptz[]) at WHERE t.created_at <= at) due
       WHERE t.direction = 'outbound' AND t.purpose <> 'canary' AND t.carrier_id IS NOT NULL
         AND t.status IN ('sending', 'queued', 'sent') AND t.created_at <= $2 AND t.created_at > $3 AND t.looks < due.looks
+        AND t.carrier = $5
       ORDER BY t.created_at LIMIT $4`,
-    values: [instants, instants[0], new Date(now.getTime() - A_DAY_MS), most],
+    values: [instants, instants[0], new Date(now.getTime() - A_DAY_MS), most, carrier],
   });
   return rows;
 }

@@ -1,6 +1,7 @@
 import { textProgressed, type CarrierService } from '../dispatch/index.ts';
 import { notePage } from '../paging/index.ts';
 import { unitOfWork } from '../service/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 import { noteLook, pagesOfText, silentTexts, type SilentText } from './look-at-texts.store.ts';
 
 /**
@@ -9,22 +10,30 @@ import { noteLook, pagesOfText, silentTexts, type SilentText } from './look-at-t
  */
 const LOOKS_AT_MINUTES = [2, 10, 65] as const;
 
-/** So many are asked for in one round, the oldest first. */
+/** So many are asked for at a carrier in one round, the oldest first. */
 const MOST_AT_ONCE = 50;
 const MOST_UNANSWERED = 3;
 
-/** Asks the carrier for texts of which it has not said by itself what became of them, a few times each. */
+/**
+ * Asks each carrier for texts of which it has not said by itself what became of them, a few times each. One that does not
+ * answer keeps nobody from asking the other.
+ */
 export async function lookAtTexts(service: CarrierService): Promise<void> {
-  const silent = await silentTexts(service.db.$client, service.clock.now(), LOOKS_AT_MINUTES, MOST_AT_ONCE);
+  for (const carrier of service.carriers.inUse) await lookAtTextsOf(service, carrier);
+}
+
+async function lookAtTextsOf(service: CarrierService, carrier: CarrierName): Promise<void> {
+  const { db, clock } = service;
+  const silent = await silentTexts(db.$client, carrier, clock.now(), LOOKS_AT_MINUTES, MOST_AT_ONCE);
   if (silent.length === MOST_AT_ONCE) {
     service.log.warn(
-      { texts: silent.length },
+      { carrier, texts: silent.length },
       'many texts are without a report: the oldest are asked for first',
     );
   }
   let unanswered = 0;
   for (const text of silent) {
-    if (!(await lookAt(service, text))) unanswered += 1;
+    if (!(await lookAt(service, carrier, text))) unanswered += 1;
     // A carrier that does not answer now is asked for the rest in the next round.
     if (unanswered >= MOST_UNANSWERED) return;
   }
@@ -33,7 +42,8 @@ export async function lookAtTexts(service: CarrierService): Promise<void> {
 /** False when the carrier could not say: it is asked again. */
 async function lookAt(
   service: CarrierService,
-  { id, carrier, carrierId, looks }: SilentText,
+  carrier: CarrierName,
+  { id, carrierId, looks }: SilentText,
 ): Promise<boolean> {
   const answer = await service.telephony.at(carrier).fetchText(carrierId);
   if (!answer.ok && answer.failure.class === 'may-pass') return false;

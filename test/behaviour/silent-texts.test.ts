@@ -49,3 +49,21 @@ it('stays honest about a text that is never reported as delivered: sent, and ask
   );
   expect(texts.rows).toEqual([{ status: 'sent', looks: 3 }]);
 });
+
+it('asks one carrier for its texts also while the other does not answer', async () => {
+  const night = await tell({ twoCarriers: true });
+  night.phones.faults.add({ kind: 'sms-never-delivered' });
+  night.second.faults.add({ kind: 'sms-never-delivered' });
+  await night.callsAndHangsUp();
+  night.phones.faults.add({ kind: 'rest-500' });
+  await night.passes(900);
+  const { rows } = await night.database.pool.query<{ carrier: string; looks: number[] }>(
+    `SELECT carrier, array_agg(DISTINCT looks) AS looks FROM text_message
+     WHERE purpose = 'page' AND status = 'sent' AND created_at < $1 GROUP BY carrier ORDER BY carrier`,
+    [new Date(night.clock.now().getTime() - 11 * 60_000)],
+  );
+  expect(rows).toEqual([
+    { carrier: 'signalwire', looks: [2] },
+    { carrier: 'twilio', looks: [0] },
+  ]);
+});
