@@ -117,7 +117,11 @@ export async function createPhones(options: PhonesOptions): Promise<Phones> {
     http: createHttpClient(),
     faults: createFaults(random, () => changed({ what: 'faults' })),
     settings: { callsPerSecond: options.callsPerSecond ?? 1, wordsPerMinute: options.wordsPerMinute ?? 150 },
-    exchange: withOwnNumbers(() => carrier, book.exchange),
+    exchange: withOwnNumbers(
+      () => carrier,
+      book.exchange,
+      (number) => book.ownerOf(number),
+    ),
     wire: new Log<WireEntry>(() => changed({ what: 'wire' })),
     debugger: new Log<DebuggerEntry>(() => changed({ what: 'debugger' })),
     numbers: new Map(),

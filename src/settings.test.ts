@@ -58,3 +58,11 @@ it("lists a canary that is the desk's own number, where no other is set to page 
   );
   expect(await faultsOf({ ...canary, PAGE_FROM: '+12025550100' })).toBe('');
 });
+
+it('lists a canary that is the number which pages come from at the second carrier', async () => {
+  writeFileSync(join(folder, 'dino.yaml'), dinoText);
+  const canary = { CANARY_NUMBER: '+12025550190', IVR_SCRIPTS: folder };
+  const fault = /CANARY_NUMBER is the number that pages come from/;
+  expect(await faultsOf({ ...canary, SIGNALWIRE_FROM: '+12025550190, +12025550191' })).toMatch(fault);
+  expect(await faultsOf({ ...canary, SIGNALWIRE_FROM: '+12025550191, +12025550190' })).not.toMatch(fault);
+});

@@ -75,11 +75,17 @@ function fileOnTheWay(wanted: string): string | undefined {
   }
 }
 
-/** Without PAGE_FROM, pages and test calls come from the first desk's own number at the first carrier. */
+/**
+ * Pages and test calls come from the first desk's own number at each carrier; at the first one PAGE_FROM goes before it,
+ * and loadConfig looks at that.
+ */
 function canaryFaults(given: Given, scripts: Script[]): ConfigFault[] {
-  const { CANARY_NUMBER: canary, PAGE_FROM: from, SIGNALWIRE_FROM: theirs = '' } = given;
-  const own = scripts[0]?.numbers.find((number) => !theirs.includes(number));
-  if (canary === undefined || from !== undefined || own !== canary) return [];
+  const { CANARY_NUMBER: canary, PAGE_FROM: from, SIGNALWIRE_FROM: listed } = given;
+  const theirs = listed?.split(',').map((number) => number.trim()) ?? [];
+  const numbers: readonly string[] = scripts[0]?.numbers ?? [];
+  const atFirst = from === undefined ? numbers.find((number) => !theirs.includes(number)) : undefined;
+  const atSecond = numbers.find((number) => theirs.includes(number)) ?? theirs[0];
+  if (canary === undefined || (canary !== atFirst && canary !== atSecond)) return [];
   return [
     {
       variable: 'CANARY_NUMBER',

@@ -53,6 +53,11 @@ export class PhoneBook {
     for (const carrier of this.#carriers) carrier.changed(change);
   }
 
+  /** The carrier at which this is an account's number; undefined for a telephone's. */
+  ownerOf(number: string): Carrier | undefined {
+    return this.#carriers.find(({ numbers }) => numbers.has(number));
+  }
+
   /** How a carrier reaches the telephones. */
   get exchange(): Exchange {
     return {

@@ -2,10 +2,11 @@ import { newId } from '../kernel/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { phrasesFor, type AlarmWords } from '../phrases/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 import { sendText } from '../texts/index.ts';
 import { openAlarm, type NewAlarm } from './alarm.store.ts';
 import { recipientsOf, type Recipient } from './recipients.store.ts';
-import { waysOf, type Way } from './ways.ts';
+import { carrierFor, waysOf, type Way } from './ways.ts';
 
 /** Pages that the same transaction is about to write go to the phone first. */
 const CALL_AFTER_MS = 2_000;
@@ -30,11 +31,12 @@ export async function raiseAlarm(
     service.log.warn({ alarm: alarm.facts.kind }, 'nobody can be told of the alarm: there is no supervisor');
   }
   const ways = waysOf(alarm.facts);
+  const by = carrierFor(alarm.facts, service.carriers);
   for (const recipient of recipients) {
     const own = phrasesFor(recipient.language).alarm(alarm.facts);
     for (const way of ways) {
       if (way === alarm.except?.way && addressOf(recipient, way) === alarm.except.address) continue;
-      tell({ service, unit, alarmId: id, desk: script.desk, recipient, words: own }, way);
+      tell({ service, unit, alarmId: id, desk: script.desk, recipient, words: own, by }, way);
     }
   }
   return true;
@@ -47,6 +49,7 @@ interface Telling {
   desk: string;
   recipient: Recipient;
   words: AlarmWords;
+  by: CarrierName | undefined;
 }
 
 function addressOf(recipient: Recipient, way: Way): string | undefined {
@@ -80,11 +83,12 @@ function tell(telling: Telling, way: Way): void {
   });
 }
 
-function text({ service, unit, desk, recipient, words }: Telling): string {
+function text({ service, unit, desk, recipient, words, by }: Telling): string {
   return sendText(service, unit, {
     purpose: 'alarm',
     script: scriptOf(service, desk)!,
     to: recipient.sms!,
+    wish: by,
     body: phrasesFor(recipient.language).alarmText(words),
     person: recipient.person,
     urgency: 3,

@@ -1,4 +1,5 @@
 import type { AlarmFacts } from '../phrases/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 
 /** How a supervisor can be told. */
 export type Way = 'sms' | 'voice' | 'mail';
@@ -39,6 +40,14 @@ export function waysOf(facts: AlarmFacts): Way[] {
   }
 }
 
+/** The carrier that an alarm is to go out by, because it calls the other one broken; undefined: whichever pages go by. */
+export function carrierFor(
+  facts: AlarmFacts,
+  carriers: { otherThan(carrier: CarrierName): CarrierName | undefined },
+): CarrierName | undefined {
+  return facts.kind === 'canary-missing' ? carriers.otherThan(facts.carrier) : undefined;
+}
+
 /** Kinds that mean that pages may not go out. */
 export const KINDS_IN_THE_WAY = [
   'carrier-refuses',
@@ -61,7 +70,7 @@ export function subjectOf(facts: AlarmFacts): string {
     case 'nobody-to-page':
       return facts.desk;
     case 'canary-missing':
-      return facts.channel;
+      return `${facts.carrier} ${facts.channel}`;
     case 'delivery-drop':
       return `${facts.channel} ${facts.from}`;
     case 'mail-stuck':

@@ -1,9 +1,10 @@
 import { assertNever } from '../kernel/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
 
 type Channel = 'voice' | 'sms';
 const things = (channel: Channel): string => (channel === 'voice' ? 'calls' : 'texts');
-const titles = { twilio: 'Twilio', signalwire: 'SignalWire' };
+const titles: Record<CarrierName, string> = { twilio: 'Twilio', signalwire: 'SignalWire' };
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function carrierRefuses(facts: Extract<AlarmFacts, { kind: 'carrier-refuses' }>): AlarmWords {
@@ -39,16 +40,17 @@ function dutyHole(facts: Extract<AlarmFacts, { kind: 'duty-hole' }>): AlarmWords
 }
 
 function canaryMissing(facts: Extract<AlarmFacts, { kind: 'canary-missing' }>): AlarmWords {
-  const what = facts.channel === 'voice' ? 'test call' : 'test text';
+  const by = titles[facts.carrier];
+  const what = `test ${facts.channel === 'voice' ? 'call' : 'text'} by ${by} to ${facts.number}`;
   if (facts.gone === 'reports') {
     return {
-      wrong: `The ${what} to ${facts.number} arrived, but the carrier's reports of it did not come within ${facts.minutes} minutes.`,
-      toDo: "Check PUBLIC_URL, and the carrier's error log for status callbacks that fail.",
+      wrong: `The ${what} arrived, but ${by}'s reports of it did not come within ${facts.minutes} minutes.`,
+      toDo: `Check PUBLIC_URL, and the error log of ${by} for status callbacks that fail.`,
     };
   }
   return {
-    wrong: `The ${what} to ${facts.number} has not come back within ${facts.minutes} minutes: pages may not go out.`,
-    toDo: "See the carrier's status page and error log, and the webhooks of that number. Watch the console until it is mended.",
+    wrong: `The ${what} has not come back within ${facts.minutes} minutes: pages may not go out by ${by}.`,
+    toDo: `See the status page and error log of ${by}, and the webhooks of that number. Watch the console until it is mended.`,
   };
 }
 

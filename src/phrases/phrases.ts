@@ -50,6 +50,8 @@ export type AlarmFacts =
   | {
       kind: 'canary-missing';
       channel: 'voice' | 'sms';
+      /** The one that it went out by. */
+      carrier: CarrierName;
       number: string;
       minutes: number;
       gone: 'all' | 'reports';

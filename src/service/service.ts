@@ -65,7 +65,7 @@ export function pageNumberOf(senders: Senders, script: Script, by: CarrierName =
 
 /**
  * The number that something new of a channel comes from now, by the carrier that is to take it. `wish`: the carrier that
- * the caller came in by, when they are to be brought together.
+ * the caller came in by, when they are to be brought together, or the one that an alarm does not call broken.
  */
 export function senderOf(
   service: Pick<Service, 'pageFrom' | 'carriers'>,

@@ -18,7 +18,7 @@ export interface OutgoingText {
   urgency: number;
   /** Default: the number that the desk's pages come from. */
   from?: PhoneNumber;
-  /** The carrier that the caller came in by. */
+  /** The carrier that the caller came in by, or that an alarm is to go by. */
   wish?: CarrierName | undefined;
   person?: string | undefined;
   caseId?: string | undefined;

@@ -1,4 +1,4 @@
-import { alarmToCall } from '../alarms/index.ts';
+import { alarmToCall, carrierFor } from '../alarms/index.ts';
 import type { Task } from '../engine/index.ts';
 import { newId } from '../kernel/index.ts';
 import { reservePhones } from '../paging/index.ts';
@@ -20,7 +20,8 @@ export async function callAboutAlarm(service: Service, task: Task): Promise<'set
     const script =
       about && ((about.desk === null ? undefined : scriptOf(service, about.desk)) ?? service.scripts[0]);
     if (!about || !script || about.number === null) return;
-    const from = senderOf(service, script, { channel: 'voice', now: unit.now });
+    const wish = carrierFor(about.facts, service.carriers);
+    const from = senderOf(service, script, { channel: 'voice', now: unit.now, wish });
     const call = {
       id: newId(unit.now),
       desk: script.desk,

@@ -8,7 +8,8 @@ import { callCameBack, readCanary, textCameBack } from './canary.store.ts';
 import type { Watch } from './watch.ts';
 
 /**
- * The canary's time is up. Not back: the way of a page is broken somewhere, and the supervisor is told by other ways.
+ * The canary's time is up. Not back: the way of a page by that carrier is broken somewhere, and the supervisor is told by
+ * other ways.
  * Back, but the carrier has reported nothing: callbacks do not reach us. `sent` is report enough, because some routes
  * never say "delivered", and that it arrived is known better here.
  */
@@ -17,8 +18,15 @@ export async function checkCanary({ service }: Watch, canaryId: string): Promise
     const canary = await readCanary(unit.tx, canaryId);
     if (!canary) return;
     const gone = canary.cameBack ? 'reports' : 'all';
-    const { channel, to: number } = canary;
-    const facts = { kind: 'canary-missing', channel, number, minutes: BACK_WITHIN_MINUTES, gone } as const;
+    const { channel, carrier, to: number } = canary;
+    const facts = {
+      kind: 'canary-missing',
+      channel,
+      carrier,
+      number,
+      minutes: BACK_WITHIN_MINUTES,
+      gone,
+    } as const;
     if (canary.cameBack && canary.reported) {
       await clearAlarm(unit.tx, facts, 'a later one came back', unit.now);
     } else if (canary.isNewest) {
@@ -51,5 +59,7 @@ export async function takeCanaryCall(
 }
 
 function ourNumbers(service: Service): Set<string> {
-  return new Set([...service.pageFrom, ...service.scripts.flatMap(({ numbers }) => numbers)]);
+  const { carriers, pageFrom, scripts } = service;
+  const atCarriers = carriers.inUse.flatMap((carrier) => carriers.numbersOf(carrier));
+  return new Set([...pageFrom, ...atCarriers, ...scripts.flatMap(({ numbers }) => numbers)]);
 }

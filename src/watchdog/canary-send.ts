@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
-import { pageNumberOf, unitOfWork, type Unit } from '../service/index.ts';
+import type { Script } from '../ivr/index.ts';
+import { pageNumberOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { sendText } from '../texts/index.ts';
 import { canaryBody } from './canary-body.ts';
 import { forgetOldCanaries } from './canary.store.ts';
 import type { Watch } from './watch.ts';
 
 export interface CanarySettings {
-  /** A number of ours, not the one that pages come from, whose webhooks lead to this service. */
+  /** A number of ours at either carrier, none that pages come from, whose webhooks lead to this service. */
   number: PhoneNumber;
   everyMinutes: number;
 }
@@ -16,61 +17,61 @@ export interface CanarySettings {
 export const BACK_WITHIN_MINUTES = 5;
 const RING_SECONDS = 20;
 
-/** Sends a text to ourselves, by the same engine, number and carrier as a page. */
-export async function sendTextCanary({ service, canary }: Watch): Promise<void> {
+/** Sends a text to ourselves by each carrier, by the same engine and number as a page. */
+export async function sendTextCanaries({ service, canary }: Watch): Promise<void> {
   const script = service.scripts[0];
   if (!canary || !script) return;
   await unitOfWork(service, async (unit) => {
-    const code = newCode();
-    const textId = sendText(service, unit, {
-      purpose: 'canary',
-      script,
-      // Always the first carrier's: a canary that takes another way shows nothing.
-      from: pageNumberOf(service, script),
-      to: canary.number,
-      body: canaryBody(code),
-      urgency: 3,
-    });
-    writeCanary(unit, {
-      channel: 'sms',
-      code,
-      from: pageNumberOf(service, script),
-      to: canary.number,
-      textId,
-    });
+    for (const from of pageNumbersOf(service, script)) {
+      const code = newCode();
+      const body = canaryBody(code);
+      const text = { purpose: 'canary', script, from, to: canary.number, body, urgency: 3 } as const;
+      const textId = sendText(service, unit, text);
+      writeCanary(unit, { channel: 'sms', code, from, to: canary.number, textId });
+    }
     await forgetOldCanaries(unit.tx, unit.now);
   });
 }
 
-/** Calls ourselves: the number's own webhook answers, and with it our call is picked up. */
-export async function sendVoiceCanary({ service, canary }: Watch): Promise<void> {
+/** Calls ourselves by each carrier: the number's own webhook answers, and with it our call is picked up. */
+export async function sendVoiceCanaries({ service, canary }: Watch): Promise<void> {
   const script = service.scripts[0];
   if (!canary || !script) return;
   await unitOfWork(service, async (unit) => {
-    const callId = newId(unit.now);
-    const from = pageNumberOf(service, script);
-    unit.insert('call', {
-      id: callId,
-      desk: script.desk,
-      direction: 'outbound',
-      purpose: 'canary',
-      from_number: from,
-      to_number: canary.number,
-      status: 'sending',
-      place: 'canary',
-      created_at: unit.now,
-      attempt: 1,
-    });
-    const call = {
-      from,
-      to: canary.number,
-      answerUrl: service.urls.leg(callId),
-      statusUrl: service.urls.callStatus(callId),
-      ringTimeoutSeconds: RING_SECONDS,
-    };
-    unit.order({ kind: 'call.place', id: callId, urgency: 3, call });
-    writeCanary(unit, { channel: 'voice', code: newCode(), from, to: canary.number, callId });
+    for (const from of pageNumbersOf(service, script)) {
+      const callId = newId(unit.now);
+      unit.insert('call', {
+        id: callId,
+        desk: script.desk,
+        direction: 'outbound',
+        purpose: 'canary',
+        carrier: service.carriers.of(from),
+        from_number: from,
+        to_number: canary.number,
+        status: 'sending',
+        place: 'canary',
+        created_at: unit.now,
+        attempt: 1,
+      });
+      const call = {
+        from,
+        to: canary.number,
+        answerUrl: service.urls.leg(callId),
+        statusUrl: service.urls.callStatus(callId),
+        ringTimeoutSeconds: RING_SECONDS,
+      };
+      unit.order({ kind: 'call.place', id: callId, urgency: 3, call });
+      writeCanary(unit, { channel: 'voice', code: newCode(), from, to: canary.number, callId });
+    }
   });
+}
+
+/**
+ * The number that pages come from at each carrier, whether that one is known to refuse or not: a canary that takes another
+ * way shows nothing.
+ */
+function pageNumbersOf(service: Service, script: Script): Set<PhoneNumber> {
+  return new Set(service.carriers.inUse.map((by) => pageNumberOf(service, script, by)));
 }
 
 function writeCanary(

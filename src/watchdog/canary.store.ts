@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 
 const KEPT_MS = 30 * 24 * 3_600_000;
 /** A call that comes in later than this after a canary left is somebody else's. */
@@ -7,20 +8,22 @@ const LIVE_MS = 2 * 60_000;
 export interface Canary {
   id: string;
   channel: 'sms' | 'voice';
+  /** The one that it went out by. */
+  carrier: CarrierName;
   to: string;
   cameBack: boolean;
   /** The carrier has reported, by itself, that it went out. */
   reported: boolean;
-  /** The newest of its channel that was due back; an older one proves nothing against it. */
+  /** No later one of its channel and sender has come back; such a one shows that the way is whole again. */
   isNewest: boolean;
 }
 
 export async function readCanary(db: Queryable, id: string): Promise<Canary | undefined> {
   const { rows } = await db.query<Canary>(
-    `SELECT c.id, c.channel, c.to_number AS "to", c.came_back_at IS NOT NULL AS "cameBack",
+    `SELECT c.id, c.channel, coalesce(t.carrier, l.carrier) AS carrier, c.to_number AS "to", c.came_back_at IS NOT NULL AS "cameBack",
        coalesce(t.status IN ('sent', 'delivered'), l.answered_at IS NOT NULL, false) AS reported,
-       NOT EXISTS (SELECT 1 FROM canary o WHERE o.channel = c.channel AND o.sent_at > c.sent_at
-         AND o.came_back_at IS NOT NULL) AS "isNewest"
+       NOT EXISTS (SELECT 1 FROM canary o WHERE o.channel = c.channel AND o.from_number = c.from_number
+         AND o.sent_at > c.sent_at AND o.came_back_at IS NOT NULL) AS "isNewest"
      FROM canary c LEFT JOIN text_message t ON t.id = c.text_id LEFT JOIN call l ON l.id = c.call_id
      WHERE c.id = $1`,
     [id],

@@ -47,7 +47,7 @@ async function readStanding({ service, canary }: Watch, open: readonly OpenAlarm
     holes,
     reachable,
     disproved: await disprovedRefusals(db),
-    canaryFlies: canary !== undefined,
+    canaries: new Set(canary === undefined ? [] : service.carriers.inUse),
   };
 }
 

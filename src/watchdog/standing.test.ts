@@ -7,8 +7,9 @@ const nothing: Standing = {
   holes: new Set(),
   reachable: new Set(),
   disproved: new Set(),
-  canaryFlies: true,
+  canaries: new Set(['twilio', 'signalwire']),
 };
+const flown = { number: '+12025550101', minutes: 5, gone: 'all' } as const;
 const bo = { number: '+12025550112', person: 'Bo Berg' };
 
 describe('an alarm', () => {
@@ -45,9 +46,21 @@ describe('an alarm', () => {
     ],
     [
       'about a canary is over when canaries are switched off',
-      { kind: 'canary-missing', channel: 'sms', number: '+12025550101', minutes: 5, gone: 'all' },
-      { canaryFlies: false },
+      { kind: 'canary-missing', channel: 'sms', carrier: 'twilio', ...flown },
+      { canaries: new Set() },
       true,
+    ],
+    [
+      'about a canary is over when its carrier is no longer in use',
+      { kind: 'canary-missing', channel: 'sms', carrier: 'signalwire', ...flown },
+      { canaries: new Set(['twilio'] as const) },
+      true,
+    ],
+    [
+      'about a canary stands while canaries go by its carrier',
+      { kind: 'canary-missing', channel: 'sms', carrier: 'twilio', ...flown },
+      { canaries: new Set(['twilio'] as const) },
+      false,
     ],
   ])('%s', (_what, facts, now, over) => {
     expect(whyOver('a', facts, { ...nothing, ...now }) !== undefined).toBe(over);

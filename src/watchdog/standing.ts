@@ -1,4 +1,5 @@
 import type { AlarmFacts } from '../phrases/index.ts';
+import type { CarrierName } from '../telephony/index.ts';
 
 /** What is true now of the things that alarms are about. */
 export interface Standing {
@@ -10,7 +11,8 @@ export interface Standing {
   reachable: ReadonlySet<string>;
   /** The alarm ids of refusals that a later success has disproved. */
   disproved: ReadonlySet<string>;
-  canaryFlies: boolean;
+  /** The carriers that a canary goes by. */
+  canaries: ReadonlySet<CarrierName>;
 }
 
 /** Why an alarm is over; undefined while its cause stands, or when only an event of its own can end it. */
@@ -27,7 +29,7 @@ export function whyOver(id: string, facts: AlarmFacts, now: Standing): string | 
     case 'carrier-refuses':
       return now.disproved.has(id) ? 'the carrier has taken the same since' : undefined;
     case 'canary-missing':
-      return now.canaryFlies ? undefined : 'the canary was switched off';
+      return now.canaries.has(facts.carrier) ? undefined : 'the canary was switched off';
     case 'delivery-drop':
     case 'mail-stuck':
     case 'recordings-kept':

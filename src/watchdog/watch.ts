@@ -4,7 +4,7 @@ import { sendMail, type MailTransport } from '../mail/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
 import { callAboutAlarm } from './alarm-call.ts';
 import { checkCanary } from './canary-check.ts';
-import { sendTextCanary, sendVoiceCanary, type CanarySettings } from './canary-send.ts';
+import { sendTextCanaries, sendVoiceCanaries, type CanarySettings } from './canary-send.ts';
 import { lookAtTexts } from './look-at-texts.ts';
 import { watchRates } from './rates.ts';
 import { reviewAlarms } from './review.ts';
@@ -28,8 +28,8 @@ const rounds: Record<
   'watch.alarms': { everyMs: () => MINUTE_MS, work: reviewAlarms },
   'watch.texts': { everyMs: () => MINUTE_MS, work: ({ service }) => lookAtTexts(service) },
   'watch.rates': { everyMs: () => 10 * MINUTE_MS, work: ({ service }) => watchRates(service) },
-  'watch.canary-text': { everyMs: canaryEveryMs, work: sendTextCanary },
-  'watch.canary-call': { everyMs: canaryEveryMs, work: sendVoiceCanary },
+  'watch.canary-text': { everyMs: canaryEveryMs, work: sendTextCanaries },
+  'watch.canary-call': { everyMs: canaryEveryMs, work: sendVoiceCanaries },
 };
 
 function canaryEveryMs({ canary }: Watch): number | undefined {

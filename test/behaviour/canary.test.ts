@@ -3,8 +3,8 @@ import type { PhoneNumber } from '../../src/kernel/index.ts';
 import type { MailTransport } from '../../src/mail/index.ts';
 import { takeCanaryCall } from '../../src/watchdog/index.ts';
 import { anna, bo, cleo, sal, sue } from '../support/people.ts';
-import { tellsOf } from '../support/vocabulary.ts';
-import { CUSTOMER, DINO_NUMBER, DINO_OFFICE } from '../support/world.ts';
+import { tellsOf, type Night } from '../support/vocabulary.ts';
+import { CUSTOMER, DINO_NUMBER, DINO_OFFICE, SECOND_NUMBER, type WorldOptions } from '../support/world.ts';
 
 const tell = tellsOf();
 
@@ -17,10 +17,10 @@ const mail: MailTransport = {
   close: () => undefined,
 };
 
-async function withCanary() {
+async function withCanary(more: WorldOptions = {}) {
   outbox.length = 0;
   const people = [anna, bo, cleo, sal, { ...sue, email: 'sue@example.com' }];
-  return tell({ people, mail, canary: { number: DINO_OFFICE, everyMinutes: 15 } });
+  return tell({ people, mail, canary: { number: DINO_OFFICE, everyMinutes: 15 }, ...more });
 }
 
 const MINUTES = 60;
@@ -72,7 +72,7 @@ it('that arrives while the carrier reports nothing says that callbacks do not re
   night.phones.faults.add({ kind: 'callback-drop', number: DINO_OFFICE });
   await night.passes(21 * MINUTES);
   const [alarm] = await night.alarms();
-  expect(alarm?.message).toContain("the carrier's reports of it did not come");
+  expect(alarm?.message).toContain("Twilio's reports of it did not come");
 });
 
 it('is not mistaken for a customer, nor a customer for it', async () => {
@@ -94,4 +94,56 @@ it('is known for one also when its call could not be recorded until it was over'
   const whileItLived = new Date(rows[0]!.endedAt.getTime() - 1);
   expect(await takeCanaryCall(night.app.service, numbers, whileItLived)).toHaveLength(2);
   expect(await takeCanaryCall(night.app.service, numbers)).toBeUndefined();
+});
+
+/** The subjects of the canary's alarms that stand. */
+async function missing(night: Night): Promise<string[]> {
+  const { rows } = await night.database.pool.query<{ subject: string }>(
+    `SELECT subject FROM alarm WHERE kind = 'canary-missing' AND cleared_at IS NULL ORDER BY subject`,
+  );
+  return rows.map(({ subject }) => subject);
+}
+
+it('goes by each of two carriers', async () => {
+  const night = await withCanary({ twoCarriers: true });
+  await night.passes(22 * MINUTES);
+  const { rows } = await night.database.pool.query<{ channel: string; from: string; back: boolean }>(
+    `SELECT channel, from_number AS "from", came_back_at IS NOT NULL AS back FROM canary ORDER BY channel, from_number`,
+  );
+  expect(rows).toEqual(
+    ['sms', 'voice'].flatMap((channel) =>
+      [SECOND_NUMBER, DINO_NUMBER].sort().map((from) => ({ channel, from, back: true })),
+    ),
+  );
+  expect(await night.alarms()).toEqual([]);
+  expect(await night.cases()).toEqual([]);
+});
+
+it('finds out in peace that the second carrier takes nothing more, and one that comes back speaks for its own carrier', async () => {
+  const night = await withCanary({ twoCarriers: true });
+  night.second.faults.add({ kind: 'rest-401' });
+  await night.passes(21 * MINUTES);
+  expect(await missing(night)).toEqual(['signalwire sms', 'signalwire voice']);
+  const messages = (await night.alarms()).map(({ message }) => message).join(' ');
+  expect(messages).toMatch(/test text by SignalWire .* has not come back/);
+  expect(messages).not.toContain('by Twilio to');
+  await night.passes(16 * MINUTES);
+  expect(await missing(night)).toEqual(['signalwire sms', 'signalwire voice']);
+  night.second.faults.clear();
+  await night.passes(15 * MINUTES);
+  expect(await missing(night)).toEqual([]);
+});
+
+it('that is missing at one carrier is told by the other', async () => {
+  const night = await withCanary({ twoCarriers: true });
+  night.phones.faults.add({ kind: 'sms-undelivered', number: DINO_OFFICE, code: 30003 });
+  await night.passes(20 * MINUTES + 5);
+  expect(await missing(night)).toEqual(['twilio sms']);
+  expect(night.phone(sue).call).toMatchObject({ state: 'ringing', remote: SECOND_NUMBER });
+  night.phones.faults.clear();
+  night.phones.faults.add({ kind: 'voice-failed', number: DINO_OFFICE });
+  await night.passes(16 * MINUTES);
+  expect(await missing(night)).toEqual(['twilio voice']);
+  const alarms = night.phone(sue).texts.filter(({ body }) => body.startsWith('ALARM'));
+  expect(alarms.map(({ remote }) => remote)).toEqual([SECOND_NUMBER]);
 });

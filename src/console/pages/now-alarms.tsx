@@ -4,6 +4,7 @@ import { Icon } from '../components/icons.tsx';
 import type { Frame } from '../components/layout.tsx';
 import type { AlarmRow } from '../queries/alarms.store.ts';
 import type { CanaryRow } from '../queries/canary.store.ts';
+import { byCarrier } from '../words/event-words.ts';
 import { tellingWords } from '../words/tellings.ts';
 
 /** What is wrong, what to do, and who has been told. */
@@ -65,15 +66,16 @@ export function Canaries({ canaries, frame }: { canaries: readonly CanaryRow[]; 
         <h2 id="canaries">Tests of the way out</h2>
       </header>
       <ul class="alarms">
-        {canaries.map(({ channel, cameBackAt }) => (
-          <li key={channel}>
+        {canaries.map(({ channel, carrier, cameBackAt }) => (
+          <li key={`${channel} ${carrier}`}>
             <Icon of="phone" />
             <p>
               {cameBackAt === undefined ? (
-                `No test ${channels[channel]} has come back yet.`
+                `No test ${channels[channel]}${byCarrier(carrier)} has come back yet.`
               ) : (
                 <>
-                  The last test {channels[channel]} came back{' '}
+                  The last test {channels[channel]}
+                  {byCarrier(carrier)} came back{' '}
                   <time dateTime={cameBackAt.toISOString()}>
                     <Elapsed since={cameBackAt} now={frame.now} /> ago
                   </time>

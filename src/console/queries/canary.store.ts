@@ -1,19 +1,24 @@
-import { asc, max } from 'drizzle-orm';
+import { asc, desc, eq, max, sql } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
+import type { CarrierName } from '../../telephony/index.ts';
 import { defined } from './rows.ts';
-import { canary } from './tables.store.ts';
+import { call, canary, textMessage } from './tables.store.ts';
 
 export interface CanaryRow {
   readonly channel: 'sms' | 'voice';
+  readonly carrier: CarrierName;
   readonly cameBackAt: Date | undefined;
 }
 
-/** When a canary of each channel last came back; no rows where none was sent within the last weeks. */
+/** When a canary of each channel and carrier last came back; no rows where none was sent within the last weeks. */
 export async function readCanaries(db: Database): Promise<CanaryRow[]> {
+  const carrier = sql<CarrierName>`coalesce(${textMessage.carrier}, ${call.carrier}, 'twilio')`;
   const rows = await db
-    .select({ channel: canary.channel, cameBackAt: max(canary.cameBackAt) })
+    .select({ channel: canary.channel, carrier, cameBackAt: max(canary.cameBackAt) })
     .from(canary)
-    .groupBy(canary.channel)
-    .orderBy(asc(canary.channel));
+    .leftJoin(textMessage, eq(textMessage.id, canary.textId))
+    .leftJoin(call, eq(call.id, canary.callId))
+    .groupBy(canary.channel, carrier)
+    .orderBy(asc(canary.channel), desc(carrier));
   return rows.map(defined);
 }

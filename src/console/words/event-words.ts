@@ -218,6 +218,6 @@ const carriers: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** By which carrier; nothing on receipts of before there could be two. */
-function byCarrier(name: string | undefined): string {
+export function byCarrier(name: string | undefined): string {
   return name === undefined ? '' : ` by ${carriers.get(name) ?? name}`;
 }
