@@ -201,6 +201,8 @@ export async function replaceCall(
   await noteOnPages(unit, leg.id, 'tried-again', { attempt: leg.attempt + 1, carrier, instead: leg.id });
   await unit.tx.query('UPDATE page SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
   await unit.tx.query('UPDATE alarm_telling SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
+  if (leg.purpose === 'canary')
+    await unit.tx.query('UPDATE canary SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
   unit.order({
     kind: 'call.place',
     id,

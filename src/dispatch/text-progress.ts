@@ -293,6 +293,8 @@ async function replaceText(
   await notePages(unit, text, 'tried-again', { attempt, carrier, instead: text.id });
   await unit.tx.query('UPDATE page SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   await unit.tx.query('UPDATE alarm_telling SET text_id = $2 WHERE text_id = $1', [text.id, id]);
+  if (text.purpose === 'canary')
+    await unit.tx.query('UPDATE canary SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   const order = textOrderOf(service, { ...text, id, from_number: from });
   unit.order({ kind: 'text.send', id, urgency: urgencyOf(null), text: order });
 }

@@ -147,3 +147,14 @@ it('that is missing at one carrier is told by the other', async () => {
   const alarms = night.phone(sue).texts.filter(({ body }) => body.startsWith('ALARM'));
   expect(alarms.map(({ remote }) => remote)).toEqual([SECOND_NUMBER]);
 });
+
+it('that had to be tried again is the same one', async () => {
+  const night = await withCanary();
+  night.phones.faults.add({ kind: 'rest-429', number: DINO_OFFICE, resource: 'Messages', times: 1 });
+  night.phones.faults.add({ kind: 'rest-429', number: DINO_OFFICE, resource: 'Calls', times: 1 });
+  await night.passes(21 * MINUTES);
+  expect(await night.alarms()).toEqual([]);
+  expect(await night.cases()).toEqual([]);
+  const { rows } = await night.database.pool.query(`SELECT 1 FROM call WHERE purpose = 'support'`);
+  expect(rows).toEqual([]);
+});
