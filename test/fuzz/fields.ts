@@ -1,6 +1,6 @@
 import { parse } from 'fast-querystring';
 import twilio from 'twilio';
-import { CUSTOMER, DINO_NUMBER } from '../support/world.ts';
+import { CUSTOMER, DINO_NUMBER, SECOND_NUMBER } from '../support/world.ts';
 import type { Draw } from './draw.ts';
 import { oddEscaped } from './oddities.ts';
 import type { Known } from './known.ts';
@@ -8,7 +8,7 @@ import type { Known } from './known.ts';
 /** What real webhooks carry, each with values that are right for it. */
 const usual: Readonly<Record<string, readonly string[]>> = {
   From: [CUSTOMER, '+12025550111', 'anonymous', '+266696687'],
-  To: [DINO_NUMBER, '+17037682610', '+12025550199'],
+  To: [DINO_NUMBER, SECOND_NUMBER, '+17037682610', '+12025550199'],
   CallStatus: ['ringing', 'in-progress', 'completed', 'busy', 'no-answer', 'canceled', 'failed'],
   Digits: ['1', '2', '3', '4', '5', '6', '7', '9', '0', '#', '12', '2025550107#', 'hangup'],
   SpeechResult: ['severity one', 'two please', 'nothing works'],

@@ -20,7 +20,8 @@ export function faultOf(who: Sender, request: FuzzRequest, answer: FuzzAnswer): 
     if (!refused) return say('not refused');
     return answer.status === 403 && answer.body !== '' ? say('a refusal that tells something') : undefined;
   }
-  if (who === 'carrier' && spoken.test(request.target) && wasGivenOut(request) && isOnTheLine(request)) {
+  const isSigned = who === 'carrier' || who === 'second-carrier';
+  if (isSigned && spoken.test(request.target) && wasGivenOut(request) && isOnTheLine(request)) {
     if (answer.status !== 200 || !answer.contentType.startsWith('text/xml')) return say('no TwiML');
     if (!hears.test(answer.body)) return say('nothing is heard');
   }

@@ -11,12 +11,22 @@ export interface FuzzRequest {
   body: string | undefined;
 }
 
-/** Who sends: the carrier; anybody, to webhooks; anybody, to everything else; somebody who is signed in. */
-export type Sender = 'carrier' | 'stranger' | 'visitor' | 'supervisor';
+/** Who sends: a carrier; anybody, to webhooks; anybody, to everything else; somebody who is signed in. */
+export type Sender = 'carrier' | 'second-carrier' | 'stranger' | 'visitor' | 'supervisor';
+
+/** How a carrier signs. */
+export interface Signing {
+  header: string;
+  key: string;
+}
+
+/** Every header in which a signature is looked for. */
+const signatureHeaders = ['x-twilio-signature', 'x-signalwire-signature'];
 
 export interface Keys {
   publicUrl: string;
-  authToken: string;
+  first: Signing;
+  second: Signing;
   apiToken: string;
   cookie: string;
   csrf: string;
@@ -37,7 +47,9 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TR
 export function nextRequest(draw: Draw, sender: Sender, known: Known, keys: Keys): FuzzRequest {
   switch (sender) {
     case 'carrier':
-      return fromCarrier(draw, known, keys);
+      return fromCarrier(draw, known, keys, keys.first);
+    case 'second-carrier':
+      return fromCarrier(draw, known, keys, keys.second);
     case 'stranger':
       return fromStranger(draw, known, keys);
     case 'visitor':
@@ -88,42 +100,48 @@ function withQuery(target: string, query: string): string {
   return query === '' ? target : `${target}${target.includes('?') ? '&' : '?'}${query}`;
 }
 
-function fromCarrier(draw: Draw, known: Known, keys: Keys): FuzzRequest {
+function fromCarrier(draw: Draw, known: Known, keys: Keys, { header, key }: Signing): FuzzRequest {
   const path = webhookPath(draw, known);
   const fields = encodedFields(draw, known, draw.one([0, 0.05, 0.3]));
   const isGet = draw.chance(0.15);
   const target = isGet ? withQuery(path, fields) : path;
-  const signature = signatureOf(keys.authToken, keys.publicUrl + target, isGet ? '' : fields);
+  const signature = signatureOf(key, keys.publicUrl + target, isGet ? '' : fields);
   return {
     method: isGet ? 'GET' : 'POST',
     target,
-    headers: { 'x-twilio-signature': signature, ...(isGet ? {} : { 'content-type': form }) },
+    headers: { [header]: signature, ...(isGet ? {} : { 'content-type': form }) },
     body: isGet ? undefined : fields,
   };
 }
 
 /** Right in everything but the signature: missing, another's, malformed, or one for something else. */
 function fromStranger(draw: Draw, known: Known, keys: Keys): FuzzRequest {
-  const right = fromCarrier(draw, known, keys);
+  const [signing, other] = draw.chance(0.5) ? [keys.first, keys.second] : [keys.second, keys.first];
+  const right = fromCarrier(draw, known, keys, signing);
+  const signedBy = (key: string) => signatureOf(key, keys.publicUrl + right.target, right.body ?? '');
   const others = [
     undefined,
     '',
     'x',
     `${draw.hex(27)}=`,
     `${'A'.repeat(27)}=`,
-    signatureOf('stolen', keys.publicUrl + right.target, right.body ?? ''),
-    signatureOf('', keys.publicUrl + right.target, right.body ?? ''),
+    signedBy('stolen'),
+    signedBy(''),
   ];
   const method = draw.chance(0.7) ? right.method : draw.one(methods);
-  const signature = draw.one(others);
   const headers: Record<string, string> = { ...right.headers };
-  delete headers['x-twilio-signature'];
-  if (signature !== undefined) headers['x-twilio-signature'] = signature;
+  for (const name of signatureHeaders) {
+    delete headers[name];
+    const signature = draw.one(others);
+    if (signature !== undefined) headers[name] = signature;
+  }
+  // The first carrier's token is good in its own header alone.
+  if (draw.chance(0.1)) headers[keys.second.header] = signedBy(keys.first.key);
   if (draw.chance(0.3)) headers['content-type'] = draw.one(types);
   if (draw.chance(0.2)) headers['x-forwarded-host'] = 'evil.example';
   const replayed = draw.chance(0.2);
   // A signature that was good for another body or address is none.
-  if (replayed) headers['x-twilio-signature'] = right.headers['x-twilio-signature']!;
+  if (replayed) headers[draw.one([signing, other]).header] = right.headers[signing.header]!;
   const target = replayed ? withQuery(right.target, `again=${draw.hex(4)}`) : right.target;
   return {
     ...right,
@@ -175,12 +193,19 @@ const formNames = [
   'id',
 ];
 
+/** What takes or declines a page behind a link, and a sign-in that fails by its password alone. */
+const rightFields = ['answer=accept', 'answer=decline', 'name=Sue&password=not-the-right-one'];
+
 function toPages(
   draw: Draw,
   known: Known,
   who: Record<string, string>,
   csrf: string | undefined,
 ): FuzzRequest {
+  const isForm = draw.chance(0.45);
+  const method = isForm ? (draw.chance(0.85) ? 'POST' : draw.one(methods)) : 'GET';
+  // An accept link is proof enough to accept by a press: whoever has shown nothing else may only open it.
+  const tokens = csrf === undefined && method === 'POST' ? [] : known.tokens;
   const some = (of: readonly string[]) =>
     draw.chance(0.6) && of.length > 0 ? encodeURIComponent(draw.one(of)) : oddEscaped(draw);
   const path = draw.one([
@@ -191,7 +216,7 @@ function toPages(
     `/cases/${some(known.numbers)}/${draw.one(actionNames)}`,
     `/api/v1/cases/${some(known.numbers)}`,
     `/recordings/${some(known.recordings)}`,
-    `/a/${some(known.tokens)}`,
+    `/a/${some(tokens)}`,
     `/welcome/${some([])}`,
     `/join/${some([])}`,
     `/assets/console/${oddEscaped(draw)}`,
@@ -203,8 +228,6 @@ function toPages(
   const pairs = (names: readonly string[]) =>
     Array.from({ length: draw.below(4) }, () => `${draw.one(names)}=${oddEscaped(draw)}`);
   const target = draw.chance(0.7) ? withQuery(path, pairs(queryNames).join('&')) : path;
-  const isForm = draw.chance(0.45);
-  const method = isForm ? (draw.chance(0.85) ? 'POST' : draw.one(methods)) : 'GET';
   const headers: Record<string, string> = { ...who };
   if (draw.chance(0.05)) headers['cookie'] = `afterhours=${oddEscaped(draw)}`;
   if (draw.chance(0.05))
@@ -212,6 +235,7 @@ function toPages(
   if (method === 'GET' || method === 'HEAD') return { method, target, headers, body: undefined };
   headers['content-type'] = draw.chance(0.85) ? form : draw.one(types);
   const proof = csrf !== undefined && draw.chance(0.9) ? [`csrf=${csrf}`] : [];
-  const body = draw.chance(0.9) ? [...pairs(formNames), ...proof].join('&') : oddText(draw);
+  const right = draw.chance(0.3) ? [draw.one(rightFields)] : [];
+  const body = draw.chance(0.9) ? [...right, ...pairs(formNames), ...proof].join('&') : oddText(draw);
   return { method, target, headers, body };
 }

@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
 
-/** What strangers may leave: the count of their failed sign-ins. */
+/**
+ * What somebody who has shown nothing may leave: the count of their failed sign-ins. It must outlast the request, because
+ * it is what makes the next guess wait; it names nobody who can be paged, and nothing is decided by it but that wait.
+ */
 const ofStrangers = ['sign_in_failure'];
 
 async function tableNames(pool: Pool): Promise<string[]> {

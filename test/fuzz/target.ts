@@ -1,14 +1,15 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pino from 'pino';
-import { buildApp, type App } from '../../src/app.ts';
+import { buildApp, type App, type SecondCarrier } from '../../src/app.ts';
 import { ensureFirstLink, makeFirstSupervisor, openSession, readSession } from '../../src/accounts/index.ts';
 import { projectRoot } from '../../src/config/index.ts';
 import { openDatabase, type OpenDatabase } from '../../src/database/index.ts';
 import { loadScripts } from '../../src/ivr/index.ts';
-import { systemClock } from '../../src/kernel/index.ts';
+import { systemClock, type PhoneNumber } from '../../src/kernel/index.ts';
 import type { Telephony } from '../../src/telephony/index.ts';
 import { dinoPeople, enrol } from '../support/people.ts';
+import { SECOND_NUMBER } from '../support/world.ts';
 import type { Keys } from './requests.ts';
 
 export interface Target {
@@ -22,6 +23,7 @@ export interface Target {
 }
 
 const AUTH_TOKEN = 'a-token-for-the-fuzzer';
+const SIGNING_KEY = 'PSK-a-key-for-the-fuzzer';
 const API_TOKEN = 'an-api-token-of-sufficient-length';
 
 /** The web half of the service on the migrated, empty database at `url`; orders to the carrier stay on the table. */
@@ -31,6 +33,7 @@ export async function startTarget(url: string): Promise<Target> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const { scripts } = await loadScripts(join(projectRoot(), 'ivr-scripts'));
+  scripts.find(({ desk }) => desk === 'dino')?.numbers.push(secondCarrier.numbers[0]!);
   const errors: string[] = [];
   const app = await buildApp({
     config: { publicUrl, pageFrom: [], apiToken: API_TOKEN, role: 'web' },
@@ -39,6 +42,7 @@ export async function startTarget(url: string): Promise<Target> {
     clock: systemClock,
     scripts,
     telephony: noCarrier,
+    secondCarrier,
     log: pino({ level: 'error' }, { write: (line: string) => void errors.push(line) }),
   });
   await app.start();
@@ -48,7 +52,13 @@ export async function startTarget(url: string): Promise<Target> {
     database,
     port,
     errors,
-    keys: { publicUrl, authToken: AUTH_TOKEN, apiToken: API_TOKEN, ...(await signIn(database)) },
+    keys: {
+      publicUrl,
+      first: { header: 'x-twilio-signature', key: AUTH_TOKEN },
+      second: { header: 'x-signalwire-signature', key: SIGNING_KEY },
+      apiToken: API_TOKEN,
+      ...(await signIn(database)),
+    },
     close: async () => {
       await app.stop();
       await database.close();
@@ -84,6 +94,14 @@ const noCarrier: Telephony = {
   fetchText: unheard,
   fetchRecording: async () => ({ ok: true, value: sound }),
   deleteRecording: unheard,
+};
+
+const secondCarrier: SecondCarrier = {
+  name: 'signalwire',
+  numbers: [SECOND_NUMBER as PhoneNumber],
+  recordingsAt: 'https://example.signalwire.com/',
+  signingKeys: [SIGNING_KEY],
+  telephony: noCarrier,
 };
 
 function freePort(): Promise<number> {
