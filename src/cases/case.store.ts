@@ -38,6 +38,20 @@ export async function caseByReplyCode(db: Database, code: number): Promise<Case[
     .limit(5);
 }
 
+/** The newest case of a caller's number that is not closed yet, one of the desk before those of others; undefined: none. */
+export async function openCaseOfCaller(
+  db: Queryable,
+  number: string,
+  desk: string,
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT id FROM support_case WHERE status NOT IN ('closed', 'cancelled') AND (caller = $1 OR callback_number = $1)
+     ORDER BY desk = $2 DESC, opened_at DESC LIMIT 1`,
+    [number, desk],
+  );
+  return rows[0]?.id;
+}
+
 /** Adds a line to a case's timeline, which only grows. */
 export function noteCase(
   unit: Unit,

@@ -7,6 +7,7 @@ export {
   lookUpOpening,
   type OpeningLookup,
   noteCase,
+  openCaseOfCaller,
   type Case,
 } from './case.store.ts';
 export {

@@ -244,8 +244,8 @@ async function copyText(
 ): Promise<string> {
   const id = newId(unit.now);
   await unit.tx.query(
-    `INSERT INTO text_message (id, direction, purpose, desk, from_number, to_number, body, person, case_id, status, attempt, created_at, carrier, beside_page)
-     SELECT $2, direction, purpose, desk, $4, to_number, body, person, case_id, 'sending', $5, $3, $6, $7
+    `INSERT INTO text_message (id, direction, purpose, desk, from_number, to_number, body, person, case_id, status, attempt, created_at, carrier, beside_page, answers)
+     SELECT $2, direction, purpose, desk, $4, to_number, body, person, case_id, 'sending', $5, $3, $6, $7, answers
      FROM text_message WHERE id = $1`,
     [text.id, id, unit.now, as.from, as.attempt, as.carrier, as.besidePage],
   );

@@ -1,6 +1,6 @@
 import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
 import { callAccepterIfCallerHolds, connectResponder, responderInRoom } from '../bridging/index.ts';
-import { caseByReplyCode, recordContact, type Case } from '../cases/index.ts';
+import { caseByReplyCode, openCaseOfCaller, recordContact, type Case } from '../cases/index.ts';
 import { customerName } from '../customers/index.ts';
 import type { Script } from '../ivr/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
@@ -9,7 +9,7 @@ import { personByNumber, personName, setContactState, type Responder } from '../
 import { phrasesFor } from '../phrases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
-import { sendText } from '../texts/index.ts';
+import { sendText, type OutgoingText } from '../texts/index.ts';
 import { readReply, type Reply } from './reply.ts';
 
 export interface IncomingText {
@@ -25,15 +25,21 @@ export interface IncomingText {
 /** An answer to words that are no code is given so often an hour: two machines must not text each other for ever. */
 const MOST_REPLIES_AN_HOUR = 5;
 
-/** Takes a text: a code accepts, declines or joins; everything else is answered with what would. Sent twice, it counts once. */
+/**
+ * Takes a text: a code accepts, declines or joins; everything else is answered with what would. It is put on the case
+ * that it is about, where that is known. Sent twice, it counts once.
+ */
 export async function takeText(service: Service, text: IncomingText): Promise<void> {
   await unitOfWork(service, async (unit) => {
     const person = text.from && (await personByNumber(unit.tx, text.from));
+    const texted = service.scripts.find((s) => s.numbers.some((n) => n === text.to));
+    const id = newId(unit.now);
     const { rowCount } = await unit.tx.query(
-      `INSERT INTO text_message (id, direction, purpose, carrier_id, from_number, to_number, body, person, status, created_at, settled_at, carrier)
-       VALUES ($1, 'inbound', 'received', $2, $3, $4, $5, $6, 'received', $7, $7, $8) ON CONFLICT (carrier_id) DO NOTHING`,
+      `INSERT INTO text_message (id, direction, purpose, desk, carrier_id, from_number, to_number, body, person, status, created_at, settled_at, carrier)
+       VALUES ($1, 'inbound', 'received', $2, $3, $4, $5, $6, $7, 'received', $8, $8, $9) ON CONFLICT (carrier_id) DO NOTHING`,
       [
-        newId(unit.now),
+        id,
+        texted?.desk ?? null,
         text.carrierId,
         text.fromRaw,
         text.to,
@@ -44,14 +50,11 @@ export async function takeText(service: Service, text: IncomingText): Promise<vo
       ],
     );
     if (!rowCount || text.from === undefined) return;
-    const script = service.scripts.find((s) => s.numbers.some((n) => n === text.to)) ?? service.scripts[0];
+    const script = texted ?? service.scripts[0];
     if (!script) return;
-    const at: At = { service, unit, script, text: { ...text, from: text.from } };
-    if (!person) return answerStranger(at);
-    const replies = readReply(text.body);
-    if (replies.length === 0 && text.optOut) return optOutChanged(at, person, text.optOut);
-    for (const reply of replies) await answerCode(at, person, reply);
-    if (replies.length === 0) await answerWords(at, person);
+    const at: At = { service, unit, script, id, text: { ...text, from: text.from } };
+    const about = await (person ? answerPerson(at, person) : answerStranger(at));
+    if (about !== undefined) await putOnCase(unit, id, about);
   });
 }
 
@@ -59,14 +62,47 @@ interface At {
   service: Service;
   unit: Unit;
   script: Script;
+  /** The id of the text. */
+  id: string;
   text: IncomingText & { from: PhoneNumber };
 }
 
-async function answerCode(at: At, person: Responder, reply: Reply): Promise<void> {
+/** Not on a case whose personal data is blanked: nothing would blank the text there. The lock waits for who does. */
+async function putOnCase(unit: Unit, id: string, caseId: string): Promise<void> {
+  await unit.tx.query(
+    `UPDATE text_message SET case_id = (SELECT id FROM support_case WHERE id = $2 AND erased_at IS NULL FOR KEY SHARE)
+     WHERE id = $1`,
+    [id, caseId],
+  );
+}
+
+/** Returns the id of the case that the text is about, where that is known: the first that it names. */
+async function answerPerson(at: At, person: Responder): Promise<string | undefined> {
+  const replies = readReply(at.text.body);
+  if (replies.length === 0)
+    return at.text.optOut ? optOutChanged(at, person, at.text.optOut) : answerWords(at, person);
+  let about: string | undefined;
+  for (const reply of replies) {
+    const found = await answerCode(at, person, reply);
+    about ??= found;
+  }
+  return about;
+}
+
+/** Returns the id of the case that has the code. */
+async function answerCode(at: At, person: Responder, reply: Reply): Promise<string | undefined> {
+  const found = await caseOfCode(at.unit, person, reply.code);
+  if (found) await answerOn(at, person, reply, found);
+  else {
+    const words = phrasesFor(person.language);
+    await answer(at, person, words.codeNotKnown(`${letterOf(reply)}${reply.code}`));
+  }
+  return found?.id;
+}
+
+async function answerOn(at: At, person: Responder, reply: Reply, found: Case): Promise<void> {
   const { service, unit } = at;
   const words = phrasesFor(person.language);
-  const found = await caseOfCode(unit, person, reply.code);
-  if (!found) return answer(at, person, words.codeNotKnown(`${letterOf(reply)}${reply.code}`));
   if (reply.kind === 'decline') {
     const declined = await declineCase(unit, found.id, person.key);
     return declined
@@ -100,6 +136,7 @@ async function answerCode(at: At, person: Responder, reply: Reply): Promise<void
 /** The case of a code among those this person was paged for: another's code is no code of theirs. */
 async function caseOfCode(unit: Unit, person: Responder, code: number): Promise<Case | undefined> {
   for (const found of await caseByReplyCode(unit.db, code)) {
+    if (found.erasedAt !== null) continue;
     const { rows } = await unit.tx.query('SELECT 1 FROM page WHERE case_id = $1 AND person = $2 LIMIT 1', [
       found.id,
       person.key,
@@ -128,31 +165,39 @@ async function answerTaken(at: At, person: Responder, found: Case, joinCode?: nu
   await answer(at, person, text, found);
 }
 
-async function answerWords(at: At, person: Responder): Promise<void> {
-  if (await answeredEnough(at)) return;
+/** Returns the id of the case that the words can only be about: the one that the person is asked for, or called about. */
+async function answerWords(at: At, person: Responder): Promise<string | undefined> {
   const words = phrasesFor(person.language);
   const open = await openCasesOf(at.unit.tx, person.key);
+  const about = open.length === 0 ? await caseOfSender(at) : open.length === 1 ? open[0]?.caseId : undefined;
+  if (await answeredEnough(at)) return about;
   const codes = open.slice(0, 5).map((page) => ({ code: page.replyCode, number: page.number }));
-  await answer(at, person, codes.length > 0 ? words.howToAnswer(codes) : words.nothingOpen);
+  const body = codes.length > 0 ? words.howToAnswer(codes) : words.nothingOpen;
+  write(at, { purpose: 'reply', script: at.script, body, urgency: 3, person: person.key, caseId: about });
+  return about;
 }
 
-async function answerStranger(at: At): Promise<void> {
-  if (at.text.optOut || (await answeredEnough(at))) return;
-  const words = phrasesFor(at.script.language);
-  const body = words.strangerText(at.script.name, at.script.numbers[0] ?? '');
+/** Returns the id of the open case that its sender has called about. */
+async function answerStranger(at: At): Promise<string | undefined> {
   const { script, text } = at;
-  sendText(at.service, at.unit, {
-    purpose: 'reply',
-    script,
-    to: text.from,
-    from: text.to as PhoneNumber,
-    body,
-    urgency: 6,
-  });
+  if (text.optOut === 'stop' || text.optOut === 'start') return undefined;
+  const about = await caseOfSender(at);
+  if (text.optOut || (await answeredEnough(at))) return about;
+  const body = phrasesFor(script.language).strangerText(script.name, script.numbers[0] ?? '');
+  write(at, { purpose: 'reply', script, body, urgency: 6, caseId: about });
+  return about;
+}
+
+function caseOfSender({ unit, script, text }: At): Promise<string | undefined> {
+  return openCaseOfCaller(unit.tx, text.from, script.desk);
 }
 
 /** STOP blocks every page by SMS to that phone until it texts START: the supervisor must know, voice goes on. */
-async function optOutChanged(at: At, person: Responder, change: 'stop' | 'start' | 'help'): Promise<void> {
+async function optOutChanged(
+  at: At,
+  person: Responder,
+  change: 'stop' | 'start' | 'help',
+): Promise<string | undefined> {
   const { service, unit, text, script } = at;
   if (change === 'help') return answerWords(at, person);
   const state = change === 'stop' ? 'opted-out' : 'ok';
@@ -162,9 +207,10 @@ async function optOutChanged(at: At, person: Responder, change: 'stop' | 'start'
   const facts = { kind: 'opted-out', number: text.from, person: person.name, ourNumber: text.to } as const;
   if (change === 'start') {
     await clearAlarm(unit.tx, facts, 'texted START', unit.now);
-    return;
+    return undefined;
   }
   await raiseAlarm(service, unit, { desk: script.desk, facts, except: { way: 'sms', address: text.from } });
+  return undefined;
 }
 
 async function answeredEnough(at: At): Promise<boolean> {
@@ -177,19 +223,16 @@ async function answeredEnough(at: At): Promise<boolean> {
   return (rows[0]?.sent ?? 0) >= MOST_REPLIES_AN_HOUR;
 }
 
-/** Answers from the number that was texted: the thread on the phone stays one. */
 async function answer(at: At, person: Responder, body: string, found?: Case): Promise<void> {
   const script = (found && scriptOf(at.service, found.desk)) ?? at.script;
-  sendText(at.service, at.unit, {
-    purpose: found ? 'confirmation' : 'reply',
-    script,
-    to: at.text.from,
-    from: at.text.to as PhoneNumber,
-    body,
-    urgency: 3,
-    person: person.key,
-    caseId: found?.id,
-  });
+  const purpose = found ? 'confirmation' : 'reply';
+  write(at, { purpose, script, body, urgency: 3, person: person.key, caseId: found?.id });
+}
+
+/** Answers from the number that was texted: the thread on the phone stays one. */
+function write(at: At, text: Omit<OutgoingText, 'to' | 'from' | 'answers'>): void {
+  const ends = { to: at.text.from, from: at.text.to as PhoneNumber };
+  sendText(at.service, at.unit, { ...text, ...ends, answers: at.id });
 }
 
 function letterOf(reply: Reply): string {

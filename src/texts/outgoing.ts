@@ -22,6 +22,8 @@ export interface OutgoingText {
   wish?: CarrierName | undefined;
   person?: string | undefined;
   caseId?: string | undefined;
+  /** The text to us that it answers. */
+  answers?: string | undefined;
   /** Default 2. */
   segments?: number;
 }
@@ -43,6 +45,7 @@ export function sendText(service: Service, unit: Unit, text: OutgoingText): stri
     body,
     person: text.person ?? null,
     case_id: text.caseId ?? null,
+    answers: text.answers ?? null,
     status: 'sending',
     attempt: 1,
     created_at: unit.now,

@@ -20,6 +20,7 @@ export const textMessage = pgTable('text_message', {
   person: text(),
   caseId: uuid('case_id'),
   besidePage: uuid('beside_page'),
+  answers: uuid(),
   status: text().$type<StoredTextStatus>().notNull(),
   errorCode: text('error_code'),
   attempt: integer().notNull().default(1),
