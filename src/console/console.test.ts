@@ -161,6 +161,7 @@ describe('the pages', () => {
   it.each([
     '/',
     '/calls',
+    '/texts',
     '/cases',
     '/people',
     '/cases/DINO-1042',

@@ -15,9 +15,10 @@ import { requireOwnForm, requireRight, requireSession } from './routes/guards.ts
 import { listRoutes } from './routes/lists.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { formBodies, securityHeaders, withoutNul } from './routes/security.ts';
+import { textRoutes } from './routes/texts.ts';
 
 /**
- * Adds the web console to an application: `/`, `/calls`, `/cases`, `/people`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
+ * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/people`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
  * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
  */
 export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
@@ -48,6 +49,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
       closed.addHook('onRequest', requireSession(context));
       closed.addHook('preHandler', requireOwnForm(context));
       listRoutes(closed, context);
+      textRoutes(closed, context);
       recordingRoutes(closed, context);
       signOutRoute(closed, context);
       eventRoutes(closed, context);

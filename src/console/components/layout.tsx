@@ -19,11 +19,12 @@ export interface Frame {
   readonly asset: (name: string) => string;
 }
 
-export type Section = 'now' | 'calls' | 'cases' | 'people' | 'mail';
+export type Section = 'now' | 'calls' | 'texts' | 'cases' | 'people' | 'mail';
 
 const sections: readonly (readonly [Section, string, string])[] = [
   ['now', '/', 'Now'],
   ['calls', '/calls', 'Call log'],
+  ['texts', '/texts', 'Texts'],
   ['cases', '/cases', 'Cases'],
   ['people', '/people', 'People'],
   ['mail', '/mail', 'Mail'],

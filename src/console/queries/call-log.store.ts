@@ -3,6 +3,7 @@ import { union } from 'drizzle-orm/pg-core';
 import type { Database } from '../../database/index.ts';
 import { mostCounted } from './count.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
+import { firstContactOf } from './first-contact.store.ts';
 import { defined } from './rows.ts';
 import { readNamed, waysToCalls } from './search.store.ts';
 import { call, customer, customerContact, person, recording, supportCase } from './tables.store.ts';
@@ -133,18 +134,12 @@ function idsOf(db: Database, where: SQL | undefined) {
     .where(where);
 }
 
-// A number may belong to contacts of two customers; the first by key is shown, so that a call is never two rows.
-const firstContact = and(
-  eq(customerContact.phone, call.fromNumber),
-  sql`${customerContact.customer} = (SELECT min(c.customer) FROM customer_contact c WHERE c.phone = ${call.fromNumber})`,
-);
-
 function joined(db: Database) {
   return db
     .select(columns)
     .from(call)
     .leftJoin(supportCase, eq(supportCase.id, call.caseId))
-    .leftJoin(customerContact, firstContact)
+    .leftJoin(customerContact, firstContactOf(call.fromNumber))
     .leftJoin(customer, eq(customer.key, sql`coalesce(${supportCase.customer}, ${customerContact.customer})`))
     .leftJoin(person, eq(person.key, supportCase.acknowledgedBy))
     .$dynamic();

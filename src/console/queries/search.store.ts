@@ -1,6 +1,6 @@
 import { eq, ilike, inArray, or, type SQL } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
-import { call, customer, customerContact, supportCase } from './tables.store.ts';
+import { call, customer, customerContact, person, supportCase, textMessage } from './tables.store.ts';
 
 /** Names are looked for among so many companies and contacts; more than that is no search for a name. */
 const mostNames = 1_000;
@@ -45,6 +45,26 @@ export function waysToCalls(words: string, named: Named): SQL[] {
   if (named.phones.length > 0) ways.push(inArray(call.fromNumber, [...named.phones]));
   const digits = words.replace(/\D/g, '');
   if (digits.length >= leastDigits) ways.push(ilike(call.fromNumber, `%${digits}%`));
+  return ways;
+}
+
+/** The ways in which words can belong to a text that came in: its own words, who sent it, and its case. */
+export function waysToTexts(db: Database, words: string, { phones }: Named): SQL[] {
+  const like = likeOf(words);
+  const people = db.select({ key: person.key }).from(person).where(ilike(person.name, like));
+  const cases = db
+    .select({ id: supportCase.id })
+    .from(supportCase)
+    .where(ilike(supportCase.number, like))
+    .limit(mostNames);
+  const ways = [
+    ilike(textMessage.body, like),
+    inArray(textMessage.person, people),
+    inArray(textMessage.caseId, cases),
+  ];
+  if (phones.length > 0) ways.push(inArray(textMessage.fromNumber, [...phones]));
+  const digits = words.replace(/\D/g, '');
+  if (digits.length >= leastDigits) ways.push(ilike(textMessage.fromNumber, `%${digits}%`));
   return ways;
 }
 

@@ -11,6 +11,7 @@ import { readCursor } from '../queries/cursor.ts';
 import { readNow } from '../queries/now.store.ts';
 import { readPeople } from '../queries/people.store.ts';
 import { frameOf, sendPage, type ConsoleContext } from './context.ts';
+import { countsWithout } from './counts-without.ts';
 
 const pageRows = 100;
 const exportRows = 10_000;
@@ -111,16 +112,4 @@ function caseFilter(query: CaseQuery): CaseFilter {
   if (status === undefined) return { search, desk };
   const current = caseStatuses.filter((of) => of !== 'closed' && of !== 'cancelled');
   return { search, desk, statuses: status === 'current' ? current : [status] };
-}
-
-/** How many rows there would be without each filter that is set. */
-async function countsWithout<Filter extends object>(
-  filter: Filter,
-  count: (filter: Filter) => Promise<number>,
-  names: readonly (readonly [keyof Filter & string, string])[],
-): Promise<{ name: string; words: string; count: number }[]> {
-  const set = names.filter(([name]) => filter[name] !== undefined);
-  return Promise.all(
-    set.map(async ([name, words]) => ({ name, words, count: await count({ ...filter, [name]: undefined }) })),
-  );
 }
