@@ -1,10 +1,30 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readOptions, tellUsage } from '../src/command-line/index.ts';
 import { stopEverything } from './running.ts';
 
-const scale = Number(argumentOf('scale') ?? '1');
-if (!(scale > 0 && scale <= 10)) throw new Error('--scale: above 0 and at most 10, such as --scale=0.1');
+const usage = `Usage: npm run bench -- [--quick] [--scale N] [--data FOLDER] [MEASUREMENT...]
+  Prints a JSON object a line, each with the figure, its floor and their ratio; see bench/README.md.
+  --quick        as little as proves that the bench works; its figures say nothing
+  --scale N      growth and soak at so many times their size, above 0 and at most 10 (1)
+  --data FOLDER  growth keeps its database there and takes it up again
+  MEASUREMENT    only these; without any, all but growth and soak, which take minutes and gigabytes`;
+
+const options = {
+  quick: { type: 'boolean', default: false },
+  scale: { type: 'string', default: '1' },
+  data: { type: 'string' },
+  /** One of the bench's own processes; its settings follow as JSON. */
+  part: { type: 'string' },
+} as const;
+const read = readOptions(process.argv.slice(2), options, { allowPositionals: true });
+if (read.ok !== true) process.exit(tellUsage(read, usage));
+const { quick: isQuick, part, data } = read.values;
+/** Names of measurements, such as `fan-out`; none: all. */
+const asked = read.positionals;
+const scale = Number(read.values.scale);
+if (!(scale > 0 && scale <= 10)) refuse(`--scale ${read.values.scale}: above 0 and at most 10, such as 0.1.`);
 
 const full = {
   startUp: { warmStarts: 5, idleMs: 10_000 },
@@ -12,7 +32,7 @@ const full = {
   webhooks: { levels: [8, 16, 32, 64], requestsAtALevel: 2_000, rounds: 2 },
   punctuality: { pagings: 10_000, rounds: 1_200, overSeconds: 40 },
   burst: { customers: 500, overSeconds: 60 },
-  growth: { cases: 1e6 * scale, desks: 50, blocks: 4, pages: 10, dataDir: argumentOf('data') },
+  growth: { cases: 1e6 * scale, desks: 50, blocks: 4, pages: 10, dataDir: data },
   soak: { seconds: Math.round(240 * scale), callsPerSecond: 15, sampleEverySeconds: 5 },
 };
 /** Proves that the bench works, and nothing else. */
@@ -28,12 +48,8 @@ const quick: typeof full = {
 /** They take minutes and gigabytes. */
 const onlyWhenAsked = ['growth', 'soak'];
 
-const part = argumentOf('part');
-/** Names of measurements, such as `fan-out`; none: all. */
-const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const isQuick = process.argv.includes('--quick');
 if (part === undefined) await bench(isQuick ? quick : full);
-else await runPart(part, JSON.parse(process.argv.at(-1)!) as never);
+else await runPart(part, JSON.parse(asked[0]!) as never);
 
 async function runPart(name: string, settings: never): Promise<void> {
   if (name === 'carrier') await (await import('./carrier.ts')).runCarrier(settings);
@@ -45,13 +61,8 @@ async function bench(sizes: typeof full): Promise<void> {
   const { measurementsOf } = await import('./measurements.ts');
   const measurements = measurementsOf(sizes);
   const unknown = asked.find((name) => !(name in measurements));
-  if (unknown !== undefined) {
-    console.error(
-      `There is no measurement "${unknown}". There are: ${Object.keys(measurements).join(', ')}.`,
-    );
-    process.exitCode = 1;
-    return;
-  }
+  if (unknown !== undefined)
+    refuse(`There is no measurement "${unknown}". There are: ${Object.keys(measurements).join(', ')}.`);
   const folder = mkdtempSync(join(tmpdir(), 'afterhours-bench-'));
   // As root the database runs as another user, who must be able to come to its own folder below.
   chmodSync(folder, 0o711);
@@ -84,9 +95,8 @@ function isAsked(name: string): boolean {
   return isQuick || !onlyWhenAsked.includes(name);
 }
 
-/** What follows `--name=`. */
-function argumentOf(name: string): string | undefined {
-  return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+function refuse(fault: string): never {
+  process.exit(tellUsage({ ok: false, faults: [fault] }, usage));
 }
 
 function print(lines: object[]): void {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions, type NoWish } from '../src/command-line/index.ts';
 
 /** What can be made to fail while the cases are played. */
 const faultNames = ['kill', 'sigterm', 'postgres', 'carrier', 'pool', 'disk'] as const;
@@ -17,16 +17,26 @@ export interface ChaosSettings {
   logs?: string;
 }
 
-export const usage = `usage: npm run chaos -- [--cases 200] [--per-second 4] [--seed 1] [--carrier-outage-seconds 30]
+export const usage = `Usage: npm run chaos -- [--cases 200] [--per-second 4] [--seed 1] [--carrier-outage-seconds 30]
                         [--logs FOLDER] [FAULT...]
 FAULT is one of ${faultNames.join(', ')}, or several of them in one run, as kill+sigterm; without any, each in its turn`;
 
-type Read = { ok: true; settings: ChaosSettings } | { ok: false; faults: string[] };
+const options = {
+  cases: { type: 'string' },
+  'per-second': { type: 'string' },
+  seed: { type: 'string' },
+  'carrier-outage-seconds': { type: 'string' },
+  logs: { type: 'string' },
+} as const;
+
+type Read = { ok: true; settings: ChaosSettings } | NoWish;
 
 /** Reads the command line; every fault at once. */
 export function readArguments(args: readonly string[]): Read {
+  const read = readOptions(args, options, { allowPositionals: true });
+  if (read.ok !== true) return read;
+  const { values, positionals } = read;
   const faults: string[] = [];
-  const { values, positionals } = parsed(args, faults);
   const number = (name: keyof typeof values, otherwise: number, most: number): number => {
     const text = values[name];
     if (text === undefined) return otherwise;
@@ -44,25 +54,6 @@ export function readArguments(args: readonly string[]): Read {
     ...(values.logs === undefined ? {} : { logs: values.logs }),
   };
   return faults.length > 0 ? { ok: false, faults } : { ok: true, settings };
-}
-
-function parsed(args: readonly string[], faults: string[]) {
-  const options = {
-    cases: { type: 'string' },
-    'per-second': { type: 'string' },
-    seed: { type: 'string' },
-    'carrier-outage-seconds': { type: 'string' },
-    logs: { type: 'string' },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    faults.push(error instanceof Error ? error.message : String(error));
-    return {
-      values: {} as ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
-      positionals: [],
-    };
-  }
 }
 
 function readRun(text: string, faults: string[]): FaultName[] {

@@ -1,13 +1,10 @@
+import { tellUsage } from '../src/command-line/index.ts';
 import { readArguments, usage, type ChaosSettings, type FaultName } from './arguments.ts';
 import { whyNoVolume } from './faults/disk.ts';
 import { playNight } from './night.ts';
 
 const read = readArguments(process.argv.slice(2));
-if (!read.ok) {
-  console.error(`${read.faults.join('\n')}\n${usage}`);
-  process.exit(2);
-}
-process.exitCode = await playAll(read.settings);
+process.exitCode = read.ok === true ? await playAll(read.settings) : tellUsage(read, usage);
 
 /**
  * 0: nothing was lost; 1: an invariant was broken; 2: a fault that was asked for cannot be made on this machine, or it

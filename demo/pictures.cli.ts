@@ -2,12 +2,19 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { readOptions, tellUsage } from '../src/command-line/index.ts';
 import { projectRoot } from '../src/config/index.ts';
 import { becomeSupervisor, startBrowser } from './browser.ts';
 import { PhonesClient } from './phones.ts';
 import { playScenes } from './scenes.ts';
 import { startDemoService, type DemoService } from './service.ts';
 import { writeShortenedScripts } from './shortened-scripts.ts';
+
+const usage = `Usage: npm run pictures
+  Plays a short story on real processes and takes the pictures of docs/images anew; needs Chromium.`;
+
+const read = readOptions(process.argv.slice(2), {});
+if (read.ok !== true) process.exit(tellUsage(read, usage));
 
 const pictures = join(projectRoot(), 'docs', 'images');
 const viewport = { width: 1440, height: 1000 };

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions, type NoWish } from '../src/command-line/index.ts';
 
 export interface Arguments {
   seed: number;
@@ -11,9 +11,7 @@ export interface Arguments {
   jobs: number;
 }
 
-export class ArgumentFault extends Error {}
-
-const USAGE = `npm run simulate -- [--seed N] [--runs N] [--jobs N] [--mutations [--most-seeds N]]
+export const simulateUsage = `Usage: npm run simulate -- [--seed N] [--runs N] [--jobs N] [--mutations [--most-seeds N]]
   --seed N        the first seed (1)
   --runs N        how many seeds, one after another (1 with --seed, else 100)
   --every N       only every n-th seed (1)
@@ -21,16 +19,30 @@ const USAGE = `npm run simulate -- [--seed N] [--runs N] [--jobs N] [--mutations
   --mutations     instead, put each deliberate fault into the service and see it found
   --most-seeds N  within so many seeds (150)`;
 
-/** @throws ArgumentFault that says which option is wrong, and what it takes. */
-export function readArguments(argv: readonly string[]): Arguments {
-  const { values } = parse(argv);
+const text = { type: 'string' } as const;
+const options = {
+  seed: text,
+  runs: text,
+  every: text,
+  jobs: text,
+  'most-seeds': text,
+  mutations: { type: 'boolean' },
+} as const;
+
+/** Reads the command line; every fault at once, each with what the option takes. */
+export function readArguments(argv: readonly string[]): { ok: true; given: Arguments } | NoWish {
+  const read = readOptions(argv, options);
+  if (read.ok !== true) return read;
+  const { values } = read;
+  const faults: string[] = [];
   const count = (name: 'seed' | 'runs' | 'every' | 'jobs' | 'most-seeds', otherwise: number): number => {
-    const text = values[name];
-    if (text === undefined) return otherwise;
-    if (/^\d{1,9}$/.test(text) && Number(text) >= (name === 'seed' ? 0 : 1)) return Number(text);
-    throw new ArgumentFault(`--${name} "${text}" is no whole number.\n${USAGE}`);
+    const given = values[name];
+    if (given === undefined) return otherwise;
+    const isCount = /^\d{1,9}$/.test(given) && Number(given) >= (name === 'seed' ? 0 : 1);
+    if (!isCount) faults.push(`--${name} "${given}" is no whole number.`);
+    return Number(given);
   };
-  return {
+  const given: Arguments = {
     seed: count('seed', 1),
     runs: count('runs', values.seed === undefined ? 100 : 1),
     every: count('every', 1),
@@ -38,23 +50,5 @@ export function readArguments(argv: readonly string[]): Arguments {
     mutations: values.mutations === true,
     mostSeeds: count('most-seeds', 150),
   };
-}
-
-function parse(argv: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        seed: text,
-        runs: text,
-        every: text,
-        jobs: text,
-        'most-seeds': text,
-        mutations: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new ArgumentFault(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, given };
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ArgumentFault, readArguments, type Arguments } from './arguments.ts';
+import { tellUsage } from '../src/command-line/index.ts';
+import { readArguments, simulateUsage, type Arguments } from './arguments.ts';
 import { openLaboratory, type Laboratory } from './laboratory.ts';
 import { findMutations } from './mutations/find.ts';
 import { describeTally, describeViolation } from './report.ts';
@@ -8,14 +9,9 @@ import { Tally } from './tally.ts';
 
 /** The program: lives through seeds, or finds the deliberate faults. Returns the exit code. */
 export async function simulate(argv: readonly string[]): Promise<number> {
-  let given: Arguments;
-  try {
-    given = readArguments(argv);
-  } catch (error) {
-    if (!(error instanceof ArgumentFault)) throw error;
-    console.error(error.message);
-    return 1;
-  }
+  const read = readArguments(argv);
+  if (read.ok !== true) return tellUsage(read, simulateUsage);
+  const { given } = read;
   if (given.jobs > 1 && !given.mutations) return shareOut(given);
   const laboratory = await openLaboratory();
   try {

@@ -1,10 +1,16 @@
+import { readOptions, tellUsage } from './command-line/index.ts';
 import { describeFaults, type Config } from './config/index.ts';
 import type { Script } from './ivr/index.ts';
 import { readSettings } from './settings.ts';
 import { startSimulatedPhones, type SimulatedPhones } from './simulated-phones.ts';
 import { StartFault } from './start-fault.ts';
 
+const usage = `Usage: npm start
+  Runs the service until it is told to stop. Its settings are environment variables: see docs/CONFIGURATION.md.`;
+
 async function start(): Promise<void> {
+  const read = readOptions(process.argv.slice(2), {});
+  if (read.ok !== true) process.exit(tellUsage(read, usage));
   const settings = await readSettings(process.env);
   if (!settings.ok) throw new StartFault(describeFaults(settings.faults));
   const phones = startPhones(settings.config, settings.scripts);

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions, type NoWish } from '../command-line/index.ts';
 import { isStaticHost } from '../config/index.ts';
 import { documentNames, type DocumentName } from './documents.ts';
 
@@ -14,20 +14,27 @@ export type FailOpenWish =
   | { way: 'write' | 'check'; desk: string; host: string; out: string }
   | { way: 'bins'; desk: string; bins: Partial<Record<DocumentName, string>> };
 
-export type FailOpenArguments =
-  { ok: true; wish: FailOpenWish } | { ok: false; faults: string[] } | { ok: 'help' };
+const options = {
+  host: { type: 'string' },
+  out: { type: 'string' },
+  check: { type: 'boolean' },
+  bins: { type: 'boolean' },
+  bin: { type: 'string', multiple: true },
+} as const;
+
+export type FailOpenArguments = { ok: true; wish: FailOpenWish } | NoWish;
 
 /** Reads the command line; every fault at once, each with its mend. */
 export function readArguments(
   args: readonly string[],
   defaults: { url: string | undefined; folder: string | undefined },
 ): FailOpenArguments {
+  const read = readOptions(args, options, { allowPositionals: true });
+  if (read.ok !== true) return read;
+  const { values, positionals } = read;
   const faults: string[] = [];
-  const { values, positionals } = parse(args, faults);
-  if (values.help) return { ok: 'help' };
   const [desk, ...more] = positionals;
-  if (faults.length === 0 && (desk === undefined || more.length > 0))
-    faults.push('name one desk, such as dino');
+  if (desk === undefined || more.length > 0) faults.push('name one desk, such as dino');
   const bins = readBins(values.bin ?? [], faults);
   const isForBins = values.bins === true || values.bin !== undefined;
   const host = values.host ?? defaults.url;
@@ -39,32 +46,6 @@ export function readArguments(
   const way = values.check ? 'check' : 'write';
   const out = values.out ?? defaults.folder ?? 'fail-open';
   return { ok: true, wish: { way, desk, host: (host ?? '').replace(/\/+$/, ''), out } };
-}
-
-interface Options {
-  host?: string | undefined;
-  out?: string | undefined;
-  check?: boolean | undefined;
-  bins?: boolean | undefined;
-  bin?: string[] | undefined;
-  help?: boolean | undefined;
-}
-
-function parse(args: readonly string[], faults: string[]): { values: Options; positionals: string[] } {
-  try {
-    const options = {
-      host: { type: 'string' },
-      out: { type: 'string' },
-      check: { type: 'boolean' },
-      bins: { type: 'boolean' },
-      bin: { type: 'string', multiple: true },
-      help: { type: 'boolean' },
-    } as const;
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    faults.push(error instanceof Error ? error.message : String(error));
-    return { values: {}, positionals: [] };
-  }
 }
 
 function checkHost(host: string | undefined, faults: string[]): void {

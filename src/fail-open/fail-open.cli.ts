@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { tellUsage } from '../command-line/index.ts';
 import { loadConfig, numbersAtSecondCarrier, type Config } from '../config/index.ts';
 import { connectDatabase, DatabaseUnusableError } from '../database/index.ts';
 import { formatFault, loadScripts, suggestion, type Script } from '../ivr/index.ts';
@@ -34,15 +35,7 @@ async function main(): Promise<number> {
     url: config.failOpen?.url,
     folder: config.failOpen?.folder,
   });
-  if (read.ok === 'help') {
-    console.log(failOpenUsage);
-    return 0;
-  }
-  if (!read.ok) {
-    for (const fault of read.faults) console.error(fault);
-    console.error(failOpenUsage);
-    return 2;
-  }
+  if (read.ok !== true) return tellUsage(read, failOpenUsage);
   const script = await readScript(config, read.wish.desk);
   if (script === undefined) return 1;
   try {
@@ -122,7 +115,9 @@ async function useHost(
       written.length === 0 ? 'nothing has changed' : `written: ${written.map((n) => `${n}.xml`).join(', ')}`;
     console.log(`${join(out, place)}: ${what}.`);
   }
-  console.log(`Serve that folder at ${host}/${desk}/, then look: npm run fail-open -- ${desk} --check`);
+  console.log(
+    `Serve that folder at ${host}/${desk}/, then look: npm run fail-open -- ${desk} --host ${host} --check`,
+  );
   for (const number of numbers) {
     const set = sets.find(({ carrier }) => carrier === carriers.of(number)) ?? sets[0];
     console.log(`  ${howToSet(set, number, voiceAt(set))}`);

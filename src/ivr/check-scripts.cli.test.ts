@@ -7,11 +7,11 @@ import { programOf } from '../../test/support/programs.ts';
 import { dinoText } from './dino.fixture.ts';
 
 function run(...args: string[]): { status: number | null; output: string } {
-  const { status, stdout } = spawnSync(process.execPath, [programOf('check-scripts'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programOf('check-scripts'), ...args], {
     encoding: 'utf8',
     cwd: join(import.meta.dirname, '../..'),
   });
-  return { status, output: stdout };
+  return { status, output: stdout + stderr };
 }
 
 test('the shipped scripts have no fault', () => {
@@ -28,6 +28,8 @@ test('each fault is a line, and the exit status is 1', () => {
   );
 });
 
-test('an option that does not exist shows the usage', () => {
-  expect(run('--fix')).toMatchObject({ status: 2, output: expect.stringMatching(/^Usage: /) as string });
+test('one folder is looked at, no second one', () => {
+  const { status, output } = run('ivr-scripts', 'examples');
+  expect(status).toBe(2);
+  expect(output).toMatch(/^Name one folder, or none.*\nUsage: /);
 });

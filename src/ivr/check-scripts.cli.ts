@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readOptions, tellUsage } from '../command-line/index.ts';
 import { formatFault } from './fault.ts';
 import { scriptJsonSchemaText } from './json-schema.ts';
 import { loadScripts } from './load.ts';
@@ -7,29 +8,30 @@ import { loadScripts } from './load.ts';
 const usage = `Usage: npm run check-scripts -- [FOLDER]
        npm run check-scripts -- --write-schema   writes ivr-scripts/ivr-script.schema.json anew`;
 
-const [argument, ...more] = process.argv.slice(2);
+const options = { 'write-schema': { type: 'boolean' } } as const;
 
-if (
-  argument === '--help' ||
-  more.length > 0 ||
-  (argument?.startsWith('-') && argument !== '--write-schema')
-) {
-  console.log(usage);
-  process.exitCode = argument === '--help' ? 0 : 2;
-} else if (argument === '--write-schema') {
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const read = readOptions(process.argv.slice(2), options, { allowPositionals: true });
+  if (read.ok !== true) return tellUsage(read, usage);
+  const [folder, ...more] = read.positionals;
+  const writesSchema = read.values['write-schema'] === true;
+  if (more.length > 0 || (writesSchema && folder !== undefined))
+    return tellUsage({ ok: false, faults: ['Name one folder, or none; --write-schema takes none.'] }, usage);
+  if (!writesSchema) return check(folder ?? process.env['IVR_SCRIPTS'] ?? 'ivr-scripts');
   const file = join('ivr-scripts', 'ivr-script.schema.json');
   await writeFile(file, scriptJsonSchemaText());
   console.log(`${file} written`);
-} else {
-  await check(argument ?? process.env['IVR_SCRIPTS'] ?? 'ivr-scripts');
+  return 0;
 }
 
-async function check(folder: string): Promise<void> {
+async function check(folder: string): Promise<number> {
   const { scripts, faults } = await loadScripts(folder);
   for (const fault of faults) console.log(formatFault(fault));
   const names = scripts.map((script) => script.desk).join(', ');
   console.log(
     faults.length === 0 ? `No faults: ${names}.` : `${faults.length} fault${faults.length === 1 ? '' : 's'}.`,
   );
-  process.exitCode = faults.length === 0 ? 0 : 1;
+  return faults.length === 0 ? 0 : 1;
 }

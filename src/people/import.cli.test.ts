@@ -56,7 +56,10 @@ test('imports without checking desks when the scripts cannot be read, and says s
 });
 
 test('says what is wrong with its arguments and settings, without a stack trace', () => {
-  expect(run([])).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Usage: /) as string });
+  expect(run([])).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^Name one file\.\nUsage: /) as string,
+  });
   expect(run(['nowhere.yaml'])).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(/^nowhere\.yaml: cannot be read: there is no such file\./) as string,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readOptions, tellUsage } from '../command-line/index.ts';
 import { loadConfig, type Config } from '../config/index.ts';
 import { connectDatabase, DatabaseUnusableError } from '../database/index.ts';
 import { formatFault, loadScripts, type Script } from '../ivr/index.ts';
@@ -11,15 +12,15 @@ const usage = `Usage: npm run import -- FILE.yaml
 /** The settings that an import needs: those of the service may be missing or wrong where it runs. */
 const settings = ['DATABASE_URL', 'DATA_DIR', 'IVR_SCRIPTS'] as const;
 
-const [file, ...more] = process.argv.slice(2);
+process.exitCode = await main();
 
-if (file === '--help') {
-  console.log(usage);
-} else if (file === undefined || file.startsWith('-') || more.length > 0) {
-  console.error(usage);
-  process.exitCode = 2;
-} else {
-  process.exitCode = (await run(file)) ? 0 : 1;
+async function main(): Promise<number> {
+  const read = readOptions(process.argv.slice(2), {}, { allowPositionals: true });
+  if (read.ok !== true) return tellUsage(read, usage);
+  const [file, ...more] = read.positionals;
+  if (file === undefined || more.length > 0)
+    return tellUsage({ ok: false, faults: ['Name one file.'] }, usage);
+  return (await run(file)) ? 0 : 1;
 }
 
 async function run(name: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions, type NoWish } from '../command-line/index.ts';
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import type { TwilioSettings } from './client.ts';
 
@@ -13,52 +13,42 @@ export interface ConnectSettings {
   twilio: TwilioSettings;
 }
 
-export type ConnectSettingsResult = { ok: true; settings: ConnectSettings } | { ok: false; faults: string[] };
+export type ConnectSettingsResult = { ok: true; settings: ConnectSettings } | NoWish;
 
-export const connectUsage =
-  'usage: npm run connect -- --number +12025550100 [--voice-fallback https://...] [--apply]';
+export const connectUsage = `Usage: npm run connect -- --number +12025550100 [--voice-fallback https://...]
+         shows what would change in the number's settings at Twilio, to those that lead to PUBLIC_URL
+       npm run connect -- --number +12025550100 [--voice-fallback https://...] --apply
+         changes it and reads it back`;
+
+const options = {
+  number: { type: 'string' },
+  apply: { type: 'boolean' },
+  'voice-fallback': { type: 'string' },
+} as const;
 
 /** Reads the command line and the environment; every fault at once, each with its mend. */
 export function readConnectSettings(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): ConnectSettingsResult {
+  const read = readOptions(args, options);
+  if (read.ok !== true) return read;
+  const { values } = read;
   const faults: string[] = [];
-  const options = readArguments(args, faults);
-  const number = toPhoneNumber(options.number);
+  const number = toPhoneNumber(values.number);
   if (number === undefined) {
-    faults.push(`--number ${options.number ?? 'is missing'}: give the Twilio number as +12025550100`);
+    faults.push(`--number ${values.number ?? 'is missing'}: give the Twilio number as +12025550100`);
   }
-  const voiceFallbackUrl = options['voice-fallback'];
+  const voiceFallbackUrl = values['voice-fallback'];
   if (voiceFallbackUrl !== undefined) checkHttps('--voice-fallback', voiceFallbackUrl, faults);
   const publicUrl = readPublicUrl(env.PUBLIC_URL, faults);
   const twilio = readTwilioSettings(env, faults);
   if (faults.length > 0 || number === undefined) return { ok: false, faults };
-  const apply = options.apply ?? false;
+  const apply = values.apply ?? false;
   return {
     ok: true,
     settings: { number, apply, publicUrl, twilio, ...(voiceFallbackUrl && { voiceFallbackUrl }) },
   };
-}
-
-interface Options {
-  number?: string | undefined;
-  apply?: boolean | undefined;
-  'voice-fallback'?: string | undefined;
-}
-
-function readArguments(args: readonly string[], faults: string[]): Options {
-  try {
-    const options = {
-      number: { type: 'string' },
-      apply: { type: 'boolean' },
-      'voice-fallback': { type: 'string' },
-    } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    faults.push(`command line: ${error instanceof Error ? error.message : String(error)}`);
-    return {};
-  }
 }
 
 function readPublicUrl(text: string | undefined, faults: string[]): string {

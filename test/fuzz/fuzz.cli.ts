@@ -1,21 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions, tellUsage } from '../../src/command-line/index.ts';
 import { migrate, openDatabase, startEmbedded } from '../../src/database/index.ts';
 import { fuzz } from './fuzz.ts';
 import { startTarget } from './target.ts';
 
-// npm run fuzz -- --requests 100000 --seed 7
-const { values } = parseArgs({
-  options: { requests: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
-});
-const requests = Number(values.requests);
-const seed = Number(values.seed);
-if (!Number.isInteger(requests) || requests < 1 || !Number.isInteger(seed)) {
-  console.error('--requests and --seed are whole numbers: npm run fuzz -- --requests 20000 --seed 1');
-  process.exit(2);
-}
+const usage = `Usage: npm run fuzz -- [--requests 20000] [--seed 1]
+  Sends odd requests to the whole service, on a database of its own, and prints what it answers to none of them.`;
+
+const options = {
+  requests: { type: 'string', default: '20000' },
+  seed: { type: 'string', default: '1' },
+} as const;
+const read = readOptions(process.argv.slice(2), options);
+if (read.ok !== true) process.exit(tellUsage(read, usage));
+const requests = Number(read.values.requests);
+const seed = Number(read.values.seed);
+if (!Number.isInteger(requests) || requests < 1 || !Number.isInteger(seed))
+  process.exit(tellUsage({ ok: false, faults: ['--requests and --seed are whole numbers.'] }, usage));
 
 const folder = mkdtempSync(join(tmpdir(), 'afterhours-fuzz-'));
 const server = await startEmbedded(folder, { durable: false });
