@@ -56,6 +56,8 @@ describe('a mail over SMTP', () => {
     expect(server.readers.flat()).not.toContain('eve@example.com');
     expect(server.mails[0]?.bcc).toBeUndefined();
     expect(server.mails[0]?.subject).toContain('Hello');
+    await transport.send(mail({ language: 'sv-SE\r\nX-Language: sv' }));
+    expect(server.mails.at(-1)?.headers.has('x-language')).toBe(false);
     for (const readers of server.readers) expect(readers).toHaveLength(1);
   });
 

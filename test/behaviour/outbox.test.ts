@@ -16,8 +16,14 @@ const smtp = (): MailTransport => createSmtpTransport({ smtpUrl: server.url, fro
 const NO_TELEPHONE = '+15005550001';
 
 /** A night with an alarm that is told by mail. */
-async function withAlarm(mail?: MailTransport): Promise<Night> {
-  const people = [anna, { ...bo, voice: NO_TELEPHONE }, cleo, sal, { ...sue, email: 'sue@example.com' }];
+async function withAlarm(mail?: MailTransport, name = bo.name): Promise<Night> {
+  const people = [
+    anna,
+    { ...bo, name, voice: NO_TELEPHONE },
+    cleo,
+    sal,
+    { ...sue, email: 'sue@example.com' },
+  ];
   const night = await tell({ people, ...(mail && { mail }) });
   await night.callsAndHangsUp();
   await night.picksUp(anna, '1');
@@ -38,6 +44,14 @@ it('reaches a real mail server as text and HTML', async () => {
   expect(server.mails[0]?.subject).toMatch(/^ALARM Calls to Bo Berg fail for good/);
   expect(server.mails[0]?.text).toContain('What to do: Mend the number and import it.');
   expect(server.mails[0]?.html).toContain(`<a href="${night.publicUrl}/">`);
+});
+
+it('has no header and no reader that a name brings with it', async () => {
+  await withAlarm(smtp(), 'Bo\r\nBcc: eve@example.com\r\nX-Name: Bo\r\n\r\nPay here');
+  expect(server.readers).toEqual([['sue@example.com']]);
+  const [mail] = server.mails;
+  expect(mail?.subject).toMatch(/^ALARM Calls to Bo Bcc: eve@example.com X-Name: Bo Pay here fail for good/);
+  expect([mail?.bcc, mail?.headers.has('x-name')]).toEqual([undefined, false]);
 });
 
 it('keeps mail while no server is set up', async () => {
