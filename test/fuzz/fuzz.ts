@@ -58,8 +58,13 @@ export async function fuzz(target: Target, options: FuzzOptions): Promise<FuzzRe
       const fault = faultOf(who, request, answer);
       if (fault !== undefined) result.faults.push(fault);
     });
-    if (before !== undefined && before !== (await tablesOf(pool))) {
-      result.faults.push(`requests of a ${who} left something behind (batch ${batch})`);
+    const after = before && (await tablesOf(pool));
+    for (const [table, rows] of after ?? []) {
+      if (before?.get(table) === rows) continue;
+      const was = before?.get(table) ?? 'nothing';
+      result.faults.push(
+        `requests of a ${who} left something behind (batch ${batch}): ${was} became ${rows}`,
+      );
     }
     result.faults.push(...target.errors.splice(0).filter((line) => !notOurs.test(line)));
     if (batch % forgetEvery === forgetEvery - 1) await forget(pool);

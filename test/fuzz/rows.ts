@@ -13,15 +13,15 @@ async function tableNames(pool: Pool): Promise<string[]> {
   return rows.map((row) => row.name).filter((name) => !ofStrangers.includes(name));
 }
 
-/** How many rows each table has and what is in them, as text to compare. */
-export async function tablesOf(pool: Pool): Promise<string> {
+/** Of each table how many rows it has and what is in them, as text to compare. */
+export async function tablesOf(pool: Pool): Promise<Map<string, string>> {
   const names = await tableNames(pool);
   const parts = names.map(
     (name) =>
       `SELECT '${name}' AS name, count(*) AS rows, coalesce(sum(hashtextextended(t::text, 0)), 0) AS content FROM ${name} t`,
   );
-  const { rows } = await pool.query(parts.join(' UNION ALL '));
-  return JSON.stringify(rows);
+  const { rows } = await pool.query<{ name: string }>(parts.join(' UNION ALL '));
+  return new Map(rows.map((row) => [row.name, JSON.stringify(row)]));
 }
 
 /** Empties what requests have written, triggers or not; people, accounts and settings stay. */
