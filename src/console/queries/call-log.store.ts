@@ -167,12 +167,17 @@ function outcomeCondition(outcome: CallLogFilter['outcome']): SQL | undefined {
     case 'bridged':
       return isNotNull(call.bridgedAt);
     case 'registered':
-      return and(isNotNull(call.endedAt), isNull(call.bridgedAt), ne(supportCase.kind, 'unsorted'));
+      return and(
+        isNotNull(call.endedAt),
+        isNull(call.bridgedAt),
+        isNotNull(call.caseId),
+        ne(call.place, 'abandoned'),
+      );
     case 'hung-up':
       return and(
         isNotNull(call.endedAt),
         isNull(call.bridgedAt),
-        or(isNull(call.caseId), eq(supportCase.kind, 'unsorted')),
+        or(isNull(call.caseId), eq(call.place, 'abandoned')),
       );
   }
 }

@@ -16,11 +16,13 @@ describe('states in words', () => {
   });
 
   it('tells who hung up in the menu from who was registered, also when a case was opened for both', () => {
+    const open = { ...call, caseStatus: 'open' };
     expect(callState(call).word).toBe('hung up in the menu');
-    expect(callState({ ...call, caseStatus: 'open', kind: 'unsorted' }).word).toBe('hung up in the menu');
-    expect(callState({ ...call, caseStatus: 'open', kind: 'severity' }).word).toBe('registered');
-    expect(callState({ ...call, caseStatus: 'paging', kind: 'severity' }).word).toBe('hung up, being paged');
-    expect(callState({ ...call, caseStatus: 'closed', bridged: true }).word).toBe('bridged');
+    expect(callState({ ...open, place: 'abandoned' }).word).toBe('hung up in the menu');
+    expect(callState({ ...open, place: 'goodbye' }).word).toBe('registered');
+    expect(callState({ ...open, place: 'message' }).word).toBe('registered');
+    expect(callState({ ...open, caseStatus: 'paging' }).word).toBe('hung up, being paged');
+    expect(callState({ ...open, caseStatus: 'closed', bridged: true }).word).toBe('bridged');
   });
 
   it('says where a live caller is', () => {

@@ -88,12 +88,11 @@ function failure(page: PageWords): string {
 /** What is known of a call when its outcome is put into words. */
 export interface CallWords {
   readonly status: string;
+  /** Of an ended call where it was last; `abandoned`: its caller hung up before choosing, and its case was opened for that. */
   readonly place: string;
   readonly ended: boolean;
   readonly bridged: boolean;
   readonly caseStatus: string | undefined;
-  /** A case of the kind unsorted was opened because its caller hung up before choosing. */
-  readonly kind?: string | undefined;
 }
 
 const places: Record<string, StateWord> = {
@@ -112,7 +111,8 @@ export function callState(call: CallWords): StateWord {
     return places[call.place] ?? state('live', call.place);
   }
   if (call.bridged) return state('talk', 'bridged');
-  if (call.caseStatus === undefined || call.kind === 'unsorted') return state('none', 'hung up in the menu');
+  if (call.caseStatus === undefined || call.place === 'abandoned')
+    return state('none', 'hung up in the menu');
   if (call.caseStatus === 'open') return state('wait', 'registered');
   if (call.caseStatus === 'paging') return state('ringing', 'hung up, being paged');
   return state('done', 'registered');
