@@ -89,6 +89,14 @@ describe('an address that cannot be read', () => {
     },
   );
 
+  it('under /api is a fault like every other of the API', async () => {
+    const { text } = await sendSlowly(
+      ['GET /api/v1/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],
+      1,
+    );
+    expect(text).toMatch(/^HTTP\/1.1 400 [^]*content-type: application\/problem\+json/i);
+  });
+
   it('elsewhere is told so, without repeating it', async () => {
     const { text } = await sendSlowly(['GET /<b>%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'], 1);
     expect(text).toMatch(/^HTTP\/1.1 400 /);

@@ -1,5 +1,6 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
+import { sendProblem } from './api/index.ts';
 
 export interface HttpServerOptions {
   log: Logger;
@@ -43,10 +44,11 @@ export function createHttpServer({
     frameworkErrors: (error, request, reply) => {
       const answer = reply as unknown as FastifyReply;
       if (/^\/+twilio(\/|\?|$)/i.test(request.raw.url ?? '')) return void answer.code(403).send();
-      void answer
-        .code(error.statusCode ?? 400)
-        .type('text/plain')
-        .send('This address cannot be read.');
+      const status = error.statusCode ?? 400;
+      const words = 'This address cannot be read.';
+      if (/^\/api(\/|\?|$)/.test(request.raw.url ?? ''))
+        return void sendProblem(answer, status, 'Bad request', words);
+      void answer.code(status).type('text/plain').send(words);
     },
   }) as unknown as FastifyInstance;
 }

@@ -164,3 +164,17 @@ describe('the OpenAPI document', () => {
     expect(JSON.stringify(document.paths)).toContain('"name":"since"');
   });
 });
+
+describe('an address of nobody’s', () => {
+  it.each([
+    ['GET', '/api/v1/nope'],
+    ['POST', '/api/v1/cases'],
+    ['GET', '/api/'],
+    ['GET', '/api/v2/cases?limit=1'],
+  ] as const)('%s %s is told as every other fault of the API is', async (method, url) => {
+    const answer = await app.inject({ method, url });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ type: 'about:blank', title: 'No such address', status: 404 });
+  });
+});

@@ -1,1 +1,2 @@
+export { sendProblem } from './problem.ts';
 export { registerApi, type ApiOptions } from './register-api.ts';

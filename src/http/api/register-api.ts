@@ -14,6 +14,7 @@ import { readCursor, writeCursor } from '../../console/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import type { Database } from '../../database/index.ts';
 import { listCases, readCaseDetail } from './cases.store.ts';
+import { sendProblem } from './problem.ts';
 import { caseDetail, caseList, caseListQuery, problem } from './schemas.ts';
 
 export interface ApiOptions {
@@ -61,6 +62,9 @@ export async function registerApi(app: FastifyInstance, options: ApiOptions): Pr
         request.log.error({ err: error }, 'a request of the API failed');
         return sendProblem(reply, 500, 'Failed', 'The fault is in the log of the service; paging goes on.');
       });
+      scope.setNotFoundHandler((_request, reply) =>
+        sendProblem(reply, 404, 'No such address', 'The API is described at /api/openapi.json.'),
+      );
       scope.get('/openapi.json', { schema: { hide: true } }, async () => scope.swagger());
       await scope.register(async (closed) => {
         closed.addHook('onRequest', authority(options));
@@ -144,13 +148,4 @@ function authority(options: ApiOptions) {
 /** PostgreSQL holds no NUL, so no case is named with one: it is looked for without, and not found. */
 function printable(text: string): string {
   return text.replaceAll('\0', '');
-}
-
-function sendProblem(reply: FastifyReply, status: number, title: string, detail: string) {
-  const body = { type: 'about:blank', title, status, detail };
-  return reply
-    .code(status)
-    .type('application/problem+json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send(body);
 }
