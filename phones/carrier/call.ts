@@ -95,6 +95,8 @@ export class Call {
   sequence = 0;
   place: Place = IN_DOCUMENT;
   said: Line[] = [];
+  /** Where in `said` the present document begins: keys that an earlier one offered are no longer offered. */
+  documentBegins = 0;
   /** The running TwiML document. */
   program: AbortController | null = null;
   readonly #keyListeners = new Set<(key: string) => void>();

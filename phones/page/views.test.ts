@@ -72,6 +72,34 @@ test('a phone that rings can be answered or rejected; one that talks has keys an
   expect(wordsIn(page.phones(view()))).toContain('Hang up');
 });
 
+test('keys are named in the words of the present document, and no key that it does not offer', async () => {
+  const { product } = world;
+  product.on(
+    '/answer',
+    '<Gather numDigits="1" action="/key"><Say>Press 1 to accept, 2 to decline.</Say></Gather>',
+  );
+  product.on('/key', '<Dial action="/after"><Conference beep="false">room</Conference></Dial>');
+  product.on(
+    '/after',
+    '<Pause length="2"/><Gather numDigits="1"><Say>Press 1 to call, or hang up.</Say></Gather>',
+  );
+  const sid = await world.callAnna();
+  await world.pass(1);
+  const anna = world.phones.telephone(ANNA);
+  anna.answer();
+  const keys = () => /1( [a-z]+)? 2( [a-z]+)? 9( [a-z]+)? All keys/.exec(wordsIn(page.phones(view())))?.[0];
+  await world.pass(1);
+  expect(keys()).toBe('1 accept 2 decline 9 All keys');
+  anna.press('1');
+  await world.pass(1);
+  expect(keys()).toBe('1 2 9 All keys');
+  await world.post(`Calls/${sid}.json`, { Url: `${product.url}/after` });
+  await world.pass(1);
+  expect(keys()).toBe('1 2 9 All keys');
+  await world.pass(2);
+  expect(keys()).toBe('1 call 2 9 All keys');
+});
+
 test('why something could not be done stands on the phone that it was tried with', () => {
   const problem = `${ANNA} is not ringing: no call`;
   expect(wordsIn(page.phones(view({ problems: { [ANNA]: problem } })))).toContain(problem);

@@ -19,6 +19,8 @@ export interface CallView {
   /** Numbers of the phones that this one can talk with now. */
   with: string[];
   said: readonly Line[];
+  /** How many of those lines are older than the present document. */
+  documentBegins: number;
 }
 
 export function viewCall(carrier: Carrier, call: Call): CallView {
@@ -37,6 +39,7 @@ export function viewCall(carrier: Carrier, call: Call): CallView {
     room: call.place.name ?? null,
     with: call.ended ? [] : call.place.others().map((other) => other.phone),
     said: call.said,
+    documentBegins: call.documentBegins,
   };
 }
 

@@ -112,7 +112,9 @@ export async function runDocuments(run: Run, source: Source): Promise<Ending> {
   let instant = 0;
   for (;;) {
     const began = run.carrier.clock.now().getTime();
-    const outcome = await runVerbs(run, await loadDocument(run, next));
+    const document = await loadDocument(run, next);
+    run.call.documentBegins = run.call.said.length;
+    const outcome = await runVerbs(run, document);
     if (outcome.kind === 'end') return outcome.ending;
     if (outcome.kind === 'next') return 'finished';
     instant = run.carrier.clock.now().getTime() > began ? 0 : instant + 1;

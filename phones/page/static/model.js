@@ -131,10 +131,10 @@ export function splitAtPresent(line, nowMs) {
   return [before, now, line.text.slice(before.length + now.length)];
 }
 
-/** What the keys 1, 2 and 9 do, in the words that were heard: "press 1 to accept". */
+/** What the keys do, in the words of the present document: "press 1 to accept". */
 export function keyWords(call) {
   const words = {};
-  for (const line of call.said)
+  for (const line of call.said.slice(call.documentBegins))
     if (line.by === 'carrier' && line.kind === 'speech')
       for (const [, key, word] of line.text.matchAll(/\b([0-9])(?: again)? to ([\p{L}]+)/giu))
         words[key] = word;

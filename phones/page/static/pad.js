@@ -29,15 +29,10 @@ export function dialPad(phone, hit) {
   return h('div', { key: 'pad', class: 'pad', role: 'group', 'aria-label': 'Dial pad' }, keys);
 }
 
-/** What a page asks for where nothing else was heard. */
-const USUAL = { 1: 'accept', 2: 'decline', 9: 'repeat' };
-
-/** The three keys of a page, named as they were heard, and the others behind a word. */
+/** The three keys of a page, named as they are offered now, and the others behind a word. */
 export function pageKeys(phone, hit) {
   const { call } = phone;
-  const heard = call.place === 'document' ? keyWords(call) : {};
-  const isPage = call.way === 'incoming' && call.place === 'document';
-  const names = Object.keys(heard).length > 0 ? heard : isPage ? USUAL : {};
+  const names = call.place === 'document' ? keyWords(call) : {};
   return [
     h(
       'div',
