@@ -37,7 +37,7 @@ describe('loadConfig', () => {
       retention: { recordingDays: 90, personalDataDays: 730 },
       trustedProxies: [],
       role: 'all',
-      logLevel: 'info',
+      logLevel: 'warn',
     });
   });
 
@@ -82,7 +82,13 @@ describe('loadConfig', () => {
       pageFrom: ['+12025550100', '+12025550101'],
       mail: { smtpUrl: 'smtp://mail:pw@mail.example.com:587', from: 'Support <support@example.com>' },
       role: 'worker',
+      logLevel: 'info',
     });
+  });
+
+  it('logs as much as it is told to, on simulated phones too', () => {
+    expect(configOf({ LOG_LEVEL: 'info' }).logLevel).toBe('info');
+    expect(configOf({ ...twilio, LOG_LEVEL: 'error' }).logLevel).toBe('error');
   });
 
   it('takes a blank variable for an absent one, as compose files write them', () => {

@@ -61,7 +61,7 @@ export const variables = z.object({
   PHONES_CALLS_PER_SECOND: rate.default(5),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'is none of the levels')
-    .default('info'),
+    .optional(),
 });
 
 export type VariableName = keyof typeof variables.shape;
