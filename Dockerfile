@@ -1,6 +1,6 @@
 # The service in a container, against a PostgreSQL of its own: see compose.yaml.
-# Long-term-support Node; the tests run on the oldest version that package.json allows.
-FROM node:24-bookworm-slim AS build
+# Node 26, the long-term-support line from October 2026 on; the tests run on the oldest version that package.json allows.
+FROM node:26-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 # esbuild's binary is an optional package, so optional ones stay here; no install script is needed.
@@ -9,12 +9,12 @@ COPY . .
 RUN npm run build
 
 # What the service needs while it runs: no build tools, and no embedded PostgreSQL (DATABASE_URL is given).
-FROM node:24-bookworm-slim AS packages
+FROM node:26-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && npm cache clean --force
 
-FROM node:24-bookworm-slim
+FROM node:26-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
