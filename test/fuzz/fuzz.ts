@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../../phones/random.ts';
 import { drawFrom } from './draw.ts';
 import { faultOf } from './judge.ts';
@@ -49,6 +50,7 @@ export async function fuzz(target: Target, options: FuzzOptions): Promise<FuzzRe
     const known = await readKnown(pool);
     const count = Math.min(batchSize, options.requests - result.sent);
     const requests = Array.from({ length: count }, () => nextRequest(draw, who, known, target.keys));
+    if (effectless.includes(who)) await nothingIsUnderWay(target);
     const before = effectless.includes(who) ? await tablesOf(pool) : undefined;
     await sendAll(requests, async (request) => {
       const answer = await wire.send(request);
@@ -72,6 +74,18 @@ export async function fuzz(target: Target, options: FuzzOptions): Promise<FuzzRe
   }
   wire.close();
   return result;
+}
+
+/** What signed requests have begun is over: one that was answered for slowness goes on, or waits to be recorded anew. */
+async function nothingIsUnderWay({ app, database: { pool } }: Target): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query<{ busy: number }>(
+      `SELECT count(*)::int AS busy FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`,
+    );
+    if (rows[0]?.busy === 0 && (app.journal?.counts.waiting ?? 0) === 0) return;
+    await sleep(50);
+  }
 }
 
 /** What no carrier sends: an address that we never gave out, or one id for two calls. It is noted, and answered all the same. */

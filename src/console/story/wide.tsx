@@ -96,6 +96,7 @@ function Miles({ story, paper, height }: { story: Story; paper: Paper; height: n
                 dx={left ? -5 : 5}
                 y={left ? 30 : 16}
                 text-anchor={left ? 'end' : undefined}
+                class={left ? 'p-halo' : undefined}
               >
                 <tspan class={mile.taken ? 'p-taken' : 'p-b'}>{mile.label}</tspan>
                 {(left || fits(mile.label.length + note.length + 2)) && (
