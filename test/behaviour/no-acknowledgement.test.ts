@@ -50,6 +50,16 @@ it('goes on paging the others while one listens without pressing a key', async (
   for (const person of team.slice(1)) expect(night.phone(person).call?.state).toBe('ringing');
 });
 
+it('lets no guess of the carrier decide whether a machine has answered', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp();
+  await night.passes(5);
+  const placed = night.phones.wire.filter((entry) => entry.url.includes('Calls.json'));
+  expect(placed.length).toBeGreaterThanOrEqual(team.length);
+  expect(JSON.stringify(placed)).toContain(anna.voice!.slice(1));
+  expect(JSON.stringify(placed)).not.toMatch(/MachineDetection|AsyncAmd/);
+});
+
 it('takes a person who presses a wrong key and then 1 for somebody who accepts', async () => {
   const night = await tell();
   await night.callsAndHangsUp();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { anna, bo, type TestPerson } from '../support/people.ts';
-import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
+import { caseActions } from '../../src/casework/index.ts';
+import { anna, bo, sue, type TestPerson } from '../support/people.ts';
+import { FIRST_CASE, team, tellsOf, type Night } from '../support/vocabulary.ts';
 import { CUSTOMER } from '../support/world.ts';
 
 const tell = tellsOf();
@@ -77,3 +78,22 @@ it('does not lead whoever came second into an empty room when the call is over m
   expect(night.phone(second).call).toBeNull();
   expect(night.heard(second)).not.toContain('You have it');
 });
+
+it('leaves nothing that pages later when a case is closed in the very moment in which somebody accepts it', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp();
+  night.phone(anna).answer();
+  await night.passes(4);
+  night.phone(anna).press('1');
+  const by = { name: 'Sue Sand', person: undefined };
+  await caseActions(night.app.service).close(FIRST_CASE, by, { reason: 'a mistake' });
+  await night.passes(10);
+  expect((await night.case(FIRST_CASE)).status).toBe('closed');
+  const told = () => team.map((person) => [night.rangAt(person).length, night.inbox(person).length]);
+  const before = told();
+
+  // Past every further round, and past the case's contact target.
+  await night.passes(3600);
+  expect(told()).toEqual(before);
+  expect([night.rangAt(sue), night.inbox(sue)]).toEqual([[], []]);
+}, 90_000);
