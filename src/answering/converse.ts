@@ -21,6 +21,7 @@ import { contextOf } from './context.ts';
 import { ivrUrls } from './ivr-urls.ts';
 import { foresee, type FirstInput, type Foreseen } from './foresee.ts';
 import { openCase } from './open-case.ts';
+import { markSilent } from './recording.ts';
 import { placeOf, whereItIsNow } from './place.ts';
 import { sortCase } from './sort-case.ts';
 
@@ -144,6 +145,8 @@ async function perform(
       ]);
       noteCase(unit, outcome.caseId, 'callback-number', { number: effect.number });
       return;
+    case 'nothing-said':
+      return markSilent(unit, { ...call, caseId: outcome.caseId }, effect);
     case 'text-caller':
       sendText(service, unit, {
         purpose: 'customer',

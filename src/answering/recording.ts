@@ -1,7 +1,7 @@
-import { callById, noteCall } from '../calls/index.ts';
+import { callById, noteCall, type Call } from '../calls/index.ts';
 import { noteCase } from '../cases/index.ts';
 import { newId } from '../kernel/index.ts';
-import { unitOfWork, type Service } from '../service/index.ts';
+import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 
 export interface FinishedRecording {
   carrierId: string;
@@ -38,4 +38,19 @@ export async function keepRecording(
     noteCall(unit, callId, 'recorded', { seconds: recording.durationSeconds });
     noteCase(unit, call.caseId, 'message.recorded', { seconds: recording.durationSeconds });
   });
+}
+
+/** Nothing was heard in a recording of this call: it is no message, and is deleted like one when its time is over. */
+export async function markSilent(
+  unit: Unit,
+  call: Pick<Call, 'id' | 'caseId'>,
+  { recordingId, seconds }: { recordingId: string; seconds: number },
+): Promise<void> {
+  const { rowCount } = await unit.tx.query(
+    'UPDATE recording SET nothing_said = true WHERE carrier_id = $1 AND call_id = $2 AND NOT nothing_said',
+    [recordingId, call.id],
+  );
+  if (!rowCount || call.caseId === null) return;
+  noteCall(unit, call.id, 'nothing-said', { seconds });
+  noteCase(unit, call.caseId, 'message.nothing-said', { seconds });
 }

@@ -1,4 +1,4 @@
-import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** What a caller has left for us to hear. The sound itself stays with the carrier. */
 export const recording = pgTable('recording', {
@@ -9,5 +9,6 @@ export const recording = pgTable('recording', {
   url: text(),
   durationSeconds: integer('duration_seconds'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  nothingSaid: boolean('nothing_said').notNull().default(false),
   deletedAt: timestamp('deleted_at', { withTimezone: true }),
 });

@@ -77,11 +77,13 @@ export interface TextFacts {
   readonly settledAt: Date | undefined;
 }
 
-/** A message that a caller has left. */
+/** What a caller was recorded saying: a message, or nothing. */
 export interface RecordingFacts {
   readonly id: string;
   readonly createdAt: Date;
   readonly durationSeconds: number | undefined;
+  /** Nothing was heard in it, and the caller was told so: it is no message. */
+  readonly nothingSaid: boolean;
   /** The carrier has said where the sound is. */
   readonly isThere: boolean;
   /** Its time was over: it is deleted, at the carrier too. */

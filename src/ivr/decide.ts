@@ -68,7 +68,12 @@ function answerMenu(talk: Conversation, menu: Menu, input: IvrInput): Turn {
 /** Nothing recorded is met with one more try; a key or silence from elsewhere counts as nothing recorded. */
 function answerRecord(talk: Conversation, node: NonNullable<ScriptNode['record']>, input: IvrInput): Turn {
   if (input.kind === 'resumed') return record(talk, node);
-  if (saidSomething(input, node.silenceSeconds) || talk.state.tries > 0) return enter(talk, node.then);
+  if (saidSomething(input, node.silenceSeconds)) return enter(talk, node.then);
+  if (input.kind === 'recorded' && input.recordingId !== undefined) {
+    const { recordingId, seconds } = input;
+    talk.effects.push({ kind: 'nothing-said', recordingId, seconds });
+  }
+  if (talk.state.tries > 0) return enter(talk, node.then);
   talk.state.tries += 1;
   speak(talk, node.sayAgain);
   return record(talk, node);

@@ -7,7 +7,7 @@ export type IvrInput =
   | { kind: 'speech'; text: string }
   | { kind: 'silence' }
   /** `bySilence`: neither a key nor a hang-up ended it, so that its last seconds are silence. */
-  | { kind: 'recorded'; seconds: number; bySilence?: boolean }
+  | { kind: 'recorded'; seconds: number; bySilence?: boolean; recordingId?: string }
   | { kind: 'resumed' };
 
 /** What is true now, outside the conversation. */
@@ -49,6 +49,8 @@ export type IvrEffect =
   /** People are paged; whoever has taken the case already is brought to the line instead. */
   | { kind: 'start-paging'; plan: string }
   | { kind: 'callback-number'; number: PhoneNumber }
+  /** The recording holds nothing but silence: it is no message. */
+  | { kind: 'nothing-said'; recordingId: string; seconds: number }
   /** `body` is a template: fill it with `renderText` once the effects before it are done. */
   | { kind: 'text-caller'; to: PhoneNumber; body: string };
 

@@ -88,3 +88,42 @@ it('a message whose time is over is deleted at the carrier, and no late callback
   const page = (await get(`/cases/${FIRST_CASE}`)).body;
   expect(page).toContain('its time was over');
 });
+
+it('a recording in which nothing was heard is no message, says so, and is deleted like one', async () => {
+  const customer = desk.customer();
+  await customer.calls();
+  await customer.presses('4', 3);
+  await customer.presses('2', 40);
+  expect(customer.heard()).toContain('I did not hear a message.');
+  await desk.passes(30);
+  expect((await desk.recordings()).length).toBeGreaterThan(0);
+  expect((await get('/calls')).body).not.toContain('message left');
+  const page = (await get(`/cases/${FIRST_CASE}`)).body;
+  expect(page).toMatch(/Spoken messages<\/h2><p>none</);
+  expect(page).toMatch(/Nothing was said \(0:0\d\)/);
+  expect(page).not.toContain('<audio');
+  expect(page).not.toContain('A message is recorded');
+  const { timeline } = await desk.newest();
+  expect(timeline.map(({ event }) => event)).toContain('message.nothing-said');
+  expect(await desk.newest()).toMatchObject({ messages: [] });
+  const later = new Date(desk.clock.now().getTime() + 91 * 86_400_000);
+  const service = { ...desk.app.service, clock: { ...desk.clock, now: () => later } };
+  await runSweep(service, { recordingDays: 90, personalDataDays: 730 });
+  expect((await desk.recordings()).every(({ url }) => url === null)).toBe(true);
+});
+
+it('words after a silence are a message, and the silence before them is none', async () => {
+  const customer = desk.customer();
+  await customer.calls();
+  await customer.presses('4', 3);
+  await customer.presses('2', 16);
+  expect(customer.heard()).toContain('I did not hear a message.');
+  await desk.passes(4);
+  await customer.says('The report prints the wrong month. Nothing else is wrong, it can wait.', 8);
+  await customer.hangsUp();
+  await desk.passes(5);
+  const page = (await get(`/cases/${FIRST_CASE}`)).body;
+  expect(page).toMatch(/Spoken messages<\/h2><p>one</);
+  expect(page.match(/<audio/g)).toHaveLength(1);
+  expect((await get('/calls')).body).toContain('message left');
+});

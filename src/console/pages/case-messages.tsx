@@ -2,15 +2,16 @@ import type { CaseFacts, RecordingFacts } from '../facts.ts';
 import { Moment } from '../components/marks.tsx';
 import { day, dayKey, minutes } from '../words/time.ts';
 
-/** What callers have left to be heard; absent when nobody has. */
+/** What callers have left to be heard, and where nothing was heard; absent when nobody was recorded. */
 export function Messages({ facts, zone }: { facts: CaseFacts; zone: string }) {
   const { recordings } = facts;
   if (recordings.length === 0) return null;
+  const spoken = recordings.filter((recording) => !recording.nothingSaid).length;
   return (
     <section class="sec" aria-labelledby="messages">
       <header>
         <h2 id="messages">Spoken messages</h2>
-        <p>{recordings.length === 1 ? 'one' : `${recordings.length}, oldest first`}</p>
+        <p>{spoken === 0 ? 'none' : spoken === 1 ? 'one' : `${spoken}, oldest first`}</p>
       </header>
       <ol class="log">
         {recordings.map((recording) => (
@@ -32,6 +33,19 @@ export function Messages({ facts, zone }: { facts: CaseFacts; zone: string }) {
 
 function Player({ of, zone }: { of: RecordingFacts; zone: string }) {
   const length = of.durationSeconds === undefined ? undefined : minutes(of.durationSeconds * 1000);
+  if (of.nothingSaid) {
+    return (
+      <p class="soft">
+        Nothing was said{length !== undefined && ` (${length})`}.
+        {of.isThere && (
+          <>
+            {' '}
+            <a href={`/recordings/${of.id}`}>Listen all the same</a>
+          </>
+        )}
+      </p>
+    );
+  }
   if (of.deletedAt !== undefined) {
     return (
       <p class="soft">

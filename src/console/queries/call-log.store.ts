@@ -62,12 +62,12 @@ const columns = {
   endedAt: call.endedAt,
   messageIds: sql<
     string[]
-  >`ARRAY(SELECT ${recording.id}::text FROM ${recording} WHERE ${recording.callId} = ${call.id} ORDER BY ${recording.createdAt})`,
+  >`ARRAY(SELECT ${recording.id}::text FROM ${recording} WHERE ${recording.callId} = ${call.id} AND NOT ${recording.nothingSaid} ORDER BY ${recording.createdAt})`,
   messageSeconds: sql<
     number | null
-  >`(SELECT sum(${recording.durationSeconds})::int FROM ${recording} WHERE ${recording.callId} = ${call.id})`,
+  >`(SELECT sum(${recording.durationSeconds})::int FROM ${recording} WHERE ${recording.callId} = ${call.id} AND NOT ${recording.nothingSaid})`,
   // Counted: for an EXISTS the planner reads the messages of all calls, once, before the first row is shown.
-  hasMessage: sql<boolean>`(SELECT count(*) > 0 FROM ${recording} WHERE ${recording.callId} = ${call.id})`,
+  hasMessage: sql<boolean>`(SELECT count(*) > 0 FROM ${recording} WHERE ${recording.callId} = ${call.id} AND NOT ${recording.nothingSaid})`,
 };
 
 /** Customers' calls, newest first; `next` is where the following page begins, undefined at the end. */

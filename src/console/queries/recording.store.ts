@@ -3,7 +3,7 @@ import type { Database } from '../../database/index.ts';
 import type { RecordingFacts } from '../facts.ts';
 import { recording } from './tables.store.ts';
 
-/** The messages that callers of these cases have left, oldest first. */
+/** What callers of these cases have been recorded saying, oldest first, silence too. */
 export async function recordingsOf(
   db: Database,
   caseIds: string[],
@@ -13,11 +13,12 @@ export async function recordingsOf(
     .from(recording)
     .where(inArray(recording.caseId, caseIds))
     .orderBy(asc(recording.createdAt), asc(recording.id));
-  return rows.map(({ id, caseId, createdAt, durationSeconds, url, deletedAt }) => ({
+  return rows.map(({ id, caseId, createdAt, durationSeconds, nothingSaid, url, deletedAt }) => ({
     id,
     caseId,
     createdAt,
     durationSeconds: durationSeconds ?? undefined,
+    nothingSaid,
     isThere: url !== null,
     deletedAt: deletedAt ?? undefined,
   }));

@@ -148,7 +148,9 @@ export function callEventWords(event: EventFacts, names: Names): string {
     case 'abandoned':
       return 'Hangs up before choosing; a case is opened so that somebody calls back';
     case 'recorded':
-      return `A message is recorded${seconds === undefined ? '' : `, ${minutes(Number(seconds) * 1000)} long`}`;
+      return `The caller is recorded${seconds === undefined ? '' : `, ${minutes(Number(seconds) * 1000)} long`}`;
+    case 'nothing-said':
+      return 'Nothing was said in it';
     case 'bridge.join':
       return 'Comes into the bridge';
     case 'bridge.leave':

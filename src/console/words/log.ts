@@ -15,8 +15,8 @@ export interface LogLine {
 export function logOf(facts: CaseFacts): LogLine[] {
   const lines: LogLine[] = [
     ...facts.events
-      // A recorded message is told by its call, a note stands among the notes.
-      .filter((event) => !isNote(event.event) && event.event !== 'message.recorded')
+      // A recorded message, or silence, is told by its call, a note stands among the notes.
+      .filter((event) => !isNote(event.event) && !event.event.startsWith('message.'))
       .map((event): LogLine => ({
         at: event.at,
         words: caseEventWords(event, facts.names),

@@ -81,7 +81,7 @@ async function readMessages(
   const rows = await db
     .select()
     .from(recording)
-    .where(eq(recording.caseId, caseId))
+    .where(and(eq(recording.caseId, caseId), eq(recording.nothingSaid, false)))
     .orderBy(asc(recording.createdAt), asc(recording.id));
   return rows.map(({ id, createdAt, durationSeconds }) => ({
     at: createdAt.toISOString(),

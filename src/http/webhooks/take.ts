@@ -38,9 +38,9 @@ export async function takeMessage(
 ): Promise<Verb[]> {
   if (!isId(id) || !(await callById(service.db, id))) return takeNewCall(service, notice);
   await takeRecording(service, id, notice);
-  const seconds = readRecording(notice.fields).durationSeconds ?? 0;
+  const { recordingId, durationSeconds: seconds = 0 } = readRecording(notice.fields);
   const bySilence = !notice.fields['Digits'];
-  return converse(service, id, turn, { kind: 'recorded', seconds, bySilence });
+  return converse(service, id, turn, { kind: 'recorded', seconds, bySilence, recordingId });
 }
 
 /** A message as a finished file, told by the call or by the carrier's callback. */
