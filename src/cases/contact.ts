@@ -10,20 +10,23 @@ export interface ContactStory extends Record<string, unknown> {
 
 /**
  * Somebody has spoken to the customer: the clock for it stops. Returns false when that was known, or when the case is
- * past it. `since`: when they began to.
+ * past it. `since`: when they began to. A case that nobody has yet is theirs from now on; `account`: the name of the account
+ * that recorded it, when whoever spoke is in no roster.
  */
 export async function recordContact(
   unit: Unit,
   caseId: string,
   story: ContactStory,
-  since: Date = unit.now,
+  { since = unit.now, account }: { since?: Date; account?: string } = {},
 ): Promise<boolean> {
   const { rows } = await unit.tx.query<{ before: string }>(
-    `UPDATE support_case s SET status = 'in-contact', contacted_at = $3, acknowledged_at = coalesce(s.acknowledged_at, $2)
+    `UPDATE support_case s SET status = 'in-contact', contacted_at = $3, acknowledged_at = coalesce(s.acknowledged_at, $2),
+       acknowledged_by = CASE WHEN s.acknowledged_at IS NULL AND $5::text IS NULL THEN $4 ELSE s.acknowledged_by END,
+       acknowledged_by_account = CASE WHEN s.acknowledged_at IS NULL THEN $5 ELSE s.acknowledged_by_account END
      FROM support_case old WHERE s.id = $1 AND old.id = s.id
        AND (s.status IN ('open', 'paging', 'acknowledged') OR s.status = 'in-contact' AND s.contacted_at IS NULL)
      RETURNING old.status AS before`,
-    [caseId, unit.now, since],
+    [caseId, unit.now, since, story.by, account ?? null],
   );
   const before = rows[0]?.before;
   if (before === undefined) return false;

@@ -24,6 +24,7 @@ export const supportCase = pgTable('support_case', {
   openedAt: instant('opened_at').notNull(),
   acknowledgedAt: instant('acknowledged_at'),
   acknowledgedBy: text('acknowledged_by'),
+  acknowledgedByAccount: text('acknowledged_by_account'),
   contactDueAt: instant('contact_due_at'),
   contactedAt: instant('contacted_at'),
   resolvedAt: instant('resolved_at'),

@@ -1,5 +1,12 @@
 import { callAccepterIfCallerHolds } from '../bridging/index.ts';
-import { caseByNumber, lockCase, noteCase, recordContact, type Case } from '../cases/index.ts';
+import {
+  caseByNumber,
+  lockCase,
+  noteCase,
+  recordContact,
+  type Case,
+  type ContactStory,
+} from '../cases/index.ts';
 import { acceptCase, lockOpenPaging, stopPaging } from '../paging/index.ts';
 import { unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
 
@@ -36,23 +43,20 @@ export function caseActions(service: Service) {
     recordReachedDirectly: (number: string, by: Actor, reached: { person: string }) =>
       onCase(number, async (unit, found) => {
         if (isOver(found)) return refused(`${number} is closed.`);
-        const { rows } = await unit.tx.query('SELECT 1 FROM person WHERE key = $1', [reached.person]);
-        if (rows.length === 0) return refused(`Nobody in the roster has the key ${reached.person}.`);
-        const acceptance = { caseId: found.id, person: reached.person, via: 'direct' } as const;
-        const outcome = await acceptCase(service, unit, acceptance);
-        if (outcome.kind === 'over') await takeWithoutPaging(unit, found, reached.person);
-        await recordContact(unit, found.id, { by: reached.person, how: 'direct', recordedBy: by.name });
-        const accepter = outcome.kind === 'taken' ? outcome.by : reached.person;
-        await callAccepterIfCallerHolds(unit, found, accepter);
-        return done;
+        return reachedBy(service, unit, found, { by: reached.person, how: 'direct', recordedBy: by.name });
       }),
 
-    recordContact: (number: string, by: Actor, contact: { note: string }) =>
+    recordContact: (number: string, by: Actor, contact: { person: string | undefined; note: string }) =>
       onCase(number, async (unit, found) => {
-        const how = { by: by.person ?? by.name, how: 'console', note: contact.note };
-        await stopPaging(service, unit, found, by.person ?? by.name);
-        if (await recordContact(unit, found.id, how)) return done;
-        return refused(`${number} is ${found.status}: contact was made before.`);
+        const { note, person } = contact;
+        if (isOver(found) || found.status === 'resolved') return refused(`${number} is ${found.status}.`);
+        if (found.contactedAt !== null && found.status === 'in-contact')
+          return refused(`${number} is in contact: that was recorded before.`);
+        if (person !== undefined)
+          return reachedBy(service, unit, found, { by: person, how: 'console', note, recordedBy: by.name });
+        await stopPaging(service, unit, found, by.name);
+        await recordContact(unit, found.id, { by: by.name, how: 'console', note }, { account: by.name });
+        return done;
       }),
 
     enterBuildNumber: (number: string, by: Actor, fix: { buildNumber: string }) =>
@@ -103,6 +107,23 @@ export function caseActions(service: Service) {
         return done;
       }),
   };
+}
+
+/** Somebody of ours has reached the customer: the case is theirs unless another has it, and nobody is asked any more. */
+async function reachedBy(
+  service: Service,
+  unit: Unit,
+  found: Case,
+  story: ContactStory,
+): Promise<ActionResult> {
+  const person = story.by;
+  const { rows } = await unit.tx.query('SELECT 1 FROM person WHERE key = $1', [person]);
+  if (rows.length === 0) return refused(`Nobody in the roster has the key ${person}.`);
+  const outcome = await acceptCase(service, unit, { caseId: found.id, person, via: 'direct' });
+  if (outcome.kind === 'over') await takeWithoutPaging(unit, found, person);
+  await recordContact(unit, found.id, story);
+  await callAccepterIfCallerHolds(unit, found, outcome.kind === 'taken' ? outcome.by : person);
+  return done;
 }
 
 /** Nobody was being paged, and somebody has it now. */

@@ -14,8 +14,12 @@ export interface ConsoleActions {
   addNote(caseNumber: string, by: Actor, note: { text: string }): Promise<ActionResult>;
   /** The customer called `person` directly: acknowledges the case as theirs, in contact, and stops paging. */
   recordReachedDirectly(caseNumber: string, by: Actor, reached: { person: string }): Promise<ActionResult>;
-  /** Somebody is in contact with the customer. */
-  recordContact(caseNumber: string, by: Actor, contact: { note: string }): Promise<ActionResult>;
+  /** `person` is in contact with the customer; undefined: somebody who is in no roster, and the case has the account. */
+  recordContact(
+    caseNumber: string,
+    by: Actor,
+    contact: { person: string | undefined; note: string },
+  ): Promise<ActionResult>;
   /** The program build that fixes it: the case is resolved. */
   enterBuildNumber(caseNumber: string, by: Actor, fix: { buildNumber: string }): Promise<ActionResult>;
   /** Needs a build number in the case, or a reason why there is none. */

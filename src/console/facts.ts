@@ -104,6 +104,7 @@ export interface CaseFacts {
   readonly contactName: string | undefined;
   readonly openedAt: Date;
   readonly acknowledgedAt: Date | undefined;
+  /** The person who has it, or the account that recorded contact by somebody who is in no roster. */
   readonly acknowledgedByName: string | undefined;
   readonly contactDueAt: Date | undefined;
   readonly contactedAt: Date | undefined;

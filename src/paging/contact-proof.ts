@@ -20,7 +20,7 @@ export async function proveByTalk(unit: Unit, found: Case): Promise<Proof> {
   const talk = await longestTalk(unit.tx, found.id, unit.now);
   if (!talk) return { proved: false };
   if (talk.seconds >= PROVING_TALK_SECONDS) {
-    await recordContact(unit, found.id, { by: talk.person, how: 'long talk' }, talk.startedAt);
+    await recordContact(unit, found.id, { by: talk.person, how: 'long talk' }, { since: talk.startedAt });
     return { proved: true };
   }
   if (!talk.goesOn) return { proved: false };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ensureFirstLink } from '../../src/accounts/index.ts';
 import { caseActions } from '../../src/casework/index.ts';
 import { anna, bo, sue } from '../support/people.ts';
 import { FIRST_CASE, team, tellsOf, type Night } from '../support/vocabulary.ts';
@@ -87,4 +88,69 @@ it('brings a caller who leaves a message meanwhile to whoever said so, once they
   await night.texts(bo, `D${codeOf(night)}`);
   await night.passes(9);
   expect(night.rangAt(bo)).toHaveLength(2);
+});
+
+/** A supervisor who has signed in to the console; gives a page's HTML. */
+async function signsIn(night: Night): Promise<(url: string) => Promise<string>> {
+  const link = (await ensureFirstLink(night.database.db, night.clock)) ?? '';
+  const made = await night.app.http.inject({
+    method: 'POST',
+    url: link,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'name=Kim%20Sand&password=a-long-enough-password',
+  });
+  const cookie = made.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return async (url) => (await night.app.http.inject({ url, headers: { cookie } })).body;
+}
+
+it('gives a case that nobody was paged for to whoever reached the customer, as the form asks', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp({ key: '3' });
+  const page = await signsIn(night);
+  await night.database.pool.query(`UPDATE account SET person = 'sue'`);
+  const asked = await page(`/cases/${FIRST_CASE}`);
+  expect(asked).toContain(`action="/cases/${FIRST_CASE}/contact"`);
+  expect(asked).toContain('>Somebody else</option>');
+  expect(asked).toMatch(/<option (?=[^>]*value="sue")[^>]*selected/);
+  const contact = { person: 'bo', note: 'from my own phone' };
+  const actions = caseActions(night.app.service);
+  const by = { name: 'Kim Sand', person: 'sue' };
+  expect(await actions.recordContact(FIRST_CASE, by, { ...contact, person: 'nobody' })).toMatchObject({
+    ok: false,
+  });
+  expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'open', acknowledgedAt: null });
+  expect(await actions.recordContact(FIRST_CASE, by, contact)).toEqual({ ok: true });
+  expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'in-contact', acknowledgedBy: 'bo' });
+  for (const url of [`/cases/${FIRST_CASE}`, '/', '/calls']) expect(await page(url)).toContain('Bo Berg');
+  expect(await actions.recordContact(FIRST_CASE, by, contact)).toMatchObject({ ok: false });
+});
+
+it('says who recorded it when the customer was reached by somebody of no roster, and names nobody else', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp({ key: '3' });
+  const page = await signsIn(night);
+  const actions = caseActions(night.app.service);
+  const by = { name: 'Kim Sand', person: undefined };
+  expect(await actions.recordContact(FIRST_CASE, by, { person: undefined, note: '' })).toEqual({ ok: true });
+  expect(await night.case(FIRST_CASE)).toMatchObject({
+    status: 'in-contact',
+    acknowledgedBy: null,
+    acknowledgedByAccount: 'Kim Sand',
+  });
+  const shown = await page(`/cases/${FIRST_CASE}`);
+  expect(shown).toMatch(/To acceptance<\/dt><dd>[\d:]+<small>Kim Sand at /);
+  expect(shown).toContain('Accepted by Kim');
+  expect(shown).not.toContain('somebody at');
+  expect(await page('/calls')).toContain('<td class="c-by">Kim Sand</td>');
+  for (const url of ['/', '/cases']) expect(await page(url)).toMatch(/data-label="Held by">Kim Sand</);
+});
+
+it('leaves a case with whoever accepted it when another has reached the customer', async () => {
+  const night = await tell();
+  await night.callsAndHangsUp();
+  await night.texts(anna, `A${codeOf(night)}`);
+  const actions = caseActions(night.app.service);
+  const by = { name: 'Kim Sand', person: undefined };
+  expect(await actions.recordContact(FIRST_CASE, by, { person: 'bo', note: '' })).toEqual({ ok: true });
+  expect(await night.case(FIRST_CASE)).toMatchObject({ status: 'in-contact', acknowledgedBy: 'anna' });
 });

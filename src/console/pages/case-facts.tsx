@@ -87,7 +87,7 @@ function Acceptance({ facts, now, zone }: Props) {
   const via = facts.pagings.find((paging) => paging.acknowledgedVia !== undefined)?.acknowledgedVia;
   return (
     <Fact name="To acceptance" value={duration(facts.acknowledgedAt.getTime() - facts.openedAt.getTime())}>
-      {facts.acknowledgedByName ?? 'somebody'}
+      {facts.acknowledgedByName}
       {via !== undefined && `, ${ways[via] ?? via}`} at <Moment at={facts.acknowledgedAt} zone={zone} />
     </Fact>
   );

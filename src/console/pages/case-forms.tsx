@@ -34,9 +34,7 @@ export function CaseForms(props: Props & { children: ComponentChildren }) {
         {props.children}
         <NoteForm {...props} />
       </section>
-      {!isOver && facts.contactedAt === undefined && facts.acknowledgedAt !== undefined && (
-        <ContactForm {...props} />
-      )}
+      {!isPaging && isContactOwed(facts) && <ContactForm {...props} />}
       {!isOver && <FixForm {...props} />}
       {!isOver && <CloseForm {...props} />}
     </>
@@ -97,15 +95,7 @@ function PagingForms(props: Props) {
         <Field id="direct-person" label="Who is in contact" fault={direct?.message} width="w7">
           <select id="direct-person" name="person" required aria-describedby="direct-person-hint">
             <option value="">Choose</option>
-            {props.responders.map(({ key, name }) => (
-              <option
-                key={key}
-                value={key}
-                selected={key === (direct?.typed['person'] ?? props.signedIn.person)}
-              >
-                {name}
-              </option>
-            ))}
+            <Responders {...props} typed={direct?.typed['person']} />
           </select>
         </Field>
         <p class="acts">
@@ -123,6 +113,26 @@ function PagingForms(props: Props) {
         </p>
       </Form>
     </Section>
+  );
+}
+
+/** The responders as choices; nothing typed yet, the person of the account is chosen. */
+function Responders({ responders, signedIn, typed }: Props & { typed: string | undefined }) {
+  return (
+    <>
+      {responders.map(({ key, name }) => (
+        <option key={key} value={key} selected={key === (typed ?? signedIn.person)}>
+          {name}
+        </option>
+      ))}
+    </>
+  );
+}
+
+/** Nobody is known to have spoken to the customer, and somebody may. */
+function isContactOwed({ status, contactedAt }: CaseFacts): boolean {
+  return (
+    status === 'open' || status === 'acknowledged' || (status === 'in-contact' && contactedAt === undefined)
   );
 }
 
@@ -147,7 +157,19 @@ function ContactForm(props: Props) {
   return (
     <Section id="contact" title="Contact" hint="not recorded yet">
       <Form number={props.facts.number} of="contact" signedIn={props.signedIn}>
-        <Field id="contact-note" label="How, if it matters" fault={fault?.message}>
+        <Field
+          id="contact-person"
+          label="Who reached the customer"
+          fault={fault?.message}
+          hint={`of somebody else the case says that ${props.signedIn.name} recorded it`}
+          width="w7"
+        >
+          <select id="contact-person" name="person" aria-describedby="contact-person-hint">
+            <option value="">Somebody else</option>
+            <Responders {...props} typed={fault?.typed['person']} />
+          </select>
+        </Field>
+        <Field id="contact-note" label="How, if it matters" fault={undefined}>
           <input
             id="contact-note"
             name="note"

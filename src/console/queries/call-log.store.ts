@@ -55,7 +55,7 @@ const columns = {
   severity: supportCase.severity,
   status: call.status,
   place: call.place,
-  by: person.name,
+  by: sql<string | null>`coalesce(${person.name}, ${supportCase.acknowledgedByAccount})`,
   openedAt: supportCase.openedAt,
   acknowledgedAt: supportCase.acknowledgedAt,
   bridgedAt: call.bridgedAt,

@@ -66,7 +66,7 @@ const columns = {
   customerName: customer.name,
   acknowledgedAt: supportCase.acknowledgedAt,
   acknowledgedBy: supportCase.acknowledgedBy,
-  acknowledgedByName: person.name,
+  acknowledgedByName: sql<string | null>`coalesce(${person.name}, ${supportCase.acknowledgedByAccount})`,
   contactDueAt: supportCase.contactDueAt,
   contactedAt: supportCase.contactedAt,
   resolvedAt: supportCase.resolvedAt,

@@ -46,7 +46,7 @@ export async function readCases(db: Database, ids: readonly string[]): Promise<C
     ...defined(of),
     names,
     customerName: customerName ?? undefined,
-    acknowledgedByName: acknowledgedByName ?? undefined,
+    acknowledgedByName: acknowledgedByName ?? of.acknowledgedByAccount ?? undefined,
     events: eventsOf.get(of.id) ?? [],
     calls: calls.filter((call) => call.caseId === of.id),
     pagings: pagings.filter((paging) => paging.caseId === of.id),

@@ -45,7 +45,8 @@ const forms: readonly FormWork[] = [
   {
     form: 'contact',
     anchor: 'life',
-    run: (actions, number, by, { note }) => actions.recordContact(number, by, { note }),
+    run: (actions, number, by, { person, note }) =>
+      actions.recordContact(number, by, { person: person === '' ? undefined : person, note }),
   },
   {
     form: 'fix',

@@ -136,6 +136,7 @@ function shortOf(row: { of: typeof supportCase.$inferSelect; customerName: strin
     openedAt: of.openedAt.toISOString(),
     acknowledgedAt: text(of.acknowledgedAt),
     acknowledgedBy: of.acknowledgedBy,
+    acknowledgedByAccount: of.acknowledgedByAccount,
     contactDueAt: text(of.contactDueAt),
     contactedAt: text(of.contactedAt),
     resolvedAt: text(of.resolvedAt),

@@ -31,6 +31,10 @@ const caseShort = z.object({
   openedAt: instant,
   acknowledgedAt: instant.nullable(),
   acknowledgedBy: z.string().nullable().describe('the key of the person'),
+  acknowledgedByAccount: z
+    .string()
+    .nullable()
+    .describe('who recorded that somebody of no roster reached the customer; acknowledgedBy is null then'),
   contactDueAt: instant.nullable(),
   contactedAt: instant
     .nullable()
