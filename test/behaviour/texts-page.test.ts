@@ -32,6 +32,7 @@ it('a case shows what the caller and a technician have texted about it', async (
   await night.texts(bo, 'on my way');
   const shown = await page(`/cases/${FIRST_CASE}`);
   expect(shown).toMatch(/It is the night batch<\/p><p class="by">from [^<]*<[^>]+>\+1 202 555 0100/);
+  expect(shown.indexOf('night batch')).toBeLessThan(shown.indexOf('Texts are not read here'));
   expect(shown).toMatch(/on my way<\/p><p class="by">from Bo Berg/);
 });
 

@@ -162,7 +162,6 @@ function ContactForm(props: Props) {
           label="Who reached the customer"
           fault={fault?.message}
           hint={`of somebody else the case says that ${props.signedIn.name} recorded it`}
-          width="w7"
         >
           <select id="contact-person" name="person" aria-describedby="contact-person-hint">
             <option value="">Somebody else</option>

@@ -17,7 +17,7 @@ interface Props {
 export function TextRows({ rows, now, zone, desks }: Props) {
   const days = [...new Set(rows.map((row) => dayKey(row.at, zone)))];
   return (
-    <table class="rows texts stack">
+    <table class="rows textlog stack">
       <caption class="sr">Texts to the desks, newest first</caption>
       <thead>
         <tr>

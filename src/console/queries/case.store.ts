@@ -36,7 +36,8 @@ export async function readCases(db: Database, ids: readonly string[]): Promise<C
       .from(textMessage)
       .leftJoin(person, eq(person.key, textMessage.person))
       .where(inArray(textMessage.caseId, wanted))
-      .orderBy(asc(textMessage.createdAt), asc(textMessage.id)),
+      // A text and our answer to it are of one instant: the text, inbound, comes first.
+      .orderBy(asc(textMessage.createdAt), asc(textMessage.direction), asc(textMessage.id)),
     recordingsOf(db, wanted),
     db.select({ key: person.key, name: person.name }).from(person),
   ]);
