@@ -54,8 +54,8 @@ export function FirstRun({ frame, desks, facts }: { frame: Frame; desks: DeskBoo
           <div>
             <h3>Answer as one of them and press 1</h3>
             <p class="soft">
-              Only a key or a code is an acknowledgement. The caller hears the name and is put through; the
-              others are told that it is taken.
+              A key, a code or the link’s button is an acknowledgement, nothing else. The caller hears the
+              name and is put through; the others are told that it is taken.
             </p>
           </div>
         </li>
