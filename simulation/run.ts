@@ -2,7 +2,7 @@ import type { Script } from '../src/ivr/index.ts';
 import { noCarrierFaults } from './carrier/faults.ts';
 import type { SimulationServer } from './database/server.ts';
 import { enrolDesk } from './desk.ts';
-import { invariantsOf, receipts } from './invariants/index.ts';
+import { invariantsOf } from './invariants/index.ts';
 import { Random } from './kernel/random.ts';
 import { Customer } from './people/customer.ts';
 import { diligent } from './people/mood.ts';
@@ -41,8 +41,6 @@ const CALM_MS = 50 * 60_000;
 /** Whoever has accepted says within so long that the customer was reached. */
 const REPORTING_MS = 3 * 60_000;
 const HISTORY_TOLD = 60;
-/** How many looks lie between two at every line of every receipt. */
-const LOOKS_BETWEEN_RECEIPTS = 50;
 
 class Violated extends Error {}
 
@@ -88,7 +86,6 @@ async function play(world: World, scenario: Scenario, watch: ReturnType<typeof w
     await world.run(world.timeline.nowMs + CALM_MS, watch.look);
     reportContacts(world, await watch.rows());
     await world.run(world.timeline.nowMs + REPORTING_MS, watch.look);
-    await watch.lookClosely();
   }
 }
 
@@ -145,16 +142,10 @@ function watchOver(world: World) {
       watch.counts = { cases: rows.cases.length, pages: rows.pages.length };
       const view = { world, rows, nowMs, healthyMs: nowMs - world.healthySinceMs };
       for (const invariant of invariants) violate(invariant.name, invariant.check(view));
-      looks += 1;
-      if (looks % LOOKS_BETWEEN_RECEIPTS === 0) await watch.lookClosely();
     },
-    lookClosely: async (): Promise<void> =>
-      violate('every page is on a receipt, and receipts only grow', await checkReceipts(world)),
   };
   const invariants = invariantsOf(() => watch.awakeSinceMs);
-  const checkReceipts = receipts();
   const rowsWatcher = new RowsWatcher(world.observer);
-  let looks = 0;
   return watch;
 }
 

@@ -1,4 +1,7 @@
 import type pg from 'pg';
+import { LINES, LINES_COUNT, type LineRow } from './lines.ts';
+
+export type { LineRow } from './lines.ts';
 
 /** Rows as the database has them at one instant; times in milliseconds since 1970. */
 export interface Snapshot {
@@ -11,6 +14,10 @@ export interface Snapshot {
   acknowledgements: { case_id: string; by: string }[];
   /** Contacts that came about in a case's room. */
   meetings: { case_id: string; how: string }[];
+  /** Lines of receipts and timelines that were written since the last look, and perhaps some before. */
+  lines: LineRow[];
+  /** How many there are in all. */
+  line_count: number;
 }
 
 export interface CaseRow {
@@ -74,6 +81,8 @@ export interface TextRow {
   status: string;
   case_id: string | null;
   person: string | null;
+  /** The page that it carries beside that page's own text. */
+  beside_page: string | null;
   created_at: number;
 }
 
@@ -97,7 +106,7 @@ const GROWING = {
     ${ms('settled_at')} FROM page WHERE true`,
   calls: `SELECT id, purpose, status, place, carrier_id, case_id, person, to_number, ${ms('created_at')}, ${ms('ended_at')}
     FROM call WHERE true`,
-  texts: `SELECT id, purpose, status, case_id, person, ${ms('created_at')} FROM text_message
+  texts: `SELECT id, purpose, status, case_id, person, beside_page, ${ms('created_at')} FROM text_message
     WHERE direction = 'outbound'`,
 } as const;
 type Growing = keyof typeof GROWING;
@@ -116,7 +125,7 @@ const SNAPSHOT = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS unende
   json_build_object(${growing.map((name) => `'${name}', ${count(name)}`).join(', ')}) AS counts,
   ${growing.map((name) => `${list(changed(name))} AS ${name}`).join(',\n  ')},
   ${list(TASKS)} AS tasks, ${list(ACKNOWLEDGEMENTS)} AS acknowledgements,
-  ${list(MEETINGS)} AS meetings`;
+  ${list(MEETINGS)} AS meetings, ${list(LINES)} AS lines, ${LINES_COUNT} AS line_count`;
 
 /** Of the growing tables, what has changed. */
 type Answer = Snapshot & { unended: string; counts: Record<Growing, number> };
@@ -145,7 +154,7 @@ export class RowsWatcher {
       text: SNAPSHOT,
       values: [this.unended],
     });
-    const { unended, counts, tasks, acknowledgements, meetings, ...answer } = rows[0]!;
+    const { unended, counts, tasks, acknowledgements, meetings, lines, line_count, ...answer } = rows[0]!;
     this.unended = unended;
     learn(known.cases, answer.cases);
     learn(known.pagings, answer.pagings);
@@ -162,6 +171,8 @@ export class RowsWatcher {
       tasks,
       acknowledgements,
       meetings,
+      lines,
+      line_count,
     };
   }
 

@@ -21,6 +21,24 @@ export interface CarrierParts {
   heard(leg: Leg, text: string): void;
 }
 
+/** What the service has ordered, and which of its processes. */
+interface NewCall {
+  from: string;
+  to: string;
+  answerUrl: string;
+  statusUrl: string;
+  ringMs: number;
+  by: Owner;
+}
+
+interface NewText {
+  from: string;
+  to: string;
+  body: string;
+  statusUrl: string;
+  by: Owner;
+}
+
 const LONGEST_CALL_MS = 45 * 60_000;
 
 /**
@@ -83,6 +101,7 @@ export class Carrier {
       statusUrl: `${publicUrl}/twilio/status`,
       party,
       rowId: undefined,
+      by: undefined,
     });
     this.legs.push(leg);
     leg.advance('ringing');
@@ -93,8 +112,8 @@ export class Carrier {
   }
 
   /** The service has ordered a call. It is dialled soon, rings, and may be picked up. */
-  placeCall(order: { from: string; to: string; answerUrl: string; statusUrl: string; ringMs: number }): Leg {
-    const { from, to, answerUrl, statusUrl, ringMs } = order;
+  placeCall(order: NewCall): Leg {
+    const { from, to, answerUrl, statusUrl, ringMs, by } = order;
     const rowId = /\/leg\/([0-9a-f-]+)/.exec(statusUrl)?.[1];
     const party = this.parts.partyAt(to);
     const leg = new Leg(this, {
@@ -105,6 +124,7 @@ export class Carrier {
       statusUrl,
       party,
       rowId,
+      by,
     });
     this.legs.push(leg);
     leg.advance('queued');
@@ -141,9 +161,9 @@ export class Carrier {
   }
 
   /** The service has ordered a text. */
-  sendText(order: { from: string; to: string; body: string; statusUrl: string }): CarrierText {
+  sendText(order: NewText): CarrierText {
     const rowId = /\/text\/([0-9a-f-]+)/.exec(order.statusUrl)?.[1] ?? '';
-    const { from, to, body, statusUrl } = order;
+    const { from, to, body, statusUrl, by } = order;
     const atMs = this.timeline.nowMs;
     const text: CarrierText = {
       sid: this.newSid('SM'),
@@ -153,6 +173,8 @@ export class Carrier {
       rowId,
       atMs,
       isKnown: false,
+      by,
+      toldAtMs: undefined,
       status: 'queued',
     };
     this.texts.push(text);

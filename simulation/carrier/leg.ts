@@ -1,4 +1,5 @@
 import { readDocument, type Element } from '../../phones/twiml/index.ts';
+import type { Owner } from '../kernel/timeline.ts';
 import type { Carrier } from './carrier.ts';
 import type { EndedBy, Party } from './model.ts';
 
@@ -13,6 +14,8 @@ export interface LegStart {
   statusUrl: string;
   party: Party;
   rowId: string | undefined;
+  /** The process that ordered it; undefined: somebody has dialled. */
+  by: Owner | undefined;
 }
 
 /** Speech at about 150 words a minute. */
@@ -27,8 +30,10 @@ export class Leg {
   answeredAtMs: number | undefined;
   endedBy: EndedBy | undefined;
   room: string | undefined;
-  /** The service has been told its id. */
+  /** The service has been told its id by a callback that it took. */
   isKnown = false;
+  /** When the answer to its order came to the process that had asked; undefined: never. */
+  toldAtMs: number | undefined;
   /** It has answered at least one of this call's requests. */
   wasServed = false;
   readonly startedAtMs: number;

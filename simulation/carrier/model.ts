@@ -1,3 +1,4 @@
+import type { Owner } from '../kernel/timeline.ts';
 import type { Leg } from './leg.ts';
 
 /** What a phone does when it rings. Undefined: nothing. */
@@ -49,7 +50,10 @@ export interface CarrierText {
   /** The row that it was sent for, from its callback address. */
   rowId: string;
   atMs: number;
-  /** The service has been told its id, by an answer or by a callback that it took. */
+  /** The service has been told its id by a callback that it took. */
   isKnown: boolean;
+  /** The process that ordered it, and when the carrier's answer came to it; undefined: never. */
+  by: Owner;
+  toldAtMs: number | undefined;
   status: 'queued' | 'sent' | 'delivered' | 'undelivered';
 }

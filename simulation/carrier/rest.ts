@@ -85,6 +85,17 @@ export function telephonyOf(carrier: Carrier, process: ServiceProcess, code: Ser
     return Promise.race([answered, gaveUp]);
   }
 
+  /** Notes on a new call or text that its order was answered. */
+  async function told<T extends { carrierId: string }>(
+    kept: readonly { sid: string; toldAtMs: number | undefined }[],
+    order: () => Promise<CarrierAnswer<T>>,
+  ): Promise<CarrierAnswer<T>> {
+    const answer = await order();
+    const mine = answer.ok ? kept.find(({ sid }) => sid === answer.value.carrierId) : undefined;
+    if (mine) mine.toldAtMs = timeline.nowMs;
+    return answer;
+  }
+
   const legOf = (sid: string): Leg => {
     const leg = carrier.legs.find((l) => l.sid === sid);
     if (!leg) throw new Refusal(404, 20404, 'not found');
@@ -99,15 +110,19 @@ export function telephonyOf(carrier: Carrier, process: ServiceProcess, code: Ser
 
   return {
     placeCall: (order) =>
-      ask(`calls ${order.to}`, 'new', () => {
-        const leg = carrier.placeCall({ ...order, ringMs: order.ringTimeoutSeconds * 1000 });
-        return placed(leg);
-      }),
+      told(carrier.legs, () =>
+        ask(`calls ${order.to}`, 'new', () => {
+          const ringMs = order.ringTimeoutSeconds * 1000;
+          return placed(carrier.placeCall({ ...order, ringMs, by: process }));
+        }),
+      ),
     sendText: (order) =>
-      ask(`texts ${order.to}: ${order.body.slice(0, 40)}`, 'new', () => {
-        if (carrier.optedOut.has(order.to)) throw new Refusal(400, 21610, 'unsubscribed');
-        return { carrierId: carrier.sendText(order).sid, status: 'queued' as const };
-      }),
+      told(carrier.texts, () =>
+        ask(`texts ${order.to}: ${order.body.slice(0, 40)}`, 'new', () => {
+          if (carrier.optedOut.has(order.to)) throw new Refusal(400, 21610, 'unsubscribed');
+          return { carrierId: carrier.sendText({ ...order, by: process }).sid, status: 'queued' as const };
+        }),
+      ),
     redirectCall: (sid, url) =>
       ask(`redirects ${nameOf(carrier, sid)}`, 'existing', () => {
         const leg = liveLegOf(sid);

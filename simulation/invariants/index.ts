@@ -8,15 +8,16 @@ import { nextPageIsDue } from './next-page-is-due.ts';
 import { noLastingFault } from './no-lasting-fault.ts';
 import { nothingHangs } from './nothing-hangs.ts';
 import { oneWinner } from './one-winner.ts';
+import { pagesOnReceipts } from './pages-on-receipts.ts';
 import { pagingEndsWhole } from './paging-ends-whole.ts';
 import { processesStart } from './processes-start.ts';
+import { receiptsOnlyGrow } from './receipts-only-grow.ts';
 import { roundsBegin } from './rounds-begin.ts';
 import { silenceAfterAcceptance } from './silence-after-acceptance.ts';
 import { someoneIsFound } from './someone-is-found.ts';
 import { whatIsSettledStays } from './what-is-settled-stays.ts';
 
 export type { Invariant, View } from './invariant.ts';
-export { receipts } from './receipts.ts';
 
 /** All that must hold in a world after every step. `peopleAwakeSinceMs`: since when everybody is awake and willing. */
 export function invariantsOf(peopleAwakeSinceMs: () => number): Invariant[] {
@@ -34,6 +35,8 @@ export function invariantsOf(peopleAwakeSinceMs: () => number): Invariant[] {
     lesserMattersPageNobody,
     acceptedIsNotForgotten(),
     contactIsAMeeting,
+    pagesOnReceipts(),
+    receiptsOnlyGrow(),
     whatIsSettledStays(),
     someoneIsFound(peopleAwakeSinceMs),
   ];
