@@ -33,7 +33,7 @@ export async function enrolDesk(world: World): Promise<void> {
       key,
     ]);
     world.responders.push(
-      new Responder({ key, number, mood: diligent }, world.random.fork(), () => world.carrier),
+      new Responder({ key, number, mood: diligent }, world.random.fork(), () => world.network),
     );
   }
 }

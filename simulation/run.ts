@@ -1,10 +1,10 @@
 import type { Script } from '../src/ivr/index.ts';
+import { DINO_NUMBER, someoneDials } from './callers.ts';
 import { noCarrierFaults } from './carrier/faults.ts';
 import type { SimulationServer } from './database/server.ts';
 import { enrolDesk } from './desk.ts';
 import { invariantsOf } from './invariants/index.ts';
 import { Random } from './kernel/random.ts';
-import { Customer } from './people/customer.ts';
 import { diligent } from './people/mood.ts';
 import type { CompiledService } from './process/compile.ts';
 import { scenarioOf, type Incident, type Scenario } from './scenario.ts';
@@ -34,12 +34,12 @@ export interface RunParts {
   service: CompiledService;
 }
 
-const DINO_NUMBER = '+18004803466';
-const DINO_OFFICE = '+17037682610';
 /** After an incident everything is well, and everybody awake, for so long. */
 const CALM_MS = 50 * 60_000;
 /** Whoever has accepted says within so long that the customer was reached. */
 const REPORTING_MS = 3 * 60_000;
+/** So long after a time that was skipped everybody has caught up. */
+const AFTER_LEAP_MS = 5_000;
 const HISTORY_TOLD = 60;
 
 class Violated extends Error {}
@@ -48,7 +48,12 @@ class Violated extends Error {}
 export async function runSeed(seed: number, parts: RunParts): Promise<RunResult> {
   const scenario = scenarioOf(new Random(seed));
   await parts.server.empty();
-  const world = new World({ ...parts, seed, startMs: scenario.startMs });
+  const world = new World({
+    ...parts,
+    seed,
+    startMs: scenario.startMs,
+    hasSecondCarrier: scenario.hasSecondCarrier,
+  });
   await world.open();
   const watch = watchOver(world);
   let violation: Violation | undefined;
@@ -91,30 +96,29 @@ async function play(world: World, scenario: Scenario, watch: ReturnType<typeof w
 
 function begin(world: World, incident: Incident): void {
   const { timeline } = world;
-  world.wire.faults = incident.carrier;
-  const isCalm = Object.values(incident.carrier).every((probability) => probability === 0);
-  if (!isCalm) world.carrierCalmSinceMs = Infinity;
+  for (const [n, carrier] of world.network.carriers.entries()) {
+    carrier.wire.faults = incident.carriers[n] ?? noCarrierFaults;
+    const isCalm = Object.values(carrier.wire.faults).every((probability) => probability === 0);
+    if (!isCalm) world.carrierCalmSinceMs = Infinity;
+  }
   for (const { afterMs, kind } of incident.troubles) timeline.after(afterMs, () => bringTrouble(world, kind));
   for (const { afterMs, moods } of incident.moods) {
     timeline.after(afterMs, () =>
       world.responders.forEach((person, n) => (person.mood = moods[n] ?? diligent)),
     );
   }
-  for (const { afterMs, plan, office } of incident.calls) {
-    timeline.after(afterMs, () => {
-      world.tally.callers += 1;
-      const customer = new Customer(plan, world.random.fork(), () => world.carrier);
-      world.customers.set(plan.number, customer);
-      world.history.note(`${customer.name} dials, and means to press ${plan.key ?? 'nothing'}`);
-      customer.dials(office ? DINO_OFFICE : DINO_NUMBER);
-    });
+  for (const { afterMs, plan, number } of incident.calls) {
+    timeline.after(afterMs, () => someoneDials(world, plan, number));
   }
 }
 
 function calmDown(world: World): void {
-  world.wire.faults = noCarrierFaults;
+  for (const { wire, refusals } of world.network.carriers) {
+    wire.faults = noCarrierFaults;
+    refusals.mend();
+  }
   world.carrierCalmSinceMs = world.timeline.nowMs;
-  for (const process of world.processes) process.doom = undefined;
+  for (const process of world.processes) Object.assign(process, { doom: undefined, diesWithPages: false });
   for (const person of world.responders) person.mood = diligent;
   world.history.note('all is well again');
 }
@@ -140,7 +144,15 @@ function watchOver(world: World) {
       const rows = await watch.rows();
       const { nowMs } = world.timeline;
       watch.counts = { cases: rows.cases.length, pages: rows.pages.length };
-      const view = { world, rows, nowMs, healthyMs: nowMs - world.healthySinceMs };
+      const calmMs = nowMs - Math.max(world.wellSinceMs, world.carrierCalmSinceMs);
+      const isAwake = nowMs - world.leaptToMs > AFTER_LEAP_MS;
+      const view = {
+        world,
+        rows,
+        nowMs,
+        healthyMs: nowMs - world.healthySinceMs,
+        calmMs: isAwake ? calmMs : 0,
+      };
       for (const invariant of invariants) violate(invariant.name, invariant.check(view));
     },
   };

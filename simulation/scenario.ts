@@ -1,6 +1,8 @@
+import { DINO_NUMBER, DINO_OFFICE } from './callers.ts';
 import { times, type CarrierFaults } from './carrier/faults.ts';
+import { SECOND_NUMBER } from './carrier/network.ts';
 import type { Random } from './kernel/random.ts';
-import { asleep, moods, type Mood } from './people/mood.ts';
+import { asleep, hasty, moods, type Mood } from './people/mood.ts';
 import type { CustomerPlan } from './people/customer.ts';
 import type { ProcessSettings } from './process/service-process.ts';
 import type { TroubleKind } from './troubles.ts';
@@ -8,6 +10,7 @@ import type { TroubleKind } from './troubles.ts';
 /** What a seed has in store for a world. */
 export interface Scenario {
   startMs: number;
+  hasSecondCarrier: boolean;
   processes: ProcessSettings[];
   incidents: Incident[];
 }
@@ -17,8 +20,9 @@ export interface Incident {
   /** After the end of the one before. */
   afterMs: number;
   lengthMs: number;
-  calls: { afterMs: number; plan: CustomerPlan; office: boolean }[];
-  carrier: CarrierFaults;
+  calls: { afterMs: number; plan: CustomerPlan; number: string }[];
+  /** Of the first carrier, and of the second if there is one. */
+  carriers: CarrierFaults[];
   troubles: { afterMs: number; kind: TroubleKind }[];
   /** One mood for each of the desk's people, from then on. */
   moods: { afterMs: number; moods: Mood[] }[];
@@ -51,6 +55,7 @@ const LIGHT: CarrierFaults = {
   callbackDropped: 0.05,
   callbackLate: 0.05,
   callbackDoubled: 0.05,
+  endToldLate: 0.05,
   textUndelivered: 0.05,
   receiptMissing: 0.05,
 };
@@ -58,10 +63,15 @@ const LIGHT: CarrierFaults = {
 const TROUBLES: Readonly<Record<TroubleKind, number>> = {
   'kill at once': 2,
   'kill in the middle': 4,
+  'kill with pages in hand': 2,
   'cut a connection': 3,
   freeze: 3,
   'restart the database': 1.5,
+  'outage for a caller': 1.5,
   deploy: 1,
+  'account refused': 1,
+  'sender refused': 1,
+  'number dead': 0.5,
 };
 
 /** The people of the desk, in the order in which moods are dealt. */
@@ -72,8 +82,10 @@ export function scenarioOf(random: Random): Scenario {
     ? Date.parse(random.pick(SPECIAL_DAYS)) + random.between(0, 180) * MINUTE
     : Date.parse('2026-03-01T00:00:00Z') + random.between(0, 700 * 24 * 60) * MINUTE;
   const count = Number(random.weighed({ '1': 7, '2': 2, '3': 1 }));
-  const incidents = Array.from({ length: count }, (_, n) => incidentOf(random, n));
-  return { startMs, processes: processesOf(random), incidents };
+  const hasSecondCarrier = random.chance(0.3);
+  const numbers = [DINO_NUMBER, DINO_NUMBER, DINO_OFFICE, hasSecondCarrier ? SECOND_NUMBER : DINO_OFFICE];
+  const incidents = Array.from({ length: count }, (_, n) => incidentOf(random, n, numbers));
+  return { startMs, hasSecondCarrier, processes: processesOf(random), incidents };
 }
 
 function processesOf(random: Random): ProcessSettings[] {
@@ -90,7 +102,7 @@ function processesOf(random: Random): ProcessSettings[] {
   return roles.map((role, n) => ({ name: `node ${'ABC'[n]}`, role, skewMs: skew(), pollMs, leaseMs }));
 }
 
-function incidentOf(random: Random, number: number): Incident {
+function incidentOf(random: Random, number: number, numbers: readonly string[]): Incident {
   const lengthMs = random.between(5, 14) * MINUTE;
   const within = (ms: number): number => random.between(0, Math.floor(ms / 500)) * 500;
   const isBurst = random.chance(0.07);
@@ -99,13 +111,19 @@ function incidentOf(random: Random, number: number): Incident {
   const troubleCount = random.chance(0.3) ? 0 : random.between(1, 5);
   // Now and then the whole desk sleeps, and rounds go on until somebody wakes.
   const allAsleep = random.chance(0.25);
-  const deal = (): Mood[] =>
-    Array.from({ length: PEOPLE_COUNT }, () => (allAsleep ? asleep : random.pick(moods)));
+  // Or everybody is in a hurry, and the carrier is late with saying so.
+  const allHasty = !allAsleep && random.chance(0.15);
+  const moodOf = (): Mood => (allAsleep ? asleep : allHasty ? hasty : random.pick(moods));
+  const deal = (): Mood[] => Array.from({ length: PEOPLE_COUNT }, moodOf);
+  const faultsOf = (): CarrierFaults =>
+    allHasty
+      ? { ...times(LIGHT, 4), endToldLate: 0.7 }
+      : random.pick([times(LIGHT, 0), LIGHT, LIGHT, times(LIGHT, 4)]);
   return {
-    afterMs: number === 0 ? MINUTE : within(random.pick([MINUTE * 30, DAY, 20 * DAY])),
+    afterMs: number === 0 ? MINUTE : within(random.pick([MINUTE * 30, DAY, 20 * DAY, 60 * DAY])),
     lengthMs,
-    calls: Array.from({ length: callCount }, () => callOf(random, within(callsMs))),
-    carrier: random.pick([times(LIGHT, 0), LIGHT, LIGHT, times(LIGHT, 4)]),
+    calls: Array.from({ length: callCount }, () => callOf(random, within(callsMs), numbers)),
+    carriers: [faultsOf(), faultsOf()],
     troubles: Array.from({ length: troubleCount }, () => ({
       afterMs: within(lengthMs),
       kind: random.weighed(TROUBLES),
@@ -117,12 +135,12 @@ function incidentOf(random: Random, number: number): Incident {
   };
 }
 
-function callOf(random: Random, afterMs: number): Incident['calls'][number] {
+function callOf(random: Random, afterMs: number, numbers: readonly string[]): Incident['calls'][number] {
   const key = random.weighed({ '1': 10, '2': 3, '3': 2, '4': 1, '5': 1, '6': 1, '7': 1, '0': 1, none: 1 });
   const number = random.chance(0.1) ? 'anonymous' : `+120255501${String(random.between(20, 49))}`;
   return {
     afterMs,
-    office: random.chance(0.3),
+    number: random.pick(numbers),
     plan: {
       number,
       key: key === 'none' ? undefined : key,

@@ -1,13 +1,12 @@
 import type pg from 'pg';
 import type { Script } from '../src/ivr/index.ts';
 import { MemoryFolder } from '../src/journal/index.ts';
-import { Carrier } from './carrier/carrier.ts';
-import { noCarrierFaults } from './carrier/faults.ts';
+import type { PhoneNumber } from '../src/kernel/index.ts';
 import type { Leg } from './carrier/leg.ts';
 import type { CarrierText, Party } from './carrier/model.ts';
+import { FIRST_KEY, Network, SECOND_KEY, SECOND_NUMBER } from './carrier/network.ts';
 import { telephonyOf } from './carrier/rest.ts';
-import { Wire } from './carrier/wire.ts';
-import type { GatedClient } from './database/gated-client.ts';
+import type { GatedClient, Step } from './database/gated-client.ts';
 import { Gate, type StepFate } from './database/gate.ts';
 import type { SimulationServer } from './database/server.ts';
 import { History } from './kernel/history.ts';
@@ -25,20 +24,19 @@ export interface WorldParts {
   server: SimulationServer;
   scripts: readonly Script[];
   service: CompiledService;
+  hasSecondCarrier: boolean;
 }
 
 const PUBLIC_URL = 'https://desk.example.com';
-const AUTH_TOKEN = 'a-token-of-the-simulated-account';
 
-/** Everything there is in one simulated world: processes of the real service, a carrier, people, and a time of its own. */
+/** Everything there is in one simulated world: processes of the real service, one or two carriers, people, and a time of its own. */
 export class World {
   readonly random: Random;
   readonly timeline: Timeline;
   readonly history: History;
   readonly tally = new Tally();
   readonly gate: Gate;
-  readonly wire: Wire;
-  readonly carrier: Carrier;
+  readonly network: Network;
   /** A connection of the simulation's own, to look at the rows. */
   observer!: pg.Client;
   readonly processes: ServiceProcess[] = [];
@@ -48,8 +46,12 @@ export class World {
   readonly spoken: { leg: Leg; text: string }[] = [];
   /** Until then the database takes no connections. */
   databaseDownUntilMs = 0;
+  /** The end of the last time that was skipped because nothing was due in it. */
+  leaptToMs = 0;
   /** The end of the last thing that went wrong with a process or the database. */
   lastTroubleMs = 0;
+  /** The service's scripts, with the number at the second carrier. */
+  readonly scripts: readonly Script[];
   /** Connections that break before anything else happens. */
   readonly pendingCuts: GatedClient[] = [];
   carrierCalmSinceMs: number;
@@ -62,16 +64,17 @@ export class World {
     this.random = new Random(parts.seed);
     this.timeline = new Timeline(parts.startMs, this.random.fork());
     this.carrierCalmSinceMs = parts.startMs;
+    this.scripts = parts.hasSecondCarrier ? parts.scripts.map(withSecondNumber) : parts.scripts;
     const { timeline, tally } = this;
     const history = (this.history = new History(() => timeline.nowMs));
     this.gate = new Gate(this.random.fork(), parts.server, {
       mayGo: (client) => this.ownerOf(client)?.isAwake === true,
-      fateOf: (step) => this.fateOf(step.client),
+      fateOf: (step) => this.fateOf(step),
       kill: (client) => this.kill(this.ownerOf(client)!),
       databaseIsDown: () => this.databaseDownUntilMs > timeline.nowMs,
       committed: (channels) => this.committed(channels),
     });
-    this.wire = new Wire(
+    this.network = new Network(
       {
         timeline,
         tally,
@@ -79,29 +82,28 @@ export class World {
         random: this.random.fork(),
         processes: () => this.processes,
         publicUrl: PUBLIC_URL,
-        authToken: AUTH_TOKEN,
-        accountSid: `AC${'0'.repeat(32)}`,
+        partyAt: (number) => this.partyAt(number),
+        textArrived: (text) => this.textArrived(text),
+        heard: (leg, text) => void this.spoken.push({ leg, text }),
       },
-      noCarrierFaults,
+      parts.hasSecondCarrier,
     );
-    this.carrier = new Carrier({
-      timeline,
-      tally,
-      history,
-      random: this.random.fork(),
-      wire: this.wire,
-      partyAt: (number) => this.partyAt(number),
-      textArrived: (text) => this.textArrived(text),
-      heard: (leg, text) => void this.spoken.push({ leg, text }),
-    });
   }
 
   get liveProcesses(): ServiceProcess[] {
     return this.processes.filter((process) => process.alive);
   }
 
-  /** Since when nothing has been wrong with processes and database; now, if something is. */
+  /**
+   * Since when all that was due could be done at once: nothing has been wrong with processes and database, and no time
+   * was skipped. Now, if something is wrong.
+   */
   get healthySinceMs(): number {
+    return Math.max(this.wellSinceMs, this.leaptToMs);
+  }
+
+  /** Since when nothing has been wrong with processes and database: time in which nothing was due counts. */
+  get wellSinceMs(): number {
     const { nowMs } = this.timeline;
     const isWhole =
       this.databaseDownUntilMs <= nowMs &&
@@ -123,13 +125,21 @@ export class World {
     const process = new ServiceProcess(settings, {
       server: parts.server,
       publicUrl: PUBLIC_URL,
-      authToken: AUTH_TOKEN,
+      authToken: FIRST_KEY,
       timeline,
       random: this.random.fork(),
-      scripts: parts.scripts,
+      scripts: this.scripts,
       service: parts.service,
       journal: this.journalOf(settings.name),
-      telephonyFor: (p, code) => telephonyOf(this.carrier, p, code),
+      telephonyFor: (p, code) => telephonyOf(this.network.first, p, code),
+      secondCarrierFor: (p, code) =>
+        this.network.second && {
+          name: 'signalwire',
+          numbers: [SECOND_NUMBER as PhoneNumber],
+          recordingsAt: 'https://second-carrier.example.com',
+          signingKeys: [SECOND_KEY],
+          telephony: telephonyOf(this.network.second, p, code),
+        },
       admit: (p, client) => {
         this.owners.set(client, p);
         this.gate.clients.add(client);
@@ -208,20 +218,30 @@ export class World {
   }
 
   private readonly journals = new Map<string, MemoryFolder>();
+  /** Connections of processes that die with pages, in whose transaction pages are. */
+  private readonly writingPages = new Set<GatedClient>();
   private readonly owners = new Map<GatedClient, ServiceProcess>();
 
   private ownerOf(client: GatedClient): ServiceProcess | undefined {
     return this.owners.get(client);
   }
 
-  private fateOf(client: GatedClient): StepFate {
-    const { doom } = this.ownerOf(client)!;
+  private fateOf({ client, text }: Step): StepFate {
+    const owner = this.ownerOf(client)!;
+    if (owner.diesWithPages && WRITES_PAGES.test(text)) this.writingPages.add(client);
+    if (owner.diesWithPages && this.writingPages.has(client) && /^COMMIT/i.test(text)) {
+      owner.diesWithPages = false;
+      // Whoever is fast accepts before another process takes the pages over.
+      this.random.pick(this.responders).accepts(this.random.between(0, 12) * 100);
+      return 'kill-after';
+    }
+    const { doom } = owner;
     if (!doom || (doom.statements -= 1) > 0) return 'done';
-    this.ownerOf(client)!.doom = undefined;
+    owner.doom = undefined;
     this.troubleUntil(this.timeline.nowMs);
     if (doom.fate.startsWith('cut')) {
       this.tally.fault('connection cut');
-      this.history.note(`${this.ownerOf(client)!.name}: a connection is cut (${doom.fate})`);
+      this.history.note(`${owner.name}: a connection is cut (${doom.fate})`);
     }
     return doom.fate;
   }
@@ -248,8 +268,7 @@ export class World {
     const outside = Math.min(this.timeline.nextAtMs(false) ?? Infinity, untilMs);
     const { nowMs } = this.timeline;
     if (outside - nowMs < SHORTEST_LEAP_MS) return next;
-    if ([...this.carrier.requests].some(({ process }) => process.alive)) return next;
-    if (this.wire.underWay > 0 || this.databaseDownUntilMs > nowMs) return next;
+    if (this.network.isBusy || this.databaseDownUntilMs > nowMs) return next;
     if (this.liveProcesses.some((p) => !p.isAwake || !p.ready || p.openRequests.size > 0)) return next;
     const { writes, untilMs: dueMs } = this.nothingDue;
     if (writes !== this.gate.writes || dueMs - nowMs < SHORTEST_LEAP_MS)
@@ -257,7 +276,7 @@ export class World {
     const target = Math.min(outside, this.nothingDue.untilMs) - BEFORE_DUE_MS;
     if (target - nowMs < SHORTEST_LEAP_MS) return next;
     this.timeline.leapTo(target);
-    this.troubleUntil(target);
+    this.leaptToMs = target;
     return this.timeline.nextAtMs() ?? Infinity;
   }
 
@@ -279,7 +298,7 @@ export class World {
 
   private stranger(number: string): Customer {
     const plan = { number, key: undefined, patienceMs: 0, picksUp: 0.5 };
-    const customer = new Customer(plan, this.random.fork(), () => this.carrier);
+    const customer = new Customer(plan, this.random.fork(), () => this.network);
     this.customers.set(number, customer);
     return customer;
   }
@@ -289,9 +308,15 @@ export class World {
   }
 }
 
+const WRITES_PAGES = /INSERT INTO page \(/;
+
 const SHORTEST_LEAP_MS = 120_000;
 /** Clocks that differ by less than this must find nothing overdue after a leap. */
 const BEFORE_DUE_MS = 10_000;
+
+function withSecondNumber(script: Script): Script {
+  return { ...script, numbers: [...script.numbers, SECOND_NUMBER as PhoneNumber] };
+}
 
 function isAtDatabase(process: ServiceProcess): boolean {
   return [...process.clients].some((client) => client.waiting.length > 0 || client.under !== undefined);

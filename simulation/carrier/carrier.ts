@@ -4,21 +4,15 @@ import type { Owner, Timeline } from '../kernel/timeline.ts';
 import type { Tally } from '../tally.ts';
 import { Leg } from './leg.ts';
 import type { CarrierText, Party } from './model.ts';
+import type { Network } from './network.ts';
+import { Refusals } from './refusals.ts';
 import { Rooms } from './rooms.ts';
 import type { Wire } from './wire.ts';
 
 export interface CarrierParts {
-  timeline: Timeline;
+  network: Network;
   random: Random;
-  history: History;
-  tally: Tally;
   wire: Wire;
-  /** Whose phone it is. */
-  partyAt(number: string): Party;
-  /** A text of ours has come to a phone. */
-  textArrived(text: CarrierText): void;
-  /** A voice has said something to somebody. */
-  heard(leg: Leg, text: string): void;
 }
 
 /** What the service has ordered, and which of its processes. */
@@ -42,14 +36,12 @@ interface NewText {
 const LONGEST_CALL_MS = 45 * 60_000;
 
 /**
- * The simulated carrier: a lean one of its own, inside the simulation's process and on its time. It keeps the truth
- * about every call and text, by which the invariants judge what the service believes.
+ * A simulated carrier: a lean one of our own, inside the simulation's process and on its time. It keeps the truth about
+ * every call and text, by which the invariants judge what the service believes.
  */
 export class Carrier {
-  readonly legs: Leg[] = [];
-  readonly texts: CarrierText[] = [];
   readonly rooms: Rooms;
-  readonly optedOut = new Set<string>();
+  readonly refusals: Refusals;
   /** Requests of the service that have not been answered, each with the process that waits. */
   readonly requests = new Set<{ process: Owner }>();
   private readonly parts: CarrierParts;
@@ -57,19 +49,23 @@ export class Carrier {
   constructor(parts: CarrierParts) {
     this.parts = parts;
     this.rooms = new Rooms(this);
+    this.refusals = new Refusals(this.timeline);
   }
 
+  get network(): Network {
+    return this.parts.network;
+  }
   get timeline(): Timeline {
-    return this.parts.timeline;
+    return this.network.parts.timeline;
   }
   get random(): Random {
     return this.parts.random;
   }
   get history(): History {
-    return this.parts.history;
+    return this.network.parts.history;
   }
   get tally(): Tally {
-    return this.parts.tally;
+    return this.network.parts.tally;
   }
   get wire(): Wire {
     return this.parts.wire;
@@ -83,11 +79,12 @@ export class Carrier {
   }
 
   heard(leg: Leg, text: string): void {
-    this.parts.heard(leg, text);
+    this.network.parts.heard(leg, text);
   }
 
-  liveLegs(): Leg[] {
-    return this.legs.filter((leg) => !leg.isOver);
+  /** A call of this carrier's. */
+  legOf(sid: string): Leg | undefined {
+    return this.network.legs.find((leg) => leg.sid === sid && leg.carrier === this);
   }
 
   /** Somebody dials one of our numbers. */
@@ -103,7 +100,7 @@ export class Carrier {
       rowId: undefined,
       by: undefined,
     });
-    this.legs.push(leg);
+    this.network.legs.push(leg);
     leg.advance('ringing');
     leg.goOn(`${publicUrl}/twilio/voice`);
     leg.status = 'in-progress';
@@ -115,7 +112,7 @@ export class Carrier {
   placeCall(order: NewCall): Leg {
     const { from, to, answerUrl, statusUrl, ringMs, by } = order;
     const rowId = /\/leg\/([0-9a-f-]+)/.exec(statusUrl)?.[1];
-    const party = this.parts.partyAt(to);
+    const party = this.network.parts.partyAt(to);
     const leg = new Leg(this, {
       sid: this.newSid('CA'),
       direction: 'outbound-api',
@@ -126,13 +123,13 @@ export class Carrier {
       rowId,
       by,
     });
-    this.legs.push(leg);
+    this.network.legs.push(leg);
     leg.advance('queued');
     this.timeline.after(this.random.between(2, 20) * 100, () => {
       if (leg.isOver) return;
-      const atThisPhone = this.liveLegs().some(
-        (l) => l !== leg && l.phone === to && l.status === 'in-progress',
-      );
+      const atThisPhone = this.network
+        .liveLegs()
+        .some((l) => l !== leg && l.phone === to && l.status === 'in-progress');
       if (atThisPhone) return leg.end('busy', 'busy');
       leg.advance('ringing');
       this.ring(leg, answerUrl, ringMs);
@@ -177,23 +174,25 @@ export class Carrier {
       toldAtMs: undefined,
       status: 'queued',
     };
-    this.texts.push(text);
+    this.network.texts.push(text);
     const report = (status: CarrierText['status'], code?: string): void => {
       text.status = status;
       const extra = code === undefined ? {} : { ErrorCode: code };
       const params = { MessageSid: text.sid, MessageStatus: status, To: to, From: from, ...extra };
-      this.wire.notify(statusUrl, params, () => (text.isKnown = true));
+      this.wire.notify(statusUrl, params, { taken: () => (text.isKnown = true) });
     };
     this.timeline.after(this.random.between(2, 12) * 100, () => {
       report('sent');
       this.timeline.after(this.random.between(5, 60) * 100, () => {
+        const code = this.refusals.undeliverable(to);
+        if (code !== undefined) return report('undelivered', code);
         if (this.random.chance(this.wire.faults.textUndelivered)) {
           this.tally.fault('text undelivered');
           return report('undelivered', this.random.pick(['30003', '30008']));
         }
         if (this.random.chance(this.wire.faults.receiptMissing)) this.tally.fault('delivery receipt missing');
         else report('delivered');
-        this.parts.textArrived(text);
+        this.network.parts.textArrived(text);
       });
     });
     return text;
@@ -205,8 +204,8 @@ export class Carrier {
     const sid = this.newSid('SM');
     this.history.note(`text from ${from}: ${body}`);
     const word = body.trim().toUpperCase();
-    if (word === 'STOP') this.optedOut.add(from);
-    if (word === 'START') this.optedOut.delete(from);
+    if (word === 'STOP') this.refusals.optedOut.add(from);
+    if (word === 'START') this.refusals.optedOut.delete(from);
     const params = { MessageSid: sid, SmsStatus: 'received', From: from, To: to, Body: body, NumMedia: '0' };
     void this.wire.post(`${publicUrl}/twilio/sms`, params).then((reply) => {
       if (reply.answered && reply.status < 300) taken();

@@ -17,6 +17,8 @@ export interface CarrierFaults {
   callbackDropped: number;
   callbackLate: number;
   callbackDoubled: number;
+  /** A call's end, and that it has left its room, is told tens of seconds late. */
+  endToldLate: number;
   textUndelivered: number;
   /** The handset has the text, and nobody tells us. */
   receiptMissing: number;
@@ -33,6 +35,7 @@ export const noCarrierFaults: CarrierFaults = {
   callbackDropped: 0,
   callbackLate: 0,
   callbackDoubled: 0,
+  endToldLate: 0,
   textUndelivered: 0,
   receiptMissing: 0,
 };

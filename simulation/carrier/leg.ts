@@ -39,7 +39,7 @@ export class Leg {
   readonly startedAtMs: number;
   readonly start: LegStart;
   private generation = 0;
-  private readonly carrier: Carrier;
+  readonly carrier: Carrier;
   private roomAction: string | undefined;
 
   constructor(carrier: Carrier, start: LegStart) {
@@ -87,9 +87,10 @@ export class Leg {
     this.endedAtMs = this.carrier.timeline.nowMs;
     this.endedBy = by;
     this.carrier.history.note(`${this.party.name}'s call ends: ${status}, by ${by}`);
-    const action = this.leaveRoom();
-    if (action !== undefined) this.carrier.wire.notify(action, this.params());
-    this.report(status, this.start.direction === 'inbound' ? 0 : 3);
+    const lateMs = this.carrier.wire.endIsLateMs();
+    const action = this.leaveRoom(lateMs);
+    if (action !== undefined) this.carrier.wire.notify(action, this.params(), { lateMs });
+    this.report(status, this.start.direction === 'inbound' ? 0 : 3, lateMs);
   }
 
   params(): Record<string, string> {
@@ -105,7 +106,7 @@ export class Leg {
     };
   }
 
-  private report(status: LegStatus, sequence: number): void {
+  private report(status: LegStatus, sequence: number, lateMs = 0): void {
     const extra = {
       // Callbacks say `initiated` where the API says `queued`.
       CallStatus: status === 'queued' ? 'initiated' : status,
@@ -116,13 +117,13 @@ export class Leg {
     this.carrier.wire.notify(
       this.start.statusUrl,
       { ...this.params(), ...extra },
-      () => (this.isKnown = true),
+      { lateMs, taken: () => (this.isKnown = true) },
     );
   }
 
-  private leaveRoom(): string | undefined {
+  private leaveRoom(lateMs = 0): string | undefined {
     if (this.room === undefined) return undefined;
-    this.carrier.rooms.leave(this);
+    this.carrier.rooms.leave(this, lateMs);
     return this.roomAction;
   }
 

@@ -3,20 +3,10 @@ import type { ServiceModule } from '../process/compile.ts';
 import type { ServiceProcess } from '../process/service-process.ts';
 import type { Carrier } from './carrier.ts';
 import type { Leg } from './leg.ts';
+import { Refusal } from './refusals.ts';
 
 /** The service gives up after 8 s (src/twilio/client.ts). */
 const GIVEN_UP_AFTER_MS = 8_000;
-
-class Refusal extends Error {
-  readonly status: number;
-  readonly code: number;
-
-  constructor(status: number, code: number, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
 
 /**
  * The carrier's requests as one process sees them. What fails is classed by the service's own adapter, from the same
@@ -61,6 +51,7 @@ export function telephonyOf(carrier: Carrier, process: ServiceProcess, code: Ser
           return reject(asError(new Refusal(500, 20500, 'Server error')));
         if (befalls('hang', 'carrier hangs')) return;
         try {
+          carrier.refusals.checkAccount();
           const value = act();
           history.note(`${process.name}: ${what}`);
           if (befalls('serverErrorAfterwards', 'carrier acts and says 500')) {
@@ -97,7 +88,7 @@ export function telephonyOf(carrier: Carrier, process: ServiceProcess, code: Ser
   }
 
   const legOf = (sid: string): Leg => {
-    const leg = carrier.legs.find((l) => l.sid === sid);
+    const leg = carrier.legOf(sid);
     if (!leg) throw new Refusal(404, 20404, 'not found');
     return leg;
   };
@@ -110,16 +101,17 @@ export function telephonyOf(carrier: Carrier, process: ServiceProcess, code: Ser
 
   return {
     placeCall: (order) =>
-      told(carrier.legs, () =>
+      told(carrier.network.legs, () =>
         ask(`calls ${order.to}`, 'new', () => {
+          carrier.refusals.checkCall(order.to);
           const ringMs = order.ringTimeoutSeconds * 1000;
           return placed(carrier.placeCall({ ...order, ringMs, by: process }));
         }),
       ),
     sendText: (order) =>
-      told(carrier.texts, () =>
+      told(carrier.network.texts, () =>
         ask(`texts ${order.to}: ${order.body.slice(0, 40)}`, 'new', () => {
-          if (carrier.optedOut.has(order.to)) throw new Refusal(400, 21610, 'unsubscribed');
+          carrier.refusals.checkText(order.to);
           return { carrierId: carrier.sendText({ ...order, by: process }).sid, status: 'queued' as const };
         }),
       ),
@@ -145,7 +137,7 @@ export function telephonyOf(carrier: Carrier, process: ServiceProcess, code: Ser
     fetchCall: (sid) => ask(`looks at ${nameOf(carrier, sid)}`, 'existing', () => placed(legOf(sid))),
     fetchText: (sid) =>
       ask('looks at a text', 'existing', () => {
-        const text = carrier.texts.find((t) => t.sid === sid);
+        const text = carrier.network.texts.find((t) => t.sid === sid);
         if (!text) throw new Refusal(404, 20404, 'not found');
         return { carrierId: sid, status: text.status };
       }),
@@ -156,7 +148,7 @@ export function telephonyOf(carrier: Carrier, process: ServiceProcess, code: Ser
 }
 
 function nameOf(carrier: Carrier, sid: string): string {
-  return carrier.legs.find((leg) => leg.sid === sid)?.party.name ?? sid;
+  return carrier.legOf(sid)?.party.name ?? sid;
 }
 
 /** Promises are rejected with what the adapter reads, whatever its class. */

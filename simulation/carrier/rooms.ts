@@ -32,12 +32,13 @@ export class Rooms {
     this.met.set(name, [...this.meetings(name), ...others.map((other): [Leg, Leg] => [other, leg])]);
   }
 
-  leave(leg: Leg): void {
+  /** `lateMs`: how much later than usual the service is told. */
+  leave(leg: Leg, lateMs = 0): void {
     const name = leg.room;
     const room = name === undefined ? undefined : this.rooms.get(name);
     leg.room = undefined;
     if (name === undefined || !room) return;
-    this.tell(name, room, leg, 'participant-leave');
+    this.tell(name, room, leg, 'participant-leave', lateMs);
     room.members.delete(leg);
     if (room.members.size === 0) this.rooms.delete(name);
   }
@@ -57,9 +58,9 @@ export class Rooms {
     return room;
   }
 
-  private tell(name: string, room: Room, leg: Leg, event: string): void {
+  private tell(name: string, room: Room, leg: Leg, event: string, lateMs = 0): void {
     room.sequence += 1;
-    this.carrier.wire.notify(room.statusUrl, {
+    const params = {
       ConferenceSid: room.sid,
       FriendlyName: name,
       AccountSid: this.carrier.accountSid,
@@ -68,6 +69,7 @@ export class Rooms {
       Timestamp: new Date(this.carrier.timeline.nowMs).toUTCString().replace('GMT', '+0000'),
       CallSid: leg.sid,
       ParticipantLabel: room.members.get(leg) ?? '',
-    });
+    };
+    this.carrier.wire.notify(room.statusUrl, params, { lateMs });
   }
 }

@@ -17,6 +17,8 @@ export interface WireParts {
   publicUrl: string;
   authToken: string;
   accountSid: string;
+  /** The header that holds the signature of its webhooks. */
+  signatureHeader: string;
 }
 
 /** The carrier drops a request that takes longer (Twilio: webhooks, connection timeouts). */
@@ -48,10 +50,14 @@ export class Wire {
   }
 
   /**
-   * A notice that nobody waits for: late, doubled or dropped as the faults say, and so out of order too.
-   * `taken` is called when the service has taken it.
+   * A notice that nobody waits for: late, doubled or dropped as the faults say, and so out of order too. `lateMs`: so much
+   * later than usual. `taken` is called when the service has taken it.
    */
-  notify(url: string, params: Record<string, string>, taken?: () => void): void {
+  notify(
+    url: string,
+    params: Record<string, string>,
+    { lateMs = 0, taken }: { lateMs?: number; taken?: () => void } = {},
+  ): void {
     const { random, tally, timeline } = this.parts;
     if (random.chance(this.faults.callbackDropped)) return tally.fault('callback dropped');
     const send = (afterMs: number): void => {
@@ -65,10 +71,18 @@ export class Wire {
     };
     const late = random.chance(this.faults.callbackLate);
     if (late) tally.fault('callback late');
-    send(late ? random.between(1_000, 90_000) : random.between(1, 12) * 25);
+    send(lateMs + (late ? random.between(1_000, 90_000) : random.between(1, 12) * 25));
     if (!random.chance(this.faults.callbackDoubled)) return;
     tally.fault('callback doubled');
-    send(random.between(0, 8) * 250);
+    send(lateMs + random.between(0, 8) * 250);
+  }
+
+  /** How much later than usual a call's end, and its leaving of its room, is told. */
+  endIsLateMs(): number {
+    const { random, tally } = this.parts;
+    if (!random.chance(this.faults.endToldLate)) return 0;
+    tally.fault('end of a call told late');
+    return random.between(10, 60) * 1_000;
   }
 
   private async attempt(url: string, params: Record<string, string>): Promise<Reply> {
@@ -83,7 +97,7 @@ export class Wire {
   }
 
   private deliver(target: ServiceProcess, url: string, params: Record<string, string>): Promise<Reply> {
-    const { timeline, tally, history, authToken, publicUrl } = this.parts;
+    const { timeline, tally, history, authToken, publicUrl, signatureHeader } = this.parts;
     tally.webhooks += 1;
     return new Promise((resolve) => {
       const settle = (reply: Reply): void => {
@@ -104,7 +118,7 @@ export class Wire {
             url: url.slice(publicUrl.length),
             headers: {
               'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-              'x-twilio-signature': sign(authToken, url, params),
+              [signatureHeader]: sign(authToken, url, params),
             },
             payload: new URLSearchParams(params).toString(),
           })

@@ -10,7 +10,7 @@ export function acceptedIsNotForgotten(): Invariant {
   const aloneSince = new Map<string, number>();
   return {
     name: 'accepted is not forgotten',
-    check: ({ rows, world, nowMs, healthyMs }) => {
+    check: ({ rows, world, nowMs, calmMs }) => {
       const tasks = new Set(rows.tasks.map((task) => task.key));
       const open = new Set(rows.pagings.filter((p) => p.status === 'open').map((p) => p.case_id));
       for (const found of rows.cases) {
@@ -22,7 +22,7 @@ export function acceptedIsNotForgotten(): Invariant {
         }
       }
       const bySid = new Map(rows.calls.map((call) => [call.carrier_id, call]));
-      for (const leg of world.carrier.liveLegs()) {
+      for (const leg of world.network.liveLegs()) {
         const call = leg.start.direction === 'inbound' ? bySid.get(leg.sid) : undefined;
         const found = rows.cases.find((c) => c.id === call?.case_id);
         const coming = rows.calls.some(
@@ -38,11 +38,7 @@ export function acceptedIsNotForgotten(): Invariant {
           found && call?.place === 'hold' && !open.has(found.id) && !coming && !planned && !leg.room;
         if (!alone) aloneSince.delete(leg.sid);
         else aloneSince.set(leg.sid, aloneSince.get(leg.sid) ?? nowMs);
-        const forMs = Math.min(
-          nowMs - (aloneSince.get(leg.sid) ?? nowMs),
-          healthyMs,
-          nowMs - world.carrierCalmSinceMs,
-        );
+        const forMs = Math.min(nowMs - (aloneSince.get(leg.sid) ?? nowMs), calmMs);
         if (alone && forMs > ALONE_MS)
           return `${leg.party.name} holds for nobody: ${found.number} is ${found.status}`;
       }

@@ -10,7 +10,7 @@ export function callersAreKept(): Invariant {
   const done = new Set<string>();
   return {
     name: 'no caller ends without a human or a case',
-    check: ({ rows, world, nowMs, healthyMs }) => {
+    check: ({ rows, world, nowMs, calmMs }) => {
       const numbers = new Set(rows.cases.map((found) => found.number));
       for (const { leg, text } of world.spoken.splice(0)) {
         const told = /\bD I N O, ((?:\d ?)+)/.exec(text)?.[1]?.replaceAll(' ', '');
@@ -18,7 +18,7 @@ export function callersAreKept(): Invariant {
           return `${leg.party.name} is told of case ${told}, which does not exist`;
       }
       const bySid = new Map(rows.calls.map((call) => [call.carrier_id, call]));
-      for (const leg of world.carrier.legs) {
+      for (const leg of world.network.legs) {
         if (leg.start.direction !== 'inbound' || !leg.isOver || !leg.wasServed || done.has(leg.sid)) continue;
         const call = bySid.get(leg.sid);
         if (call && call.case_id !== null) {
@@ -26,7 +26,7 @@ export function callersAreKept(): Invariant {
           continue;
         }
         if (leg.endedBy === 'document') return `${leg.party.name} was hung up on without a case`;
-        const forMs = Math.min(nowMs - (leg.endedAtMs ?? nowMs), healthyMs, nowMs - world.carrierCalmSinceMs);
+        const forMs = Math.min(nowMs - (leg.endedAtMs ?? nowMs), calmMs);
         // Whoever has heard as much as an apology was kept in the journal, and is in the books when all is well again.
         if (forMs > LEARNT_WITHIN_MS + SKEW_MS) return `${leg.party.name} hung up and has no case`;
       }

@@ -14,7 +14,7 @@ export const contactIsAMeeting: Invariant = {
       ['page', 'connect'].includes(purposes.get(leg.start.rowId ?? leg.sid) ?? '');
     for (const { case_id, how } of rows.meetings) {
       const found = rows.cases.find(({ id }) => id === case_id);
-      const pairs = found ? world.carrier.rooms.meetings(found.room) : [];
+      const pairs = found ? world.network.meetings(found.room) : [];
       if (pairs.some(([one, other]) => isResponder(one) !== isResponder(other))) continue;
       return `${found?.number} is in contact (${how}), and no customer was ever in its room with a responder`;
     }

@@ -6,8 +6,13 @@ export interface View {
   world: World;
   rows: Snapshot;
   nowMs: number;
-  /** How long processes and database have been well. */
+  /** How long processes and database have been well, and no time was skipped. */
   healthyMs: number;
+  /**
+   * How long processes, database and carriers have been well. Time in which nothing was due counts, but not before those
+   * who slept through it have had some seconds to catch up.
+   */
+  calmMs: number;
 }
 
 /** Something that must always hold. It may remember what it saw: one is made for each world. */

@@ -8,9 +8,8 @@ const LIVE_MS = 360_000 + SKEW_MS;
 /** Nothing stays `sending` for ever, and no leg is live in the books long after it has ended at the carrier. */
 export const nothingHangs: Invariant = {
   name: 'nothing stays on its way for ever',
-  check: ({ rows, world, nowMs }) => {
-    const settledMs = nowMs - Math.max(world.healthySinceMs, world.carrierCalmSinceMs);
-    const sinceMs = (ms: number): number => Math.min(nowMs - ms, settledMs);
+  check: ({ rows, world, nowMs, calmMs }) => {
+    const sinceMs = (ms: number): number => Math.min(nowMs - ms, calmMs);
     const underWay = (status: string): boolean => status === 'sending' || status === 'due';
     const call = rows.calls.find(
       (c) => c.ended_at === null && underWay(c.status) && sinceMs(c.created_at) > SENDING_MS,
@@ -24,9 +23,9 @@ export const nothingHangs: Invariant = {
       (p) => p.status === 'sending' && p.settled_at === null && sinceMs(p.created_at) > SENDING_MS,
     );
     if (page) return `page ${page.id} of ${page.person} (${page.channel}) stays sending`;
-    const live = new Set(world.carrier.liveLegs().flatMap((leg) => [leg.sid, leg.start.rowId]));
+    const live = new Set(world.network.liveLegs().flatMap((leg) => [leg.sid, leg.start.rowId]));
     const overMs = new Map(
-      world.carrier.legs.flatMap((leg) => [
+      world.network.legs.flatMap((leg) => [
         [leg.sid, leg.endedAtMs],
         [leg.start.rowId, leg.endedAtMs],
       ]),

@@ -13,7 +13,7 @@ export function pagingEndsWhole(): Invariant {
       const left = rows.pages.find((page) => page.settled_at === null && isOver(page.paging_id));
       if (left)
         return `a page of ${left.person} (${left.channel}, ${left.status}) stays open after the paging has ended`;
-      for (const leg of world.carrier.liveLegs()) {
+      for (const leg of world.network.liveLegs()) {
         const pages = rows.pages.filter((page) => page.call_id === leg.start.rowId);
         const theirs = pages.some((p) => pagings.get(p.paging_id)?.acknowledged_by === p.person);
         const needless =

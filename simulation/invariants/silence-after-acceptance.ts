@@ -19,8 +19,8 @@ export function silenceAfterAcceptance(): Invariant {
       for (const { id, status } of rows.pagings) {
         if (status !== 'open' && !endedMs.has(id)) endedMs.set(id, nowMs);
       }
-      const legs = world.carrier.legs.slice(seen.legs);
-      const texts = world.carrier.texts.slice(seen.texts);
+      const legs = world.network.legs.slice(seen.legs);
+      const texts = world.network.texts.slice(seen.texts);
       seen.legs += legs.length;
       seen.texts += texts.length;
       const orders = [

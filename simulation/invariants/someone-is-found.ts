@@ -6,8 +6,8 @@ const FOUND_WITHIN_MS = 40 * 60_000;
 export function someoneIsFound(calmSinceMs: () => number): Invariant {
   return {
     name: 'in calm times every case finds somebody',
-    check: ({ rows, nowMs, world }) => {
-      const since = Math.max(calmSinceMs(), world.healthySinceMs, world.carrierCalmSinceMs);
+    check: ({ rows, nowMs, calmMs }) => {
+      const since = Math.max(calmSinceMs(), nowMs - calmMs);
       for (const paging of rows.pagings) {
         if (paging.status !== 'open') continue;
         const forMs = nowMs - Math.max(paging.opened_at, since);

@@ -1,6 +1,6 @@
-import type { Carrier } from '../carrier/carrier.ts';
 import type { Leg } from '../carrier/leg.ts';
 import type { Party, Pickup, Question, Reaction } from '../carrier/model.ts';
+import type { Network } from '../carrier/network.ts';
 import type { Random } from '../kernel/random.ts';
 import { leaveAfterTalk } from './talk.ts';
 
@@ -19,12 +19,12 @@ export class Customer implements Party {
   readonly plan: CustomerPlan;
   private keyed = false;
   private readonly random: Random;
-  private readonly carrier: () => Carrier;
+  private readonly network: () => Network;
 
-  constructor(plan: CustomerPlan, random: Random, carrier: () => Carrier) {
+  constructor(plan: CustomerPlan, random: Random, network: () => Network) {
     this.plan = plan;
     this.random = random;
-    this.carrier = carrier;
+    this.network = network;
   }
 
   get name(): string {
@@ -32,7 +32,7 @@ export class Customer implements Party {
   }
 
   dials(number: string): Leg {
-    const carrier = this.carrier();
+    const carrier = this.network().withNumber(number);
     const leg = carrier.dialIn(this.plan.number, number, this);
     const losePatience = (): void => {
       if (leg.isOver) return;
@@ -70,6 +70,6 @@ export class Customer implements Party {
   }
 
   entered(leg: Leg, others: readonly Leg[]): void {
-    leaveAfterTalk(this.carrier(), this.random, leg, others);
+    leaveAfterTalk(this.random, leg, others, { inAHurry: false });
   }
 }

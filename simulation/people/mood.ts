@@ -3,6 +3,8 @@ export interface Mood {
   name: string;
   calls: Readonly<Record<CallDoing, number>>;
   texts: Readonly<Record<TextDoing, number>>;
+  /** Whoever is in a hurry leaves an empty room within seconds. */
+  inAHurry?: boolean;
 }
 
 export type CallDoing =
@@ -71,6 +73,13 @@ export const asleep: Mood = {
   name: 'asleep',
   calls: { ...noCalls, 'no answer': 7, voicemail: 4, busy: 1, 'switched off': 1 },
   texts: { ...noTexts, ignores: 40, 'accepts late': 1 },
+};
+
+export const hasty: Mood = {
+  name: 'hasty',
+  calls: { ...noCalls, accepts: 10, 'hangs up': 1, 'no answer': 3 },
+  texts: { ...noTexts, ignores: 5, accepts: 1 },
+  inAHurry: true,
 };
 
 export const moods: readonly Mood[] = [

@@ -1,6 +1,6 @@
-import type { Carrier } from '../carrier/carrier.ts';
 import type { Leg } from '../carrier/leg.ts';
 import type { CarrierText, Party, Pickup, Question, Reaction } from '../carrier/model.ts';
+import type { Network } from '../carrier/network.ts';
 import type { Random } from '../kernel/random.ts';
 import type { CallDoing, Mood } from './mood.ts';
 import { leaveAfterTalk } from './talk.ts';
@@ -16,14 +16,16 @@ export class Responder implements Party {
   readonly texted = new Set<string>();
   private readonly doing = new Map<Leg, CallDoing>();
   private readonly random: Random;
-  private readonly carrier: () => Carrier;
+  private readonly network: () => Network;
+  /** The last text that said how a case is accepted. */
+  private lastPage: { text: CarrierText; code: string } | undefined;
 
-  constructor(who: { key: string; number: string; mood: Mood }, random: Random, carrier: () => Carrier) {
+  constructor(who: { key: string; number: string; mood: Mood }, random: Random, network: () => Network) {
     this.key = who.key;
     this.number = who.number;
     this.mood = who.mood;
     this.random = random;
-    this.carrier = carrier;
+    this.network = network;
   }
 
   get name(): string {
@@ -55,7 +57,7 @@ export class Responder implements Party {
   }
 
   entered(leg: Leg, others: readonly Leg[]): void {
-    leaveAfterTalk(this.carrier(), this.random, leg, others);
+    leaveAfterTalk(this.random, leg, others, { inAHurry: this.mood.inAHurry === true });
   }
 
   /** Somebody reads their texts; a code in one may be answered. */
@@ -64,6 +66,7 @@ export class Responder implements Party {
     const join = /\bJ(\d{1,4}) to join/.exec(text.body)?.[1];
     if (join !== undefined && this.random.chance(0.3)) this.replies(text, `J${join}`, 5_000);
     if (code === undefined) return;
+    this.lastPage = { text, code };
     const doing = this.random.weighed(this.mood.texts);
     const soonMs = this.random.between(4, 120) * 500;
     if (doing === 'ignores') return;
@@ -80,6 +83,11 @@ export class Responder implements Party {
     if (doing === 'joins') return this.replies(text, `J${code}`, soonMs);
     this.replies(text, 'STOP', soonMs);
     this.replies(text, 'START', soonMs + this.random.between(10, 60) * 60_000);
+  }
+
+  /** Accepts by text what came last, after so long. */
+  accepts(afterMs: number): void {
+    if (this.lastPage) this.replies(this.lastPage.text, `A${this.lastPage.code}`, afterMs);
   }
 
   /** Says by text that the customer of a case of theirs has been reached, however that was. */
@@ -106,7 +114,7 @@ export class Responder implements Party {
   }
 
   private replies(to: Pick<CarrierText, 'from'>, body: string, afterMs: number): void {
-    const carrier = this.carrier();
+    const carrier = this.network().withNumber(to.from);
     carrier.timeline.after(afterMs, () => {
       const code = /[AD]\s?(\d{1,4})/i.exec(body)?.[1];
       if (code !== undefined) this.texted.add(code);

@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 import pino from 'pino';
-import type { App } from '../../src/app.ts';
+import type { App, SecondCarrier } from '../../src/app.ts';
 import type { Script } from '../../src/ivr/index.ts';
 import type { JournalFolder } from '../../src/journal/index.ts';
 import type { Telephony } from '../../src/telephony/index.ts';
@@ -34,6 +34,8 @@ export interface ProcessSurroundings {
   /** The disk of its machine: who starts there next finds it as it was left. */
   journal: JournalFolder;
   telephonyFor(process: ServiceProcess, code: ServiceModule): Telephony;
+  /** Undefined: there is one carrier. */
+  secondCarrierFor(process: ServiceProcess, code: ServiceModule): SecondCarrier | undefined;
   admit(process: ServiceProcess, client: GatedClient): void;
   logged(process: ServiceProcess, line: string): void;
 }
@@ -46,6 +48,8 @@ export class ServiceProcess implements Owner, StepQueue {
   frozenUntilMs = 0;
   /** Something will befall it at the n-th statement from now. */
   doom: { statements: number; fate: StepFate } | undefined;
+  /** It will be killed when it has next written pages down, before it hands them over. */
+  diesWithPages = false;
   readonly settings: ProcessSettings;
   readonly clients = new Set<GatedClient>();
   /** Webhooks that it has not answered yet; each is called when it dies. */
@@ -92,6 +96,7 @@ export class ServiceProcess implements Owner, StepQueue {
     this.isBusy = true;
     try {
       const code = given.service.instantiate((name) => this.provide(name), seededMath(given.random));
+      const secondCarrier = given.secondCarrierFor(this, code);
       this.app = await code.buildApp({
         config: { publicUrl: given.publicUrl, pageFrom: [], apiToken: undefined, role: settings.role },
         authTokens: [given.authToken],
@@ -99,6 +104,7 @@ export class ServiceProcess implements Owner, StepQueue {
         clock: this.clock(),
         scripts: given.scripts,
         telephony: given.telephonyFor(this, code),
+        ...(secondCarrier && { secondCarrier }),
         log: pino(
           { level: 'warn', base: null, timestamp: false },
           { write: (line) => given.logged(this, line) },
