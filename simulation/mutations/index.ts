@@ -227,4 +227,49 @@ export const mutations: readonly Mutation[] = [
       ),
     ],
   },
+  {
+    name: 'what the carrier answers to a call is on no receipt',
+    changes: [
+      change(
+        'src/dispatch/record.store.ts',
+        'FROM p JOIN c ON c.id = p.call_id),',
+        'FROM p JOIN c ON c.id = p.call_id WHERE false),',
+      ),
+    ],
+  },
+  {
+    name: 'the receipts of a case are blanked when it is accepted',
+    changes: [
+      change(
+        'src/paging/accept.ts',
+        '  expectContact(service, unit, found, open.plan);',
+        `  await unit.tx.query('UPDATE page_event SET data = without_personal_data(data) WHERE page_id IN (SELECT id FROM page WHERE case_id = $1)', [found.id]);
+  expectContact(service, unit, found, open.plan);`,
+      ),
+    ],
+  },
+  {
+    name: 'a call taken over from the dead is placed although somebody has accepted',
+    changes: [
+      change(
+        'src/dispatch/handlers.ts',
+        "if (found.purpose === 'page' && standing !== 'wanted') {",
+        "if (found.purpose === 'page' && standing === 'overtaken') {",
+      ),
+    ],
+  },
+  {
+    name: 'a text taken over from the dead is sent although somebody has accepted',
+    changes: [
+      change(
+        'src/dispatch/handlers.ts',
+        "if (standing === 'wanted') return found;",
+        "if (standing !== 'overtaken') return found;",
+      ),
+    ],
+  },
+  {
+    name: 'the journal keeps nothing',
+    changes: [change('src/http/webhooks/webhook.ts', 'await keep?.(request);', 'void keep;')],
+  },
 ];
