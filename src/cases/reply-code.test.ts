@@ -12,8 +12,8 @@ beforeEach(() => database.pool.query('DELETE FROM support_case'));
 async function cases(codes: string, status: string): Promise<void> {
   await database.pool.query(
     `INSERT INTO support_case (id, number, desk, kind, summary, status, reply_code, room, opened_at, acknowledged_at,
-       closed_at, closing_reason)
-     SELECT gen_random_uuid(), 'T-' || n, 'dino', 'unsorted', '', $1, n, 'room-' || n, now(), now(), now(), 'done'
+       acknowledged_by_account, closed_at, closing_reason)
+     SELECT gen_random_uuid(), 'T-' || n, 'dino', 'unsorted', '', $1, n, 'room-' || n, now(), now(), 'Sue', now(), 'done'
      FROM generate_series(${codes}) n`,
     [status],
   );
