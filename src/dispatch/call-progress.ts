@@ -77,7 +77,8 @@ async function advance(unit: Unit, leg: Call, progress: CallProgress): Promise<v
       answered ? ['due', 'sending', 'sent', 'ringing'] : ['due', 'sending', 'sent'],
     ],
   );
-  for (const { id } of rows) notePage(unit, id, answered ? 'picked-up' : 'rang', {});
+  const { carrierId } = progress;
+  for (const { id } of rows) notePage(unit, id, answered ? 'picked-up' : 'rang', { carrierId });
 }
 
 async function learnId(service: Service, unit: Unit, leg: Call, carrierId: string): Promise<void> {

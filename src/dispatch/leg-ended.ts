@@ -38,7 +38,11 @@ export async function legEnded(service: Service, unit: Unit, leg: Call, end: Leg
 async function responderLegEnded(service: Service, unit: Unit, leg: Call, end: LegEnd): Promise<void> {
   const answered = leg.answeredAt !== null;
   const status = end.status === 'failed' ? 'failed' : 'unanswered';
-  const data = { status: end.status, ...(end.errorCode === undefined ? {} : { code: end.errorCode }) };
+  const data = {
+    status: end.status,
+    ...(end.errorCode === undefined ? {} : { code: end.errorCode }),
+    ...(leg.carrierId === null ? {} : { carrierId: leg.carrierId }),
+  };
   await settlePages(unit, { callId: leg.id }, status, answered ? 'ended-without-key' : 'not-answered', data);
   await callForWaitingPages(service, unit, leg.toNumber);
   if (leg.caseId !== null && (leg.place === 'bridge' || leg.place === 'after-bridge')) {

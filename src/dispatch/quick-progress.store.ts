@@ -16,7 +16,8 @@ const TEXT = `
     UPDATE page SET carrier_id = coalesce(carrier_id, $2),
       status = CASE WHEN status IN ('due', 'sending', 'sent') AND settled_at IS NULL THEN $5 ELSE status END
     WHERE text_id IN (SELECT id FROM m) RETURNING id),
-  e AS (INSERT INTO page_event (page_id, at, event) SELECT id, $4, $6 FROM p WHERE $6::text IS NOT NULL)
+  e AS (INSERT INTO page_event (page_id, at, event, data)
+    SELECT id, $4, $6, jsonb_build_object('carrierId', $2::text) FROM p WHERE $6::text IS NOT NULL)
   SELECT EXISTS (SELECT 1 FROM m) OR EXISTS (
     SELECT 1 FROM text_message WHERE id = $1::uuid AND carrier_id = $2
       AND array_position(${TEXT_RANK}, status) >= array_position(${TEXT_RANK}, $3)) AS settled`;
@@ -34,6 +35,7 @@ export async function textCameTo(
   return settle(db, 'text-came-to', TEXT, [id, carrierId, status, at, pageStatus, event]);
 }
 
+// The carrier's id stands on these lines too: where its answer was lost, they are the first that tell it.
 const CALL_RANK = `ARRAY['due', 'sending', 'lost', 'queued', 'ringing', 'in-progress']`;
 const CALL = `
   WITH c AS (
@@ -45,7 +47,11 @@ const CALL = `
     UPDATE page SET carrier_id = coalesce(carrier_id, $2), status = 'ringing'
     WHERE $3 = 'ringing' AND call_id IN (SELECT id FROM c WHERE purpose = 'page') AND settled_at IS NULL
       AND status IN ('due', 'sending', 'sent') RETURNING id),
-  pe AS (INSERT INTO page_event (page_id, at, event) SELECT id, $4, 'rang' FROM p),
+  q AS (
+    UPDATE page SET carrier_id = $2
+    WHERE $3 = 'queued' AND call_id IN (SELECT id FROM c WHERE purpose = 'page') AND carrier_id IS NULL),
+  pe AS (INSERT INTO page_event (page_id, at, event, data)
+    SELECT id, $4, 'rang', jsonb_build_object('carrierId', $2::text) FROM p),
   ce AS (INSERT INTO call_event (call_id, at, event) SELECT id, $4, $3 FROM c)
   SELECT EXISTS (SELECT 1 FROM c) OR EXISTS (
     SELECT 1 FROM call WHERE id = $1::uuid AND carrier_id = $2 AND (ended_at IS NOT NULL
