@@ -50,9 +50,9 @@ async function connect(
   const changeCount = Object.keys(changes).length;
   write(`${found.phoneNumber} (${found.sid})`);
   for (const line of describeRouting(found, planned)) write(line);
-  if (planned.voiceFallbackUrl === '') {
+  if (planned.voiceFallbackUrl === planned.voiceUrl) {
     write(
-      'No voice fallback: if this service is down, callers hear an application error. See docs/FAIL-OPEN.md.',
+      'The voice fallback is this service too: if all of it is down, callers hear an application error. See docs/FAIL-OPEN.md.',
     );
   }
   const obstacles = routingObstacles(found);

@@ -35,23 +35,37 @@ const labels: Readonly<Record<keyof NumberRouting, string>> = {
 
 const settings = Object.keys(labels) as (keyof NumberRouting)[];
 
-/** The routing that this service needs. Fallbacks stay as they are unless a voice fallback is given. */
+/**
+ * The routing that this service needs. A fallback that is set stays as it is unless another is given; one that is not set
+ * becomes this service: asked anew, a known call goes on where it is, and a text counts once.
+ */
 export function plannedRouting(
   current: NumberRouting,
   wanted: { publicUrl: string; voiceFallbackUrl?: string },
 ): NumberRouting {
+  const voiceUrl = withConnectionOverrides(`${wanted.publicUrl}/twilio/voice`);
+  const smsUrl = withConnectionOverrides(`${wanted.publicUrl}/twilio/sms`);
   return {
-    voiceUrl: withConnectionOverrides(`${wanted.publicUrl}/twilio/voice`),
+    voiceUrl,
     voiceMethod: 'POST',
-    voiceFallbackUrl: wanted.voiceFallbackUrl ?? current.voiceFallbackUrl,
-    // It is a static document: web hosts of such refuse POST.
-    voiceFallbackMethod: wanted.voiceFallbackUrl === undefined ? current.voiceFallbackMethod : 'GET',
-    smsUrl: withConnectionOverrides(`${wanted.publicUrl}/twilio/sms`),
+    ...voiceFallback(current, voiceUrl, wanted.voiceFallbackUrl),
+    smsUrl,
     smsMethod: 'POST',
-    smsFallbackUrl: current.smsFallbackUrl,
+    smsFallbackUrl: current.smsFallbackUrl || smsUrl,
     statusCallback: withConnectionOverrides(`${wanted.publicUrl}/twilio/status`),
     statusCallbackMethod: 'POST',
   };
+}
+
+function voiceFallback(
+  { voiceFallbackUrl, voiceFallbackMethod }: NumberRouting,
+  ours: string,
+  given: string | undefined,
+): Pick<NumberRouting, 'voiceFallbackUrl' | 'voiceFallbackMethod'> {
+  // What is given is a static document: web hosts of such refuse POST.
+  if (given !== undefined) return { voiceFallbackUrl: given, voiceFallbackMethod: 'GET' };
+  if (voiceFallbackUrl === '') return { voiceFallbackUrl: ours, voiceFallbackMethod: 'POST' };
+  return { voiceFallbackUrl, voiceFallbackMethod };
 }
 
 /** The settings in which two routings differ, with the second one's values. */

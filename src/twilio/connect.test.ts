@@ -60,7 +60,7 @@ describe('connecting a number', () => {
       expect.stringContaining('(not set)  ->  https://desk.example.com/twilio/sms'),
     );
     expect(lines).toContainEqual(expect.stringMatching(/elsewhere.example.com\/on-call.xml$/));
-    expect(lines.at(-1)).toBe('Nothing changed yet: 4 to change with --apply.');
+    expect(lines.at(-1)).toBe('Nothing changed yet: 5 to change with --apply.');
     expect(carrier.requests.map(({ method }) => method)).toEqual(['GET']);
   });
 
@@ -74,6 +74,7 @@ describe('connecting a number', () => {
       VoiceUrl: connected.voice_url,
       SmsUrl: connected.sms_url,
       SmsMethod: 'POST',
+      SmsFallbackUrl: connected.sms_url,
       StatusCallback: connected.status_callback,
     });
     expect(carrier.requests.map(faultsOf)).toEqual([[], [], []]);
@@ -87,15 +88,26 @@ describe('connecting a number', () => {
     expect(carrier.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
-  it('sets a voice fallback when one is given, and warns when there is none', async () => {
+  it('sets this service as the fallback of a number that has none, and says what that does not cover', async () => {
     stored.voice_fallback_url = '';
-    expect((await run({})).lines).toContainEqual(expect.stringContaining('No voice fallback'));
+    stored.sms_fallback_url = 'https://elsewhere.example.com/texts';
+    const { lines } = await run({ apply: true });
+    expect(stored).toMatchObject({
+      voice_fallback_url: connected.voice_url,
+      voice_fallback_method: 'POST',
+      sms_fallback_url: 'https://elsewhere.example.com/texts',
+    });
+    expect(lines).toContainEqual(expect.stringContaining('The voice fallback is this service too'));
+  });
+
+  it('sets a voice fallback when one is given', async () => {
+    stored.voice_fallback_url = '';
     const { lines } = await run({ apply: true, voiceFallbackUrl: 'https://static.example.com/f.xml' });
     expect(stored).toMatchObject({
       voice_fallback_url: 'https://static.example.com/f.xml',
       voice_fallback_method: 'GET',
     });
-    expect(lines).not.toContainEqual(expect.stringContaining('No voice fallback'));
+    expect(lines).not.toContainEqual(expect.stringContaining('The voice fallback is this service too'));
   });
 
   it('fails when the change does not hold', async () => {
