@@ -67,10 +67,10 @@ const refused = (
   ok: false,
   failure: { class: failure, code: '1', message: 'no', ambiguous: false, ...more },
 });
-/** Messages beside the first one, each left a second after the other, by callers who came in by one carrier. */
+/** Messages beside the first one, each left a second after the other, by callers who came in by one carrier. No two of both at one instant. */
 async function areLeft(carrier: 'twilio' | 'signalwire', ids: string[]): Promise<void> {
   for (const [n, id] of ids.entries()) {
-    const at = new Date(nightNow.getTime() - 3_600_000 + n * 1000);
+    const at = new Date(nightNow.getTime() - 3_600_000 + n * 1000 + (carrier === 'twilio' ? 500 : 0));
     await database.pool.query(
       `WITH c AS (INSERT INTO call SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),
          'carrier', $1::text, 'carrier_id', gen_random_uuid()::text))).* FROM call c
