@@ -1,21 +1,11 @@
-import type { History } from '../kernel/history.ts';
-import type { Random } from '../kernel/random.ts';
-import type { Timeline } from '../kernel/timeline.ts';
-import type { ServiceProcess } from '../process/service-process.ts';
-import type { Tally } from '../tally.ts';
 import { Carrier } from './carrier.ts';
 import { noCarrierFaults } from './faults.ts';
 import type { Leg } from './leg.ts';
 import type { CarrierText, Party } from './model.ts';
-import { Wire } from './wire.ts';
+import { Wire, type WireParts } from './wire.ts';
 
-export interface NetworkParts {
-  timeline: Timeline;
-  random: Random;
-  history: History;
-  tally: Tally;
-  processes: () => readonly ServiceProcess[];
-  publicUrl: string;
+/** What all carriers' wires have in common, and who is at the other end. */
+export interface NetworkParts extends Omit<WireParts, 'authToken' | 'accountSid' | 'signatureHeader'> {
   /** Whose phone it is. */
   partyAt(number: string): Party;
   /** A text of ours has come to a phone. */
