@@ -1,7 +1,7 @@
-import { liveCustomerLegs, lockCall, noteCall } from '../calls/index.ts';
+import { lockCall, noteCall } from '../calls/index.ts';
 import { lockCase, noteCase, presumeContact, recordContact } from '../cases/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
-import { responderGone } from './bring-together.ts';
+import { belongsToRoom, onlyCalledBack, responderGone } from './bring-together.ts';
 
 export interface RoomEvent {
   caseId: string;
@@ -24,9 +24,11 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
     const leg = await lockCall(unit.db, callId);
     if (!leg || leg.caseId !== caseId) return;
     if (await isKnown(unit, room)) return;
-    const column = event === 'join' ? 'bridged_at' : 'left_bridge_at';
-    const again = event === 'join' ? ', left_bridge_at = NULL' : '';
-    await unit.tx.query(`UPDATE call SET ${column} = $2${again} WHERE id = $1`, [callId, unit.now]);
+    const change =
+      event === 'join'
+        ? 'bridged_at = $2, left_bridge_at = NULL'
+        : 'left_bridge_at = coalesce(left_bridge_at, ended_at, $2)';
+    await unit.tx.query(`UPDATE call SET ${change} WHERE id = $1`, [callId, unit.now]);
     noteCall(unit, callId, `bridge.${event}`, {
       room: caseId,
       meeting: meeting.id,
@@ -34,6 +36,8 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
     });
     if (event === 'join') await noteContact(unit, room);
     else if (leg.purpose === 'page' || leg.purpose === 'connect') {
+      // Its end was told first, and so were they.
+      if (leg.endedAt !== null && belongsToRoom(leg)) return;
       // By star from a phone that was called back: its keys say what becomes of that phone.
       if (room.goesOn && (await onlyCalledBack(unit, caseId))) return;
       await responderGone(service, unit, caseId);
@@ -50,11 +54,6 @@ async function isKnown(unit: Unit, { callId, event, meeting }: RoomEvent): Promi
     [callId, `bridge.${event}`, meeting.id, meeting.sequence],
   );
   return (rowCount ?? 0) > 0;
-}
-
-async function onlyCalledBack(unit: Unit, caseId: string): Promise<boolean> {
-  const customers = await liveCustomerLegs(unit.db, caseId);
-  return customers.every((leg) => leg.purpose === 'call-back');
 }
 
 /**

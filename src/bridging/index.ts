@@ -1,8 +1,9 @@
 export {
+  belongsToRoom,
   callCustomer,
   connectResponder,
   moveCustomersIn,
-  responderGone,
+  responderHungUp,
   responderInRoom,
   tellTheOtherSide,
   wayToCustomer,

@@ -2,7 +2,7 @@ import {
   callAccepterAgain,
   connectResponder,
   nextCallerOf,
-  responderGone,
+  responderHungUp,
   responderInRoom,
   tellTheOtherSide,
 } from '../bridging/index.ts';
@@ -45,9 +45,7 @@ async function responderLegEnded(service: Service, unit: Unit, leg: Call, end: L
   };
   await settlePages(unit, { callId: leg.id }, status, answered ? 'ended-without-key' : 'not-answered', data);
   await callForWaitingPages(service, unit, leg.toNumber);
-  if (leg.caseId !== null && (leg.place === 'bridge' || leg.place === 'after-bridge')) {
-    await responderGone(service, unit, leg.caseId);
-  }
+  await responderHungUp(service, unit, leg);
   if (leg.person !== null) await bringAccepterBack(unit, leg.person);
 }
 

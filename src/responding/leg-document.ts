@@ -1,4 +1,4 @@
-import { joinRoom, responderInRoom } from '../bridging/index.ts';
+import { belongsToRoom, joinRoom, responderInRoom } from '../bridging/index.ts';
 import { lastCustomerLeg, liveCustomerLegs, moveLeg, noteCall, type Call } from '../calls/index.ts';
 import { caseById, isContactUnproved, type Case } from '../cases/index.ts';
 import { spokenCaseNumber, type Script } from '../ivr/index.ts';
@@ -25,8 +25,8 @@ export async function legDocument(
 ): Promise<Verb[]> {
   const { tries = 1 } = how;
   // A leg that has just come out of the room is moved too, by the order that the other side's leaving gave.
-  const inRoom = leg.place === 'bridge' || leg.place === 'after-bridge';
-  if (inRoom && leg.caseId !== null) return outOfRoom(service, unit, leg, voice, how.leftRoom === true);
+  if (belongsToRoom(leg) && leg.caseId !== null)
+    return outOfRoom(service, unit, leg, voice, how.leftRoom === true);
   const person = leg.person ?? '';
   const open = await openVoicePages(unit.tx, leg.toNumber, person);
   if (leg.purpose === 'page' && open.length > 0) {
