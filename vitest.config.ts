@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Whole worlds and measurements, which take minutes: `npm run test:slow`. */
+/** Whole programs, worlds and measurements, which take minutes: `npm run test:slow`. */
 const slow = ['test/**/*.slow.test.ts'];
 const isSlow = process.env['SLOW_TESTS'] === '1';
 

@@ -1,9 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { chmodSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate, openDatabase, startEmbedded, urlOf } from '../../src/database/index.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
 
 /** A real PostgreSQL for simulated worlds, one after another. */
 export interface SimulationServer {
@@ -32,7 +31,7 @@ const WAITS = `
   SELECT count(*) > 0 AND NOT bool_or(pid = $1) AS waits FROM blocker`;
 
 export async function startSimulationServer(): Promise<SimulationServer> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'afterhours-simulation-'));
+  const folder = makeMemoryFolder('afterhours-simulation-');
   // As root the server runs as another user, who must be able to come to its own folder below.
   chmodSync(folder, 0o711);
   const server = await startEmbedded(folder, { durable: false });

@@ -7,7 +7,7 @@ import { serviceRole, templateDatabase } from './postgres.global.ts';
 export type TestDatabase = OpenDatabase;
 
 /**
- * Makes a database by copying the run's template, about 50 ms. Call it in beforeAll (or beforeEach) and close it after.
+ * Makes a database by copying the run's template, 25 to 280 ms. Call it in beforeAll (or beforeEach) and close it after.
  * NOTIFY and advisory locks are per database, so test files run side by side.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {

@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { makeMemoryFolder } from '../../simulation/database/memory-folder.ts';
 import {
   migrate,
   openDatabase,
@@ -31,10 +30,11 @@ export const serviceRole = 'afterhours_service';
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let starting: Promise<EmbeddedServer> | undefined;
+  let dir: string | undefined;
   const door = http.createServer((_request, response) => {
     // A worker asks now and then: a connection kept for it would be closed in the moment in which it asks again.
     response.setHeader('connection', 'close');
-    starting ??= startServer();
+    starting ??= (async () => startServer((dir = makeMemoryFolder('afterhours-test-'))))();
     starting.then(
       ({ url }) => response.end(url),
       (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
@@ -48,15 +48,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     door.close();
     const server = await starting?.catch(() => undefined);
     await server?.stop();
-    sweep(process.pid);
+    if (dir !== undefined) fs.rmSync(dir, { recursive: true, force: true });
   };
 }
 
-const folderPrefix = 'afterhours-test-';
-
-async function startServer(): Promise<EmbeddedServer> {
-  sweep();
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), `${folderPrefix}${process.pid}-`));
+async function startServer(dir: string): Promise<EmbeddedServer> {
   const server = await startEmbedded(dir, { durable: false });
   const maintenance = openDatabase(server.url);
   await maintenance.pool.query(`CREATE DATABASE ${templateDatabase}`);
@@ -70,14 +66,4 @@ async function startServer(): Promise<EmbeddedServer> {
     await maintenance.close();
   }
   return server;
-}
-
-/** Removes what runs that were killed have left in the temporary folder, and what `endedPid` has. */
-function sweep(endedPid?: number): void {
-  for (const name of fs.readdirSync(os.tmpdir())) {
-    const pid = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1];
-    if (pid === undefined || (Number(pid) !== endedPid && fs.existsSync(`/proc/${pid}`))) continue;
-    if (process.platform !== 'linux' && Number(pid) !== endedPid) continue;
-    fs.rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
-  }
 }
