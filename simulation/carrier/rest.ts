@@ -142,6 +142,8 @@ export function telephonyOf(carrier: Carrier, process: ServiceProcess, code: Ser
         return { carrierId: sid, status: text.status };
       }),
     deleteRecording: () => ask('deletes a recording', 'existing', () => 'deleted' as const),
+    deleteCall: () => ask('deletes a call', 'existing', () => 'deleted' as const),
+    deleteText: () => ask('deletes a text', 'existing', () => 'deleted' as const),
     fetchRecording: () =>
       ask('fetches a recording', 'existing', () => ({ contentType: 'audio/wav', body: Buffer.alloc(0) })),
   };

@@ -31,6 +31,7 @@ export const call = pgTable('call', {
   leftBridgeAt: instant('left_bridge_at'),
   endedAt: instant('ended_at'),
   erasedAt: instant('erased_at'),
+  carrierDeletedAt: instant('carrier_deleted_at'),
 });
 
 export const callEvent = pgTable('call_event', {

@@ -128,6 +128,8 @@ export class Metrics {
       fetchText: timed('fetch-text', (id) => telephony.fetchText(id)),
       fetchRecording: timed('fetch-recording', (url) => telephony.fetchRecording(url)),
       deleteRecording: timed('delete-recording', (recording) => telephony.deleteRecording(recording)),
+      deleteCall: timed('delete-call', (id) => telephony.deleteCall(id)),
+      deleteText: timed('delete-text', (id) => telephony.deleteText(id)),
     };
   }
 

@@ -73,23 +73,25 @@ function failOpen({ desk, fault, told }: Extract<AlarmFacts, { kind: 'fail-open'
   };
 }
 
-function recordingsKept({ code, carrier }: Extract<AlarmFacts, { kind: 'recordings-kept' }>): AlarmWords {
+function recordingsKept(facts: Extract<AlarmFacts, { kind: 'recordings-kept' }>): AlarmWords {
+  const { code, carrier, what } = facts;
+  const things = what === 'records' ? 'Records of calls and texts' : "Callers' messages";
   const who = carrier === undefined ? 'The carrier' : titles[carrier];
   const byHand = 'delete them there by hand and note it as docs/SECURITY.md says';
   if (code === 'not-configured') {
     return {
-      wrong: `Callers' messages that have had their time lie at ${who}, which is not configured any more.`,
+      wrong: `${things} that have had their time lie at ${who}, which is not configured any more.`,
       toDo: `Configure it again until they are deleted, within six hours, or ${byHand}.`,
     };
   }
   if (code === 'elsewhere') {
     return {
-      wrong: `Callers' messages that have had their time lie in another account or at another address of ${who} than the one in use.`,
+      wrong: `${things} that have had their time lie in another account or at another address of ${who} than the one in use.`,
       toDo: `In the account that was used before, ${byHand}.`,
     };
   }
   return {
-    wrong: `${who} refuses to delete callers' messages that have had their time (${code}).`,
+    wrong: `${who} refuses to delete ${things.charAt(0).toLowerCase()}${things.slice(1)} that have had their time (${code}).`,
     toDo: 'Look at the account there. They are kept until it does, and it is asked every six hours.',
   };
 }

@@ -66,7 +66,7 @@ export type AlarmFacts =
     }
   | { kind: 'mail-stuck'; error: string }
   /** Messages whose time is over and which the carrier does not delete, or which nobody who can be asked has. */
-  | { kind: 'recordings-kept'; code: string; carrier?: CarrierName }
+  | { kind: 'recordings-kept'; code: string; carrier?: CarrierName; what?: 'recordings' | 'records' }
   /** What callers and responders did between two instants was recorded late, and `lost` not at all. */
   | { kind: 'recorded-late'; recorded: number; lost: number; from: string; until: string }
   /** `fault`: people, or what is wrong with the hosted copy; `told`: what exactly, in whole sentences. */

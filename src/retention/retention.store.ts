@@ -1,49 +1,4 @@
 import type { Queryable } from '../database/index.ts';
-import type { CarrierName } from '../telephony/index.ts';
-
-/** A caller's message whose time is over. */
-export interface DueRecording {
-  id: string;
-  carrier: CarrierName;
-  carrierId: string | null;
-  url: string | null;
-  /** When it was left, as PostgreSQL writes it: a Date would lose what is below a millisecond. */
-  createdAt: string;
-}
-
-/**
- * The oldest `limit` messages made before `cutoff` that are not deleted yet: those behind `after`, which has been looked
- * at, and none of carriers that need not be asked.
- */
-export async function dueRecordings(
-  db: Queryable,
-  cutoff: Date,
-  { after, except, limit }: { after: DueRecording | undefined; except: CarrierName[]; limit: number },
-): Promise<DueRecording[]> {
-  const { rows } = await db.query<DueRecording>(
-    `SELECT r.id, c.carrier, r.carrier_id AS "carrierId", r.url, r.created_at::text AS "createdAt"
-     FROM recording r JOIN call c ON c.id = r.call_id
-     WHERE r.deleted_at IS NULL AND r.created_at < $1 AND c.carrier <> ALL ($2)
-       AND ($3::timestamptz IS NULL OR (r.created_at, r.id) > ($3, $4::uuid))
-     ORDER BY r.created_at, r.id LIMIT $5`,
-    [cutoff, except, after?.createdAt ?? null, after?.id ?? null, limit],
-  );
-  return rows;
-}
-
-/** Notes that a message is gone at the carrier, and forgets where it was. */
-export async function noteDeleted(
-  db: Queryable,
-  id: string,
-  carrier: 'deleted' | 'gone',
-  now: Date,
-): Promise<void> {
-  await db.query(
-    `WITH r AS (UPDATE recording SET url = NULL, deleted_at = $3 WHERE id = $1 AND deleted_at IS NULL RETURNING id)
-     INSERT INTO erasure (at, kind, subject, carrier) SELECT $3, 'recording', id, $2 FROM r`,
-    [id, carrier, now],
-  );
-}
 
 const CASES = `SELECT erase_case(id, $2) FROM (SELECT id FROM support_case c
   WHERE erased_at IS NULL AND status IN ('resolved', 'closed', 'cancelled')

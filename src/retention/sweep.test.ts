@@ -16,11 +16,18 @@ let asked: string[];
 let answer: CarrierAnswer<'deleted'>;
 /** What the carriers answer for single recordings, by their id there, instead of `answer`. */
 let answers: Record<string, CarrierAnswer<'deleted'>>;
+/** Records of calls and texts that carriers were asked to delete. */
+let records: string[];
+const answerFor = (kind: 'call' | 'text', carrierId: string) => {
+  records.push(`${kind} ${carrierId}`);
+  return answers[carrierId] ?? answer;
+};
 beforeEach(async () => {
   database = await createTestDatabase();
   service = asService(database);
   await tellNight(database.db);
   asked = [];
+  records = [];
   answers = {};
   answer = { ok: true, value: 'deleted' };
   await database.pool.query(
@@ -51,6 +58,8 @@ const sweepAfter = (days: number, how = settings) => {
             asked.push(carrierId);
             return answers[carrierId] ?? answer;
           },
+          deleteCall: async (carrierId: string) => answerFor('call', carrierId),
+          deleteText: async (carrierId: string) => answerFor('text', carrierId),
         }),
       },
     } as unknown as Parameters<typeof sweep>[0],
@@ -215,5 +224,80 @@ describe('what is personal in a case', () => {
     answer = refused('ours-broken');
     await sweepAfter(731);
     expect(await everything('DINO-1042')).toMatch(ofPeople);
+  });
+
+  describe('at the carrier', () => {
+    const ofCase = async (table: 'call' | 'text_message') =>
+      (
+        await rowsOf(`SELECT k.carrier_id AS id FROM ${table} k JOIN support_case s ON s.id = k.case_id
+          WHERE s.number = 'DINO-1042' AND k.carrier_id IS NOT NULL ORDER BY 1`)
+      ).map(({ id }) => id as string);
+    const traces = () =>
+      rowsOf(`SELECT kind, carrier, count(*)::int AS n FROM erasure WHERE kind IN ('call', 'text') AND carrier IS NOT NULL
+        GROUP BY kind, carrier ORDER BY kind, carrier`);
+    const recordsOfCase = async () => [
+      ...(await ofCase('call')).map((id) => `call ${id}`),
+      ...(await ofCase('text_message')).map((id) => `text ${id}`),
+    ];
+
+    it('is deleted once it is blanked here, once, and a trace of each says so', async () => {
+      await close('DINO-1042');
+      const expected = await recordsOfCase();
+      expect(expected.length).toBeGreaterThan(4);
+      await sweepAfter(729);
+      expect(records).toEqual([]);
+      await sweepAfter(731);
+      await sweepAfter(732);
+      expect(records).toEqual(expect.arrayContaining(expected));
+      expect(new Set(records).size).toBe(records.length);
+      const [calls, texts] = await traces();
+      expect([calls, texts]).toMatchObject([
+        { kind: 'call', carrier: 'deleted' },
+        { kind: 'text', carrier: 'deleted' },
+      ]);
+      expect((calls!['n'] as number) + (texts!['n'] as number)).toBe(records.length);
+    });
+
+    it('is deleted by every id under which it is there', async () => {
+      await close('DINO-1042');
+      await database.pool.query(
+        `INSERT INTO page_event (page_id, at, event, data)
+         SELECT p.id, now(), 'doubled', '{"carrierId": "CAtwin"}' FROM page p JOIN support_case s ON s.id = p.case_id
+         WHERE s.number = 'DINO-1042' AND p.call_id IS NOT NULL LIMIT 1`,
+      );
+      const expected = await recordsOfCase();
+      await sweepAfter(731);
+      expect(records).toEqual(expect.arrayContaining([...expected, 'call CAtwin']));
+    });
+
+    it('is unknown where the account in use does not have it, and tried again where that may pass', async () => {
+      await close('DINO-1042');
+      const [unknown = '', later = ''] = await ofCase('call');
+      answers = { [unknown]: refused('race'), [later]: refused('may-pass') };
+      await sweepAfter(731);
+      expect(
+        await rowsOf(`SELECT carrier_id AS id FROM call WHERE erased_at IS NOT NULL
+        AND carrier_id IS NOT NULL AND carrier_deleted_at IS NULL`),
+      ).toEqual([{ id: later }]);
+      expect(await traces()).toContainEqual({ kind: 'call', carrier: 'unknown', n: 1 });
+      expect(await alarms()).toEqual([]);
+      records = [];
+      answers = {};
+      await sweepAfter(732);
+      expect(records).toEqual([`call ${later}`]);
+    });
+
+    it('is told of when the carrier refuses', async () => {
+      await close('DINO-1042');
+      const [first = ''] = await ofCase('text_message');
+      answers = { [first]: refused('ours-broken') };
+      await sweepAfter(731);
+      expect(await rowsOf(`SELECT message FROM alarm WHERE kind = 'recordings-kept'`)).toEqual([
+        { message: expect.stringMatching(/refuses to delete records of calls and texts/) as unknown },
+      ]);
+      answers = {};
+      await sweepAfter(732);
+      expect(await alarms()).toEqual([{ up: false }]);
+    });
   });
 });

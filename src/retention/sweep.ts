@@ -2,8 +2,9 @@ import { enqueueMissing, type TaskOutcome } from '../engine/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Queryable } from '../database/index.ts';
 import { unitOfWork } from '../service/index.ts';
-import { deleteRecordings, type RetentionService } from './delete-recordings.ts';
+import { deleteAtCarriers, type RetentionService } from './delete-at-carriers.ts';
 import { erasePersonalData } from './retention.store.ts';
+import { nothingSaid, tellOfRefusals } from './said.ts';
 import { cutoff, type RetentionSettings } from './settings.ts';
 
 const KEY = 'retention.sweep';
@@ -27,18 +28,23 @@ export async function runSweep(service: RetentionService, settings: RetentionSet
 }
 
 /**
- * Deletes callers' messages at the carrier and blanks personal data, each after its own number of days. What cannot be
- * deleted now is tried again at the next sweep, and an alarm says so when it is not a matter of time.
+ * Deletes callers' messages at the carrier and blanks personal data, each after its own number of days; what is blanked
+ * here is then deleted at the carrier too. What cannot be deleted now is tried again at the next sweep, and an alarm says
+ * so when it is not a matter of time.
  */
 export async function sweep(service: RetentionService, settings: RetentionSettings): Promise<void> {
   const now = service.clock.now();
   const db = service.db.$client;
   const soundBefore = cutoff(now, settings.recordingDays);
-  if (soundBefore) await deleteRecordings(service, soundBefore, now);
+  const said = nothingSaid();
+  if (soundBefore) await deleteAtCarriers(service, 'recording', { before: soundBefore, now, said });
   const restBefore = cutoff(now, settings.personalDataDays);
   for (let batch = 0; restBefore && batch < MOST_BATCHES; batch += 1) {
     if ((await erasePersonalData(db, restBefore, now, BATCH)) < BATCH) break;
   }
+  for (const kind of ['call', 'text'] as const)
+    await deleteAtCarriers(service, kind, { before: now, now, said });
+  if (soundBefore || restBefore) await tellOfRefusals(service, said, now);
 }
 
 function sweepTask(dueAt: Date) {

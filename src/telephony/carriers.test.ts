@@ -15,6 +15,8 @@ const carrierOf = (carrierId: string): Telephony => {
     fetchText: call,
     fetchRecording: async () => ({ ok: true, value: { contentType: 'audio/wav', body: Buffer.alloc(0) } }),
     deleteRecording: async () => ({ ok: true, value: 'deleted' }),
+    deleteCall: async () => ({ ok: true, value: 'deleted' }),
+    deleteText: async () => ({ ok: true, value: 'deleted' }),
   };
 };
 const first = { name: 'twilio', telephony: carrierOf('first') } as const;
@@ -33,16 +35,23 @@ describe('what exists is asked for', () => {
     expect(await both.at('signalwire').fetchCall('CA1')).toMatchObject({ value: { carrierId: 'second' } });
   });
 
-  it('nowhere when that carrier is not in use any more: calls and texts there are over, recordings stay', async () => {
+  it('nowhere when that carrier is not in use any more: calls and texts there are over, what is kept there stays', async () => {
     const gone = routeToCarriers(first).at('signalwire');
     const over = { ok: false, failure: { class: 'race', code: 'not-configured' } };
     expect(await gone.fetchCall('1')).toMatchObject(over);
     expect(await gone.redirectCall('1', 'https://desk.example.com')).toMatchObject(over);
     expect(await gone.cancelUnanswered('1')).toMatchObject(over);
     expect(await gone.fetchText('1')).toMatchObject(over);
-    expect(await gone.deleteRecording(recording)).toMatchObject({
-      ok: false,
-      failure: { class: 'ours-broken', code: 'not-configured', wholeAccount: true },
-    });
+    const kept = await Promise.all([
+      gone.deleteRecording(recording),
+      gone.deleteCall('CA1'),
+      gone.deleteText('SM1'),
+    ]);
+    for (const answer of kept) {
+      expect(answer).toMatchObject({
+        ok: false,
+        failure: { class: 'ours-broken', code: 'not-configured', wholeAccount: true },
+      });
+    }
   });
 });

@@ -16,12 +16,15 @@ export function notInUse(carrier: CarrierName): TelephonyOfOld {
   const refuse = (how: Pick<CarrierFailure, 'class' | 'wholeAccount'>) => async () =>
     ({ ok: false, failure: { ...failure, ...how } }) as const;
   const over = refuse({ class: 'race' });
+  const keeps = refuse({ class: 'ours-broken', wholeAccount: true });
   return {
     redirectCall: over,
     cancelUnanswered: over,
     hangUp: over,
     fetchCall: over,
     fetchText: over,
-    deleteRecording: refuse({ class: 'ours-broken', wholeAccount: true }),
+    deleteRecording: keeps,
+    deleteCall: keeps,
+    deleteText: keeps,
   };
 }

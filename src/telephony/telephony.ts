@@ -102,4 +102,8 @@ export interface Telephony {
    * carrier is not in use any more. In both it may lie there still.
    */
   deleteRecording(recording: KeptRecording): Promise<CarrierAnswer<'deleted'>>;
+  /** Deletes the carrier's record of a call that is over. A race: the account in use has no such record. */
+  deleteCall(carrierId: string): Promise<CarrierAnswer<'deleted'>>;
+  /** Deletes the carrier's copy of a text. A race: the account in use has no such copy. */
+  deleteText(carrierId: string): Promise<CarrierAnswer<'deleted'>>;
 }

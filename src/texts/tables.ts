@@ -28,4 +28,5 @@ export const textMessage = pgTable('text_message', {
   createdAt: instant('created_at').notNull(),
   settledAt: instant('settled_at'),
   erasedAt: instant('erased_at'),
+  carrierDeletedAt: instant('carrier_deleted_at'),
 });

@@ -110,6 +110,16 @@ describe('requests to the carrier', () => {
     });
   });
 
+  it('delete what the carrier keeps of calls and texts', async () => {
+    answer = (_request, response) => response.writeHead(204).end();
+    expect(await telephony.deleteCall(callSid)).toEqual({ ok: true, value: 'deleted' });
+    expect(await telephony.deleteText(textSid)).toEqual({ ok: true, value: 'deleted' });
+    expect(carrier.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      `DELETE /2010-04-01/Accounts/${accountSid}/Calls/${callSid}.json`,
+      `DELETE /2010-04-01/Accounts/${accountSid}/Messages/${textSid}.json`,
+    ]);
+  });
+
   it("fit Twilio's own OpenAPI document, all of them", async () => {
     await telephony.placeCall({ ...call, ringTimeoutSeconds: 22.4 });
     await telephony.sendText({ ...text, validitySeconds: 86_400 });
@@ -118,7 +128,9 @@ describe('requests to the carrier', () => {
     await telephony.hangUp(callSid);
     await telephony.fetchCall(callSid);
     await telephony.fetchText(textSid);
-    expect(carrier.requests.map(faultsOf)).toEqual(Array.from({ length: 7 }, () => []));
+    await telephony.deleteCall(callSid);
+    await telephony.deleteText(textSid);
+    expect(carrier.requests.map(faultsOf)).toEqual(Array.from({ length: 9 }, () => []));
   });
 
   it('would fail that document with an unknown field, a wrong value or a wrong path', () => {

@@ -42,6 +42,8 @@ export function createTwilioTelephony(settings: TwilioSettings): Telephony {
       answerOf('existing', async () => toPlacedText(await client.messages(carrierId).fetch())),
     fetchRecording: (url) => answerOf('existing', () => readRecording(url)),
     deleteRecording: (recording) => deleteRecording(client, settings, recording),
+    deleteCall: (carrierId) => deleted(() => client.calls(carrierId).remove()),
+    deleteText: (carrierId) => deleted(() => client.messages(carrierId).remove()),
   };
 }
 
@@ -76,6 +78,13 @@ function updateCall(
   return answerOf('existing', async () => toPlacedCall(await client.calls(carrierId).update(change)));
 }
 
+function deleted(remove: () => Promise<unknown>): Promise<CarrierAnswer<'deleted'>> {
+  return answerOf('existing', async () => {
+    await remove();
+    return 'deleted' as const;
+  });
+}
+
 /**
  * Asks by the id alone, because the same account can have had another address. "Not found" proves that a recording is
  * gone only where it was.
@@ -86,10 +95,7 @@ async function deleteRecording(
   { carrierId, url }: KeptRecording,
 ): Promise<CarrierAnswer<'deleted'>> {
   if (isOfAnotherAccount(url, settings)) return elsewhere;
-  const answer = await answerOf('existing', async () => {
-    await client.recordings(carrierId).remove();
-    return 'deleted' as const;
-  });
+  const answer = await deleted(() => client.recordings(carrierId).remove());
   const isMissing = !answer.ok && answer.failure.class === 'race';
   return isMissing && !liesHere(url, settings) ? elsewhere : answer;
 }

@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ensureFirstLink } from '../../src/accounts/index.ts';
+import { caseActions } from '../../src/casework/index.ts';
 import { runSweep } from '../../src/retention/index.ts';
 import { desks, type Desk } from '../support/caller.ts';
+import { anna } from '../support/people.ts';
 import { FIRST_CASE } from '../support/vocabulary.ts';
 
 const opens = desks();
@@ -87,6 +89,41 @@ it('a message whose time is over is deleted at the carrier, and no late callback
   expect((await desk.recordings())[0]?.url).toBeNull();
   const page = (await get(`/cases/${FIRST_CASE}`)).body;
   expect(page).toContain('its time was over');
+});
+
+it('of a case that has had its time the carrier keeps neither calls nor texts', async () => {
+  const customer = desk.customer();
+  await customer.calls();
+  await customer.presses('1', 5);
+  await customer.hangsUp();
+  desk.phones.telephone(anna.voice!).answer();
+  await desk.passes(3);
+  desk.phones.telephone(anna.voice!).press('2');
+  await desk.passes(30);
+  const actions = caseActions(desk.app.service);
+  await actions.close(FIRST_CASE, { name: 'Sue Sand', person: undefined }, { reason: 'over' });
+  await desk.passes(60);
+  const idsOf = async (table: string) =>
+    (
+      await desk.database.pool.query<{ id: string; deleted: boolean }>(
+        `SELECT carrier_id AS id, carrier_deleted_at IS NOT NULL AS deleted FROM ${table}`,
+      )
+    ).rows;
+  const before = { calls: await idsOf('call'), texts: await idsOf('text_message') };
+  expect([before.calls.length, before.texts.length]).toEqual([5, expect.any(Number)]);
+  const { telephony } = desk.app.service;
+  const at = telephony.at('twilio');
+  expect((await at.fetchCall(before.calls[0]!.id)).ok).toBe(true);
+  const later = new Date(desk.clock.now().getTime() + 31 * 86_400_000);
+  const service = { ...desk.app.service, clock: { ...desk.clock, now: () => later } };
+  await runSweep(service, { recordingDays: 0, personalDataDays: 30 });
+  for (const { id } of before.calls)
+    expect(await at.fetchCall(id)).toMatchObject({ failure: { code: '20404' } });
+  for (const { id } of before.texts)
+    expect(await at.fetchText(id)).toMatchObject({ failure: { code: '20404' } });
+  expect([...(await idsOf('call')), ...(await idsOf('text_message'))].every(({ deleted }) => deleted)).toBe(
+    true,
+  );
 });
 
 it('a recording in which nothing was heard is no message, says so, and is deleted like one', async () => {

@@ -94,6 +94,8 @@ const noCarrier: Telephony = {
   fetchText: unheard,
   fetchRecording: async () => ({ ok: true, value: sound }),
   deleteRecording: unheard,
+  deleteCall: unheard,
+  deleteText: unheard,
 };
 
 const secondCarrier: SecondCarrier = {

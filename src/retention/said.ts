@@ -1,0 +1,49 @@
+import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
+import { unitOfWork, type Service } from '../service/index.ts';
+import type { CarrierFailure, CarrierName } from '../telephony/index.ts';
+import type { KeptKind } from './kept-at-carriers.store.ts';
+
+/** A carrier that fails so often in a row is away: each try may take its 8 s. */
+const MOST_UNANSWERED = 3;
+
+/** What the carriers have said in one sweep. */
+export interface Said {
+  /** Not asked any more in this sweep. */
+  done: Set<CarrierName>;
+  unansweredInARow: Map<CarrierName, number>;
+  /** The first refusal that is not a matter of time. */
+  kept: { what: 'recordings' | 'records'; carrier: CarrierName; code: string } | undefined;
+  mayPass: boolean;
+}
+
+export function nothingSaid(): Said {
+  return { done: new Set(), unansweredInARow: new Map(), kept: undefined, mayPass: false };
+}
+
+export function noteRefusal(
+  said: Said,
+  { kind, carrier }: { kind: KeptKind; carrier: CarrierName },
+  failure: CarrierFailure,
+): void {
+  if (failure.class === 'may-pass') {
+    said.mayPass = true;
+    const unanswered = (said.unansweredInARow.get(carrier) ?? 0) + 1;
+    said.unansweredInARow.set(carrier, unanswered);
+    if (unanswered >= MOST_UNANSWERED) said.done.add(carrier);
+    return;
+  }
+  said.unansweredInARow.delete(carrier);
+  said.kept ??= { what: kind === 'recording' ? 'recordings' : 'records', carrier, code: failure.code };
+  if (failure.wholeAccount) said.done.add(carrier);
+}
+
+/** What may pass neither raises the alarm nor takes it down: it says nothing of what was refused before. */
+export async function tellOfRefusals(service: Service, { kept, mayPass }: Said, now: Date): Promise<void> {
+  if (kept) {
+    const facts = { kind: 'recordings-kept', ...kept } as const;
+    await unitOfWork(service, (unit) => raiseAlarm(service, unit, { facts, desk: undefined }));
+  } else if (!mayPass) {
+    const facts = { kind: 'recordings-kept', code: '' } as const;
+    await clearAlarm(service.db.$client, facts, 'the carrier deletes them again', now);
+  }
+}
