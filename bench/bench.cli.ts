@@ -32,7 +32,12 @@ const full = {
   webhooks: { levels: [8, 16, 32, 64], requestsAtALevel: 2_000, rounds: 2 },
   punctuality: { pagings: 10_000, rounds: 1_200, overSeconds: 40 },
   burst: { customers: 500, overSeconds: 60 },
-  growth: { cases: 1e6 * scale, desks: 50, blocks: 4, pages: 10, dataDir: data },
+  growth: {
+    ...{ cases: 1e6 * scale, desks: 50, blocks: 4, pages: 10, dataDir: data },
+    calls: { levels: [16, 32], requestsAtALevel: 2_000, rounds: 1 },
+    rounds: { pagings: 10_000, rounds: 900, overSeconds: 45 },
+    burst: { customers: 500, overSeconds: 60 },
+  },
   soak: { seconds: Math.round(240 * scale), callsPerSecond: 15, sampleEverySeconds: 5 },
 };
 /** Proves that the bench works, and nothing else. */
@@ -42,7 +47,12 @@ const quick: typeof full = {
   webhooks: { levels: [4], requestsAtALevel: 20, rounds: 1 },
   punctuality: { pagings: 100, rounds: 10, overSeconds: 1 },
   burst: { customers: 5, overSeconds: 1 },
-  growth: { cases: 500, desks: 2, blocks: 1, pages: 1, dataDir: undefined },
+  growth: {
+    ...{ cases: 500, desks: 2, blocks: 1, pages: 1, dataDir: undefined },
+    calls: { levels: [4], requestsAtALevel: 20, rounds: 1 },
+    rounds: { pagings: 50, rounds: 5, overSeconds: 1 },
+    burst: { customers: 2, overSeconds: 1 },
+  },
   soak: { seconds: 6, callsPerSecond: 2, sampleEverySeconds: 1 },
 };
 /** They take minutes and gigabytes. */

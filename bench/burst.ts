@@ -31,13 +31,9 @@ export function measureBurst(folder: string, sizes: BurstSizes): Promise<Line[]>
     const desks = benchDesks(100);
     const stage = await setStage(folder, server.url, { desks, reports: { ringSeconds: 25 } }, stops);
     const floor = await playFloor(stage, sizes);
-    const arriving = arrivalsUntilToldOf(stage, sizes.customers);
-    const answers: number[] = [];
-    const pressed = await playBurst(stage, sizes, answers);
-    const codes = await readCodes(stage);
-    const { first, last } = tellings(pressed, await arriving, codes);
+    const { opened, answers, first, last } = await playBurst(stage, sizes);
     const name = `burst, ${sizes.customers} customers in ${sizes.overSeconds} s`;
-    const cases = { figure: codes.size, floor: sizes.customers, samples: sizes.customers };
+    const cases = { figure: opened, floor: sizes.customers, samples: sizes.customers };
     const all = { figure: last.length, floor: sizes.customers, samples: sizes.customers };
     return [
       lineOfFigures(`${name}, cases open`, 'cases', cases, 'ratio = 1'),
@@ -61,7 +57,24 @@ export function measureBurst(folder: string, sizes: BurstSizes): Promise<Line[]>
   });
 }
 
-async function playBurst(stage: Stage, sizes: BurstSizes, answers: number[]): Promise<Pressed[]> {
+/** Times in milliseconds. */
+export interface Burst {
+  opened: number;
+  answers: number[];
+  first: number[];
+  last: number[];
+}
+
+/** One desk's burst on a stage whose carrier reports. */
+export async function playBurst(stage: Stage, sizes: BurstSizes): Promise<Burst> {
+  const arriving = arrivalsUntilToldOf(stage, sizes.customers);
+  const answers: number[] = [];
+  const pressed = await callAndPress(stage, sizes, answers);
+  const codes = await readCodes(stage);
+  return { opened: codes.size, answers, ...tellings(pressed, await arriving, codes) };
+}
+
+async function callAndPress(stage: Stage, sizes: BurstSizes, answers: number[]): Promise<Pressed[]> {
   const { number } = stage.desks[0]!;
   const beganAtMs = monotonicMs();
   const calls = manyCallers(sizes.customers).map(async (caller, at) => {

@@ -3,11 +3,12 @@ import { migrate, openDatabase, startEmbedded, urlOf } from '../src/database/ind
 import { benchDesks, endAllNow, type BenchDesk } from './desks.ts';
 import { callsAtOnce, callsInTurn } from './fan-out.ts';
 import { closedCases } from './growth-data.ts';
+import { measureLoads, type LoadSizes } from './growth-loads.ts';
 import { lineOf, type Compared, type Line } from './line.ts';
 import { signIn, timePage } from './pages.ts';
 import { setStage, withStops, type Stage, type Stops } from './stage.ts';
 
-export interface GrowthSizes {
+export interface GrowthSizes extends LoadSizes {
   /** Closed cases in the grown database; ten receipt events each. */
   cases: number;
   desks: number;
@@ -38,14 +39,31 @@ export function measureGrowth(folder: string, sizes: GrowthSizes): Promise<Line[
     const server = await startEmbedded(sizes.dataDir ?? join(folder, 'database'));
     stops.push(() => server.stop());
     const desks = benchDesks(sizes.desks);
-    const small = await stageOf(folder, server.url, { desks, cases: casesInTheSmall }, stops);
-    const grown = await stageOf(folder, server.url, { desks, cases: sizes.cases }, stops);
+    const databases = {
+      floor: await grownDatabase(server.url, desks, casesInTheSmall),
+      figure: await grownDatabase(server.url, desks, sizes.cases),
+    };
+    const name = `${sizes.cases / 1e6} million closed cases`;
+    return [
+      ...(await measureTalk(folder, { desks, databases, sizes, name })),
+      ...(await measureLoads(folder, { desks, databases, sizes, name })),
+    ];
+  });
+}
+
+/** Calls one by one and at once, and pages. */
+function measureTalk(folder: string, { desks, databases, sizes, name: grown }: Grown): Promise<Line[]> {
+  return withStops(async (stops) => {
+    const stages = {
+      floor: await signedInStage(join(folder, 'small'), databases.floor, desks, stops),
+      figure: await signedInStage(join(folder, 'grown'), databases.figure, desks, stops),
+    };
     const samples = new Map<Name, Compared>();
     for (let block = -1; block < sizes.blocks; block += 1) {
       // The first goes before and after in turn, so that neither always meets a warm machine.
       const order = block % 2 === 0 ? (['floor', 'figure'] as const) : (['figure', 'floor'] as const);
       for (const side of order) {
-        const took = await playBlock(side === 'floor' ? small : grown, sizes);
+        const took = await playBlock(stages[side], sizes);
         for (const [name, times] of block < 0 ? [] : took) {
           const of = samples.get(name) ?? { figure: [], floor: [] };
           samples.set(name, of);
@@ -53,27 +71,36 @@ export function measureGrowth(folder: string, sizes: GrowthSizes): Promise<Line[
         }
       }
     }
-    const millions = `${sizes.cases / 1e6} million closed cases`;
-    return [...samples].map(([name, of]) =>
-      lineOf(`${name}, ${millions}, p50`, 'ms', of, 0.5, 'ratio <= 1.25'),
-    );
+    return [...samples].map(([name, of]) => lineOf(`${name}, ${grown}, p50`, 'ms', of, 0.5, 'ratio <= 1.25'));
   });
+}
+
+interface Grown {
+  desks: BenchDesk[];
+  databases: Record<'floor' | 'figure', string>;
+  sizes: GrowthSizes;
+  name: string;
 }
 
 interface SignedInStage extends Stage {
   cookie: string;
 }
 
-async function stageOf(
+async function signedInStage(
   folder: string,
-  serverUrl: string,
-  { desks, cases }: { desks: BenchDesk[]; cases: number },
+  databaseUrl: string,
+  desks: BenchDesk[],
   stops: Stops,
 ): Promise<SignedInStage> {
+  const stage = await setStage(folder, databaseUrl, { desks }, stops);
+  return { ...stage, cookie: await signIn(stage.pool) };
+}
+
+/** Before a service is there: its tables are locked meanwhile. The address of the database. */
+async function grownDatabase(serverUrl: string, desks: BenchDesk[], cases: number): Promise<string> {
   const name = `closed_${cases}`;
   const url = urlOf(serverUrl, name);
   const isNew = await makeDatabase(serverUrl, name);
-  // Before the service is there: its tables are locked meanwhile.
   const database = openDatabase(url, { maxConnections: 1 });
   try {
     await migrate(database.pool);
@@ -83,8 +110,7 @@ async function stageOf(
   } finally {
     await database.close();
   }
-  const stage = await setStage(join(folder, name), url, { desks }, stops);
-  return { ...stage, cookie: await signIn(stage.pool) };
+  return url;
 }
 
 /** False when it is there already, from an earlier run. */

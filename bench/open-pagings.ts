@@ -32,14 +32,14 @@ export async function openPagings(
 
 const CASES = `
   INSERT INTO support_case (id, number, desk, kind, severity, summary, status, caller, callback_number, reply_code, room, opened_at)
-  SELECT gen_random_uuid(), 'OPEN-' || n, ($3::text[])[1 + n % $2], 'severity', '1', 'Severity 1', 'paging',
-    c, c, 10 + n % 9990, 'open-' || n, now() - interval '10 minutes'
+  SELECT gen_random_uuid(), 'OPEN' || extract(epoch FROM now())::bigint || '-' || n, ($3::text[])[1 + n % $2], 'severity', '1', 'Severity 1', 'paging',
+    c, c, 10 + n % 9990, 'open-' || gen_random_uuid(), now() - interval '10 minutes'
   FROM generate_series(1, $1::int) n, LATERAL (SELECT '+121555501' || lpad((n % 100)::text, 2, '0') AS c) o`;
 
 const PAGINGS = `
   INSERT INTO paging (id, case_id, desk, reason, plan, status, round, round_began_at, next_round_at, opened_at)
   SELECT gen_random_uuid(), id, desk, 'severity', 'emergency', 'open', 1, opened_at, now() + interval '15 minutes', opened_at
-  FROM support_case WHERE number LIKE 'OPEN-%'`;
+  FROM support_case WHERE number LIKE 'OPEN%' AND status = 'paging'`;
 
 const FIRST_PAGES = `
   INSERT INTO page (id, paging_id, case_id, person, role, channel, round, address, status, created_at, attempted_at, settled_at)

@@ -30,7 +30,7 @@ export function measurePunctuality(folder: string, sizes: PunctualitySizes): Pro
     const spentByFloor = floorSpent() / floor.length;
     const firstAt = await openPagings(stage.pool, stage.desks, sizes, settleMs);
     const figureSpent = meter(stage.service.pid, database);
-    const figure = await playRounds(stage, sizes, firstAt);
+    const figure = await awaitRounds(stage, sizes, firstAt);
     const spent = figureSpent() / figure.length;
     const name = `due rounds, ${sizes.pagings} open pagings, ${Math.round(sizes.rounds / sizes.overSeconds)} a second, start late by`;
     return [
@@ -72,7 +72,12 @@ async function playFloor({ desks, floor, carrier }: Stage, { rounds, overSeconds
   return began.map(({ beganAtMs, dueAtMs }) => beganAtMs - dueAtMs);
 }
 
-async function playRounds({ pool }: Stage, sizes: PunctualitySizes, firstAt: Date): Promise<number[]> {
+/** How late, in milliseconds, each of the due rounds has begun, with that many pagings open beside them. */
+export async function playRounds(stage: Stage, sizes: PunctualitySizes): Promise<number[]> {
+  return awaitRounds(stage, sizes, await openPagings(stage.pool, stage.desks, sizes, settleMs));
+}
+
+async function awaitRounds({ pool }: Stage, sizes: PunctualitySizes, firstAt: Date): Promise<number[]> {
   await until(monotonicMs() + firstAt.getTime() - Date.now() + sizes.overSeconds * 1000);
   for (const endMs = monotonicMs() + 60_000; monotonicMs() < endMs; await until(monotonicMs() + 200)) {
     const { rows } = await pool.query(
