@@ -84,7 +84,8 @@ async function takeProgress(service: CarrierService, textId: string, progress: T
   const toTell = await unitOfWork(service, async (unit) => {
     const text = await lockText(unit, textId);
     if (!text) return;
-    if (text.carrier_id === null) await learnId(unit, text, progress.carrierId);
+    if (text.carrier_id !== null && text.carrier_id !== carrierId) return noteTwin(unit, text, progress);
+    if (text.carrier_id === null) await learnId(unit, text, carrierId);
     if (rankOf(progress.status) <= rankOf(text.status)) return;
     if (progress.failure) return textFailed(service, unit, text, progress.failure);
     const settled = progress.status === 'delivered' ? unit.now : null;
@@ -104,6 +105,12 @@ async function takeProgress(service: CarrierService, textId: string, progress: T
     return undefined;
   });
   if (progress.failure) await tellOfRefusal(service, toTell, progress.failure);
+}
+
+/** The same try reached the carrier twice, as when a process dies before the answer: both are on the receipt, and the one in the books is followed. */
+async function noteTwin(unit: Unit, text: TextRow, { carrierId, status }: TextProgress): Promise<undefined> {
+  if (status !== 'queued') await notePages(unit, text, 'doubled', { carrierId, status });
+  return undefined;
 }
 
 /**

@@ -25,3 +25,32 @@ it("has the carrier's id on a line of the receipt although a report came before 
   expect(page).toMatchObject({ carrierId: PLACED, status: 'unanswered' });
   expect(page?.events.at(-1)).toMatchObject({ event: 'not-answered', data: { carrierId: PLACED } });
 });
+
+it('has both ids of a text that one process handed over before it died, and the next one again', async () => {
+  const desk = await opens();
+  const customer = desk.customer();
+  await customer.calls();
+  await customer.presses('1', 5);
+  const { rows } = await desk.database.pool.query<{ id: string }>(
+    `SELECT id FROM text_message WHERE to_number = $1 AND purpose = 'page'`,
+    [bo.sms],
+  );
+  const twin = `SM${'7'.repeat(32)}`;
+  const failed = { MessageSid: twin, MessageStatus: 'undelivered', ErrorCode: '30003' };
+  for (const report of [{ MessageSid: twin, MessageStatus: 'sent' }, failed]) {
+    expect(await desk.webhook(`/twilio/text/${rows[0]!.id}/status`, report)).toMatchObject({ status: 200 });
+  }
+  await desk.passes(30);
+  const { pages } = await desk.newest();
+  const page = pages.find(({ person, channel }) => person === 'bo' && channel === 'sms');
+  // The one that is in the books arrived, whatever became of the other: nothing is sent again.
+  expect(page).toMatchObject({ status: 'delivered' });
+  expect(page?.carrierId).not.toBe(twin);
+  const doubled = page!.events.filter(({ event }) => event === 'doubled');
+  expect(doubled.map(({ data }) => data)).toEqual([
+    { carrierId: twin, status: 'sent' },
+    { carrierId: twin, status: 'undelivered' },
+  ]);
+  const texts = desk.phones.telephone(bo.sms!).texts.filter(({ way }) => way === 'received');
+  expect(texts).toHaveLength(1);
+});
