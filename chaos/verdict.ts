@@ -2,6 +2,7 @@ import { percentile } from '../bench/statistics.ts';
 import type { CallerStory } from './callers.ts';
 import { storiesOfDropped } from './dropped.ts';
 import type { FaultRecord } from './faults/fault.ts';
+import { pagesTaken } from './pages.ts';
 import type { Site } from './site.ts';
 import { tooBusy, type Standstill } from './standstill.ts';
 
@@ -28,6 +29,9 @@ export interface Verdict {
   requestsBroken: number;
   pagesAtCarrier: number;
   pagesDoubled: number;
+  /** Pages that the carrier took after somebody had accepted, and the latest of them. */
+  pagesAfterAcceptance: number;
+  latestAfterAcceptanceMs: number;
   tasksStuck: number;
   /** How it stands with cases that nobody has accepted: the first few. */
   openCases: string[];
@@ -41,6 +45,8 @@ export interface Verdict {
   broken: string[];
 }
 
+/** What was on its way to the carrier at the acceptance is there within the 8 s that a request may take. */
+const onTheWayMostMs = 8_000;
 /** A node's work is carried on within so long of its death. */
 const takeoverMostMs = 5_000;
 
@@ -55,7 +61,7 @@ export async function judge(
   const pressed = stories.filter((story) => story.pressed);
   const withCase = (story: CallerStory) => cases.has(story.number);
   const left = stories.filter((story) => !withCase(story) && !story.metSomebody);
-  const pages = await pagesOf(site);
+  const pages = await pagesTaken(site);
   const { takeoverMs, stopMs } = record;
   const droppedStories = await storiesOfDropped(site, stories);
   const verdict: Omit<Verdict, 'broken'> = {
@@ -79,6 +85,8 @@ export async function judge(
     requestsBroken: site.balancer.broken,
     pagesAtCarrier: pages.handedOver,
     pagesDoubled: pages.doubled,
+    pagesAfterAcceptance: pages.afterAcceptanceMs.length,
+    latestAfterAcceptanceMs: Math.max(0, ...pages.afterAcceptanceMs),
     tasksStuck: await stuckTasks(site),
     openCases: await openCases(site),
     standstill,
@@ -114,6 +122,10 @@ function brokenIn(verdict: Omit<Verdict, 'broken'>, record: FaultRecord): string
     [
       verdict.acknowledged < verdict.cases,
       `${verdict.cases - verdict.acknowledged} cases were accepted by nobody`,
+    ],
+    [
+      verdict.latestAfterAcceptanceMs > onTheWayMostMs,
+      `a page was handed over ${verdict.latestAfterAcceptanceMs} ms after somebody had accepted`,
     ],
     [verdict.tasksStuck > 0, `${verdict.tasksStuck} tasks are due and done by nobody`],
     [verdict.nodesEndedByThemselves > 0, `nodes ended by themselves ${verdict.nodesEndedByThemselves} times`],
@@ -153,27 +165,6 @@ async function casesOf(site: Site): Promise<{ cases: Set<string>; urgent: number
     urgent: rows.filter((row) => row.urgent).length,
     acknowledged: rows.filter((row) => row.acknowledged).length,
   };
-}
-
-/**
- * What the carrier took of us for pages, and how many of these were a page that it had taken already: the same order
- * carried out twice, or a try that was given up for lost and reached the carrier after all.
- */
-async function pagesOf(site: Site): Promise<{ handedOver: number; doubled: number }> {
-  const { calls, messages } = site.phones.carrier;
-  const idOf = (url: string | undefined) => /\/(?:leg|text)\/([0-9a-f-]{36})\//.exec(url ?? '')?.[1];
-  const orders = [
-    ...[...calls.values()].filter((call) => call.direction === 'outbound-api'),
-    ...[...messages.values()].filter((message) => message.direction === 'outbound-api'),
-  ].map((taken) => idOf(taken.statusHook?.url));
-  const { rows } = await site.pool.query<{ id: string; page: string }>(
-    `SELECT coalesce(p.call_id, p.text_id)::text AS id, p.id::text AS page FROM page p
-       WHERE coalesce(p.call_id, p.text_id) IS NOT NULL
-     UNION SELECT e.data ->> 'instead', e.page_id::text FROM page_event e WHERE e.event = 'tried-again'`,
-  );
-  const pageOf = new Map(rows.map((row) => [row.id, row.page]));
-  const pages = orders.map((id) => pageOf.get(id ?? '')).filter((page) => page !== undefined);
-  return { handedOver: pages.length, doubled: pages.length - new Set(pages).size };
 }
 
 /** Due for long and in nobody's hands. */
