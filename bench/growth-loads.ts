@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import { openDatabase } from '../src/database/index.ts';
 import { playBurst, type Burst, type BurstSizes } from './burst.ts';
 import { endAllNow, type BenchDesk } from './desks.ts';
@@ -53,14 +54,20 @@ async function playOn<T>(
   options: StageOptions,
   on: (stage: Stage) => Promise<T>,
 ): Promise<T> {
+  // What was written goes to disk now and not while something is measured.
+  await inDatabase(databaseUrl, (pool) => pool.query('CHECKPOINT'));
   const result = await withStops(async (stops) => on(await setStage(folder, databaseUrl, options, stops)));
-  const database = openDatabase(databaseUrl, { maxConnections: 1 });
+  await inDatabase(databaseUrl, endAllNow);
+  return result;
+}
+
+async function inDatabase(url: string, work: (pool: Pool) => Promise<unknown>): Promise<void> {
+  const database = openDatabase(url, { maxConnections: 1 });
   try {
-    await endAllNow(database.pool);
+    await work(database.pool);
   } finally {
     await database.close();
   }
-  return result;
 }
 
 function linesOfCalls(calls: Played<Load>, { sizes, name }: Both): Line[] {

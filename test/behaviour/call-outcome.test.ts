@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { ensureFirstLink } from '../../src/accounts/index.ts';
 import { desks, type Desk } from '../support/caller.ts';
+import { supervisorOf } from '../support/sign-in.ts';
 
 const opens = desks();
 let desk: Desk;
@@ -8,14 +8,7 @@ let cookie = '';
 
 beforeEach(async () => {
   desk = await opens();
-  const link = (await ensureFirstLink(desk.database.db, desk.clock)) ?? '';
-  const made = await desk.app.http.inject({
-    method: 'POST',
-    url: link,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: 'name=Sue&password=a-long-enough-password',
-  });
-  cookie = made.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  cookie = await supervisorOf(desk);
 });
 
 const page = async (url: string) => (await desk.app.http.inject({ url, headers: { cookie } })).body;

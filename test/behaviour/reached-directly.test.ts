@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { ensureFirstLink } from '../../src/accounts/index.ts';
 import { caseActions } from '../../src/casework/index.ts';
 import { anna, bo, sue } from '../support/people.ts';
+import { supervisorOf } from '../support/sign-in.ts';
 import { FIRST_CASE, team, tellsOf, type Night } from '../support/vocabulary.ts';
 import { CUSTOMER } from '../support/world.ts';
 
@@ -92,14 +92,7 @@ it('brings a caller who leaves a message meanwhile to whoever said so, once they
 
 /** A supervisor who has signed in to the console; gives a page's HTML. */
 async function signsIn(night: Night): Promise<(url: string) => Promise<string>> {
-  const link = (await ensureFirstLink(night.database.db, night.clock)) ?? '';
-  const made = await night.app.http.inject({
-    method: 'POST',
-    url: link,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: 'name=Kim%20Sand&password=a-long-enough-password',
-  });
-  const cookie = made.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const cookie = await supervisorOf(night, 'Kim Sand');
   return async (url) => (await night.app.http.inject({ url, headers: { cookie } })).body;
 }
 

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { ensureFirstLink } from '../../src/accounts/index.ts';
 import { caseActions } from '../../src/casework/index.ts';
 import { runSweep } from '../../src/retention/index.ts';
 import { desks, type Desk } from '../support/caller.ts';
 import { anna } from '../support/people.ts';
+import { supervisorOf } from '../support/sign-in.ts';
 import { FIRST_CASE } from '../support/vocabulary.ts';
 
 const opens = desks();
@@ -12,14 +12,7 @@ let cookie = '';
 
 beforeEach(async () => {
   desk = await opens();
-  const link = (await ensureFirstLink(desk.database.db, desk.clock)) ?? '';
-  const made = await desk.app.http.inject({
-    method: 'POST',
-    url: link,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: 'name=Sue&password=a-long-enough-password',
-  });
-  cookie = made.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  cookie = await supervisorOf(desk);
 });
 
 const get = (url: string, headers: Record<string, string> = {}) =>

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { ensureFirstLink } from '../../src/accounts/index.ts';
 import { insertRow, uuid } from '../support/night.ts';
 import { bo } from '../support/people.ts';
+import { supervisorOf } from '../support/sign-in.ts';
 import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
 import { CUSTOMER, DINO_NUMBER } from '../support/world.ts';
 
@@ -12,14 +12,7 @@ let cookie = '';
 
 beforeEach(async () => {
   night = await tell();
-  const link = (await ensureFirstLink(night.database.db, night.clock)) ?? '';
-  const made = await night.app.http.inject({
-    method: 'POST',
-    url: link,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: 'name=Sue&password=a-long-enough-password',
-  });
-  cookie = made.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  cookie = await supervisorOf(night);
 });
 
 const page = async (url: string) => (await night.app.http.inject({ url, headers: { cookie } })).body;
