@@ -33,7 +33,7 @@ const pages = {
 
 type Name = keyof typeof pages | 'fan-out, 1 call at a time' | 'fan-out, all desks at once';
 
-/** What took how long in a database with next to nothing in it, and takes in one with years of cases. */
+/** What took how long in a database with few closed cases, and takes in one with years of them. */
 export function measureGrowth(folder: string, sizes: GrowthSizes): Promise<Line[]> {
   return withStops(async (stops) => {
     const server = await startEmbedded(sizes.dataDir ?? join(folder, 'database'));

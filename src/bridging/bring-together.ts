@@ -1,10 +1,4 @@
-import {
-  carrierOfCustomer,
-  liveCustomerLegs,
-  liveResponderLegs,
-  moveLeg,
-  type Call,
-} from '../calls/index.ts';
+import { carrierOfCustomer, liveCustomerLegs, liveResponderLegs, type Call } from '../calls/index.ts';
 import { lockCase, type Case } from '../cases/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { askAboutCallsAt, forgetBriefMeeting, reservePhones } from '../paging/index.ts';
@@ -24,8 +18,7 @@ export async function moveCustomersIn(unit: Unit, found: Case): Promise<void> {
 
 /**
  * Has the legs of one side look at what is true now: the other side has gone. A caller who still holds may be on the
- * way into the room, and must not end up in it alone. A customer in the room is alone from now on: told again before
- * the leg has moved, as by the next report of the same, it must not be cut short in what it hears.
+ * way into the room, and must not end up in it alone.
  */
 export async function tellTheOtherSide(
   unit: Unit,
@@ -36,9 +29,7 @@ export async function tellTheOtherSide(
     side === 'customer' ? await liveCustomerLegs(unit.db, caseId) : await liveResponderLegs(unit.db, caseId);
   for (const leg of legs) {
     const concerned = leg.place === 'bridge' || (side === 'customer' && leg.place === 'hold');
-    if (!concerned) continue;
-    if (side === 'customer' && leg.place === 'bridge') await moveLeg(unit, leg.id, 'left-alone');
-    unit.order({ kind: 'call.redirect', id: leg.id, urgency: 1 });
+    if (concerned) unit.order({ kind: 'call.redirect', id: leg.id, urgency: 1 });
   }
 }
 
@@ -60,19 +51,22 @@ export function belongsToRoom({ place }: Pick<Call, 'place'>): boolean {
 }
 
 /**
- * The end of a responder's leg. Whoever is left behind has been told already if the leg was reported to have left the
- * room: told twice, they would be cut short in what they hear.
+ * The end of a responder's leg. Whoever is left behind may have been told already, when the leg was reported to have left
+ * the room: told twice, they would be cut short in what they hear.
  */
 export async function responderHungUp(service: Service, unit: Unit, leg: Call): Promise<void> {
   if (leg.caseId === null || !belongsToRoom(leg)) return;
-  const isTold = leg.leftBridgeAt !== null && !(await onlyCalledBack(unit, leg.caseId));
-  if (!isTold) await responderGone(service, unit, leg.caseId);
+  if (leg.leftBridgeAt !== null && (await leavingWasTold(unit, leg))) return;
+  await responderGone(service, unit, leg.caseId);
 }
 
-/** No customer of the case is on the line but by our calling back. */
-export async function onlyCalledBack(unit: Unit, caseId: string): Promise<boolean> {
-  const customers = await liveCustomerLegs(unit.db, caseId);
-  return customers.every((leg) => leg.purpose === 'call-back');
+async function leavingWasTold(unit: Unit, leg: Pick<Call, 'id'>): Promise<boolean> {
+  const { rows } = await unit.tx.query<{ told: boolean }>(
+    `SELECT event = 'bridge.leave' AND coalesce((data ->> 'told')::boolean, false) AS told FROM call_event
+     WHERE call_id = $1 AND event IN ('bridge.join', 'bridge.leave') ORDER BY id DESC LIMIT 1`,
+    [leg.id],
+  );
+  return rows[0]?.told === true;
 }
 
 /** True when a responder is in the room, or on the way into it; `by`: in that carrier's room, for each has its own. */

@@ -1,7 +1,7 @@
-import { lockCall, noteCall } from '../calls/index.ts';
+import { liveCustomerLegs, lockCall, noteCall, type Call } from '../calls/index.ts';
 import { lockCase, noteCase, presumeContact, recordContact } from '../cases/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
-import { belongsToRoom, onlyCalledBack, responderGone } from './bring-together.ts';
+import { belongsToRoom, responderGone } from './bring-together.ts';
 
 export interface RoomEvent {
   caseId: string;
@@ -29,20 +29,25 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
         ? 'bridged_at = $2, left_bridge_at = NULL'
         : 'left_bridge_at = coalesce(left_bridge_at, ended_at, $2)';
     await unit.tx.query(`UPDATE call SET ${change} WHERE id = $1`, [callId, unit.now]);
+    const tells = event === 'leave' && (await leavesSomebody(unit, leg, room));
     noteCall(unit, callId, `bridge.${event}`, {
       room: caseId,
       meeting: meeting.id,
       sequence: meeting.sequence,
+      ...(tells ? { told: true } : {}),
     });
     if (event === 'join') await noteContact(unit, room);
-    else if (leg.purpose === 'page' || leg.purpose === 'connect') {
-      // Its end was told first, and so were they.
-      if (leg.endedAt !== null && belongsToRoom(leg)) return;
-      // By star from a phone that was called back: its keys say what becomes of that phone.
-      if (room.goesOn && (await onlyCalledBack(unit, caseId))) return;
-      await responderGone(service, unit, caseId);
-    }
+    if (tells) await responderGone(service, unit, caseId);
   });
+}
+
+/** Whether those whom a leg leaves behind in the room are to be told now that it has left. */
+async function leavesSomebody(unit: Unit, leg: Call, { caseId, goesOn }: RoomEvent): Promise<boolean> {
+  if (leg.purpose !== 'page' && leg.purpose !== 'connect') return false;
+  // Its end was reported first, and they were told then.
+  if (leg.endedAt !== null && belongsToRoom(leg)) return false;
+  // By star from a phone that was called back: its keys say what becomes of that phone.
+  return !(goesOn && (await onlyCalledBack(unit, caseId)));
 }
 
 /** Whether this very coming or going has been told before: told twice it must not move the times that it set. */
@@ -54,6 +59,11 @@ async function isKnown(unit: Unit, { callId, event, meeting }: RoomEvent): Promi
     [callId, `bridge.${event}`, meeting.id, meeting.sequence],
   );
   return (rowCount ?? 0) > 0;
+}
+
+async function onlyCalledBack(unit: Unit, caseId: string): Promise<boolean> {
+  const customers = await liveCustomerLegs(unit.db, caseId);
+  return customers.every((leg) => leg.purpose === 'call-back');
 }
 
 /**

@@ -36,18 +36,18 @@ it.each([
   );
   const { page, id } = rows[0]!;
   const other = await database.pool.connect();
+  await other.query('BEGIN');
+  await other.query('SELECT 1 FROM page WHERE id = $1 FOR UPDATE', [page]);
+  const recorded = record(id);
   try {
-    await other.query('BEGIN');
-    await other.query('SELECT 1 FROM page WHERE id = $1 FOR UPDATE', [page]);
-    const recorded = record(id);
     await expect.poll(waiting).toBe(1);
     const free = await database.pool.query(`SELECT 1 FROM ${table} WHERE id = $1 FOR UPDATE SKIP LOCKED`, [
       id,
     ]);
     expect(free.rowCount).toBe(0);
-    await other.query('COMMIT');
-    await recorded;
   } finally {
+    await other.query('ROLLBACK');
+    await recorded;
     other.release();
   }
 });

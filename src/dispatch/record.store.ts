@@ -25,11 +25,12 @@ const CALLS_PLACED = `${ANSWERS}
   c AS (
     UPDATE call SET carrier_id = coalesce(carrier_id, r."carrierId"),
       status = CASE WHEN call.status IN ('due', 'sending', 'lost') THEN r.status ELSE call.status END
-    FROM r WHERE call.id = r.id AND call.id IN (SELECT id FROM l) RETURNING call.id, call.carrier, r."lookAt"),
+    FROM r WHERE call.id = r.id AND call.id IN (SELECT id FROM l)
+    RETURNING call.id, call.carrier, call.carrier_id, r."lookAt"),
   p AS (
-    UPDATE page SET carrier_id = r."carrierId",
+    UPDATE page SET carrier_id = c.carrier_id,
       status = CASE WHEN page.status IN ('due', 'sending') THEN 'sent' ELSE page.status END
-    FROM r JOIN l ON l.id = r.id WHERE page.call_id = l.id RETURNING page.id, page.paging_id, r.id AS call_id, r.at, r."carrierId"),
+    FROM r JOIN c ON c.id = r.id WHERE page.call_id = c.id RETURNING page.id, page.paging_id, r.id AS call_id, r.at, r."carrierId"),
   e AS (INSERT INTO page_event (page_id, at, event, data)
     SELECT p.id, at, 'sent', jsonb_build_object('carrierId', "carrierId", 'carrier', c.carrier) FROM p JOIN c ON c.id = p.call_id),
   look AS (INSERT INTO task (kind, key, subject, due_at)
@@ -45,11 +46,11 @@ const TEXTS_SENT = `${ANSWERS}
     UPDATE text_message SET carrier_id = coalesce(carrier_id, r."carrierId"),
       status = CASE WHEN text_message.status IN ('due', 'sending', 'lost') THEN r.status ELSE text_message.status END
     FROM r WHERE text_message.id = r.id AND text_message.id IN (SELECT id FROM l)
-    RETURNING text_message.id, text_message.carrier),
+    RETURNING text_message.id, text_message.carrier, text_message.carrier_id),
   p AS (
-    UPDATE page SET carrier_id = r."carrierId",
+    UPDATE page SET carrier_id = m.carrier_id,
       status = CASE WHEN page.status IN ('due', 'sending') THEN 'sent' ELSE page.status END
-    FROM r JOIN l ON l.id = r.id WHERE page.text_id = l.id RETURNING page.id, r.id AS text_id, r.at, r."carrierId"),
+    FROM r JOIN m ON m.id = r.id WHERE page.text_id = m.id RETURNING page.id, r.id AS text_id, r.at, r."carrierId"),
   e AS (INSERT INTO page_event (page_id, at, event, data)
     SELECT p.id, at, 'sent', jsonb_build_object('carrierId', "carrierId", 'carrier', m.carrier) FROM p JOIN m ON m.id = p.text_id),
   t AS (DELETE FROM task USING r WHERE task.id = r.task AND task.owner = r.owner AND task.attempt = r.attempt)

@@ -84,7 +84,11 @@ async function takeProgress(service: CarrierService, textId: string, progress: T
   const toTell = await unitOfWork(service, async (unit) => {
     const text = await lockText(unit, textId);
     if (!text) return;
-    if (text.carrier_id !== null && text.carrier_id !== carrierId) return noteTwin(unit, text, progress);
+    if (text.carrier_id !== null && text.carrier_id !== carrierId) {
+      await noteTwin(unit, text, progress);
+      // It has arrived, whichever of the two it was; what else becomes of the second says nothing of the first.
+      if (progress.status !== 'delivered') return;
+    }
     if (text.carrier_id === null) await learnId(unit, text, carrierId);
     if (rankOf(progress.status) <= rankOf(text.status)) return;
     if (progress.failure) return textFailed(service, unit, text, progress.failure);
@@ -108,9 +112,17 @@ async function takeProgress(service: CarrierService, textId: string, progress: T
 }
 
 /** The same try reached the carrier twice, as when a process dies before the answer: both are on the receipt, and the one in the books is followed. */
-async function noteTwin(unit: Unit, text: TextRow, { carrierId, status }: TextProgress): Promise<undefined> {
-  if (status !== 'queued') await notePages(unit, text, 'doubled', { carrierId, status });
-  return undefined;
+async function noteTwin(unit: Unit, text: TextRow, { carrierId, status }: TextProgress): Promise<void> {
+  if (status === 'queued') return;
+  const { rows } = await unit.tx.query<{ id: string; isKnown: boolean }>(
+    `SELECT p.id, EXISTS (SELECT 1 FROM page_event e WHERE e.page_id = p.id AND e.event = 'doubled'
+       AND e.data ->> 'carrierId' = $3 AND e.data ->> 'status' = $4) AS "isKnown"
+     FROM page p WHERE p.text_id = $1 OR p.id = $2`,
+    [text.id, text.beside_page, carrierId, status],
+  );
+  for (const { id, isKnown } of rows) if (!isKnown) notePage(unit, id, 'doubled', { carrierId, status });
+  // Another try has taken its place on the page.
+  if (rows.length === 0) await noteDoubled(unit, { id: text.id, address: text.to_number }, carrierId);
 }
 
 /**

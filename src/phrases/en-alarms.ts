@@ -81,7 +81,7 @@ function recordingsKept(facts: Extract<AlarmFacts, { kind: 'recordings-kept' }>)
   if (code === 'not-configured') {
     return {
       wrong: `${things} that have had their time lie at ${who}, which is not configured any more.`,
-      toDo: `Configure it again until they are deleted, within six hours, or ${byHand}.`,
+      toDo: `Configure it again until they are deleted, or ${byHand}.`,
     };
   }
   if (code === 'elsewhere') {

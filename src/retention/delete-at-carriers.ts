@@ -8,8 +8,10 @@ export type RetentionService = Service & { telephony: { at(carrier: CarrierName)
 
 /** Few at a time: calls that come in meanwhile go first. */
 const BATCH = 50;
-/** Of one kind. A backlog of years goes over several sweeps. */
-const MOST_DELETED = 5_000;
+/** Of one kind in one sweep, so that a process told to stop has not long to wait; the next sweep comes soon then. */
+const MOST_ASKED = 100;
+/** A carrier that refuses so many of one kind in a row refuses all of them. */
+const MOST_REFUSED = 20;
 
 const DELETE: Record<
   KeptKind,
@@ -23,23 +25,27 @@ const DELETE: Record<
 /**
  * Deletes what carriers have still of one kind: recordings made before an instant, or calls and texts that are blanked
  * here. One that is refused keeps no other; a carrier that is away, or refuses the whole account, is left alone until
- * the next sweep, and no other carrier with it.
+ * the next sweep, and no other carrier with it. True when there may be more to do at once.
  */
 export async function deleteAtCarriers(
   service: RetentionService,
   kind: KeptKind,
   { before, now, said }: { before: Date; now: Date; said: Said },
-): Promise<void> {
+): Promise<boolean> {
   const db = service.db.$client;
+  const refusedInARow = new Map<CarrierName, number>();
+  let asked = 0;
   let deleted = 0;
   let after: DueAtCarrier | undefined;
-  while (deleted < MOST_DELETED) {
+  while (asked < MOST_ASKED) {
     const due = await dueAtCarriers(db, kind, before, { after, except: [...said.done], limit: BATCH });
     for (const one of due) {
       if (said.done.has(one.carrier)) continue;
       const refused = await deleteOne(service, kind, one, now);
+      asked += 1;
       if (!refused) {
         said.unansweredInARow.delete(one.carrier);
+        refusedInARow.delete(one.carrier);
         deleted += 1;
         continue;
       }
@@ -49,10 +55,14 @@ export async function deleteAtCarriers(
         `a ${kind} could not be deleted`,
       );
       noteRefusal(said, { kind, carrier: one.carrier }, refused);
+      const inARow = (refusedInARow.get(one.carrier) ?? 0) + 1;
+      refusedInARow.set(one.carrier, inARow);
+      if (inARow >= MOST_REFUSED) said.done.add(one.carrier);
     }
     after = due.at(-1);
-    if (due.length < BATCH) break;
+    if (due.length < BATCH) return false;
   }
+  return deleted > 0;
 }
 
 /** Undefined when the carrier has it no more. */

@@ -24,10 +24,11 @@ interface Page {
   limit: number;
 }
 
-/** Ids under which the carrier has the same page once more: its answer was lost, so it was handed over again. */
+/** Ids under which the carrier has the same once more: its answer was lost, so it was handed over again. */
 const twinsBy = (column: 'call_id' | 'text_id', row: string) =>
   `ARRAY(SELECT ${row}.carrier_id UNION SELECT e.data ->> 'carrierId' FROM page p
-     JOIN page_event e ON e.page_id = p.id AND e.event = 'doubled' WHERE p.${column} = ${row}.id)`;
+     JOIN page_event e ON e.page_id = p.id AND e.event = 'doubled' WHERE p.${column} = ${row}.id
+     UNION SELECT e.data ->> 'carrierId' FROM call_event e WHERE e.call_id = ${row}.id AND e.event = 'doubled')`;
 
 const DUE: Record<KeptKind, string> = {
   recording: `SELECT r.id, c.carrier, array_remove(ARRAY[r.carrier_id], NULL) AS "carrierIds", r.url, r.created_at::text AS at

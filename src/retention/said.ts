@@ -6,7 +6,7 @@ import type { KeptKind } from './kept-at-carriers.store.ts';
 /** A carrier that fails so often in a row is away: each try may take its 8 s. */
 const MOST_UNANSWERED = 3;
 
-/** What the carriers have said in one sweep. */
+/** What the carriers have said in one sweep, of one kind of things. */
 export interface Said {
   /** Not asked any more in this sweep. */
   done: Set<CarrierName>;
@@ -37,8 +37,20 @@ export function noteRefusal(
   if (failure.wholeAccount) said.done.add(carrier);
 }
 
+/** Of all kinds: the first refusal, and whether anything may pass. */
+export function together(said: readonly Said[]): Pick<Said, 'kept' | 'mayPass'> {
+  return {
+    kept: said.find(({ kept }) => kept !== undefined)?.kept,
+    mayPass: said.some(({ mayPass }) => mayPass),
+  };
+}
+
 /** What may pass neither raises the alarm nor takes it down: it says nothing of what was refused before. */
-export async function tellOfRefusals(service: Service, { kept, mayPass }: Said, now: Date): Promise<void> {
+export async function tellOfRefusals(
+  service: Service,
+  { kept, mayPass }: Pick<Said, 'kept' | 'mayPass'>,
+  now: Date,
+): Promise<void> {
   if (kept) {
     const facts = { kind: 'recordings-kept', ...kept } as const;
     await unitOfWork(service, (unit) => raiseAlarm(service, unit, { facts, desk: undefined }));

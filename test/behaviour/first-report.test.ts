@@ -54,3 +54,23 @@ it('has both ids of a text that one process handed over before it died, and the 
   const texts = desk.phones.telephone(bo.sms!).texts.filter(({ way }) => way === 'received');
   expect(texts).toHaveLength(1);
 });
+
+it('takes a text for delivered when the one that was handed over twice arrives by its other id', async () => {
+  const desk = await opens();
+  desk.phones.faults.add({ kind: 'sms-never-delivered', number: bo.sms! });
+  const customer = desk.customer();
+  await customer.calls();
+  await customer.presses('1', 5);
+  const { rows } = await desk.database.pool.query<{ id: string }>(
+    `SELECT id FROM text_message WHERE to_number = $1 AND purpose = 'page'`,
+    [bo.sms],
+  );
+  const pageOfBo = async () =>
+    (await desk.newest()).pages.find(({ person, channel }) => person === 'bo' && channel === 'sms')!;
+  expect(await pageOfBo()).toMatchObject({ status: 'sent' });
+  const report = { MessageSid: `SM${'7'.repeat(32)}`, MessageStatus: 'delivered' };
+  for (let times = 0; times < 2; times += 1) await desk.webhook(`/twilio/text/${rows[0]!.id}/status`, report);
+  const { status, events } = await pageOfBo();
+  expect(status).toBe('delivered');
+  expect(events.filter(({ event }) => event === 'doubled')).toHaveLength(1);
+});
