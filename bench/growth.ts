@@ -45,14 +45,17 @@ export function measureGrowth(folder: string, sizes: GrowthSizes): Promise<Line[
     };
     const name = `${sizes.cases / 1e6} million closed cases`;
     return [
-      ...(await measureTalk(folder, { desks, databases, sizes, name })),
+      ...(await measureCallsAndPages(folder, { desks, databases, sizes, name })),
       ...(await measureLoads(folder, { desks, databases, sizes, name })),
     ];
   });
 }
 
 /** Calls one by one and at once, and pages. */
-function measureTalk(folder: string, { desks, databases, sizes, name: grown }: Grown): Promise<Line[]> {
+function measureCallsAndPages(
+  folder: string,
+  { desks, databases, sizes, name: grown }: Grown,
+): Promise<Line[]> {
   return withStops(async (stops) => {
     const stages = {
       floor: await signedInStage(join(folder, 'small'), databases.floor, desks, stops),

@@ -12,7 +12,16 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 const at = new Date('2026-11-12T03:00:00Z');
-const task = { id: '1', owner: 1, attempt: 1 } as unknown as Task;
+const task: Task = {
+  id: '1',
+  kind: 'call.place',
+  key: 'call.place:1',
+  subject: '1',
+  data: {},
+  dueAt: at,
+  attempt: 1,
+  owner: 1,
+};
 
 // A report on the same call takes the call first. Were the answer to take the pages first, each could wait for the other:
 // PostgreSQL finds that out after a second, in which a call that speaks for 200 cases stops a desk.

@@ -1,7 +1,7 @@
 import type { CarrierAnswer, CarrierFailure, CarrierName, Telephony } from '../telephony/index.ts';
 import type { Service } from '../service/index.ts';
 import { dueAtCarriers, noteDeleted, type DueAtCarrier, type KeptKind } from './kept-at-carriers.store.ts';
-import { noteRefusal, type Said } from './said.ts';
+import { noteDone, noteRefusal, type Said } from './refusals.ts';
 
 type Deleting = Pick<Telephony, 'deleteRecording' | 'deleteCall' | 'deleteText'>;
 export type RetentionService = Service & { telephony: { at(carrier: CarrierName): Deleting } };
@@ -10,8 +10,6 @@ export type RetentionService = Service & { telephony: { at(carrier: CarrierName)
 const BATCH = 50;
 /** Of one kind in one sweep, so that a process told to stop has not long to wait; the next sweep comes soon then. */
 const MOST_ASKED = 100;
-/** A carrier that refuses so many of one kind in a row refuses all of them. */
-const MOST_REFUSED = 20;
 
 const DELETE: Record<
   KeptKind,
@@ -33,7 +31,6 @@ export async function deleteAtCarriers(
   { before, now, said }: { before: Date; now: Date; said: Said },
 ): Promise<boolean> {
   const db = service.db.$client;
-  const refusedInARow = new Map<CarrierName, number>();
   let asked = 0;
   let deleted = 0;
   let after: DueAtCarrier | undefined;
@@ -44,8 +41,7 @@ export async function deleteAtCarriers(
       const refused = await deleteOne(service, kind, one, now);
       asked += 1;
       if (!refused) {
-        said.unansweredInARow.delete(one.carrier);
-        refusedInARow.delete(one.carrier);
+        noteDone(said, one.carrier);
         deleted += 1;
         continue;
       }
@@ -55,9 +51,6 @@ export async function deleteAtCarriers(
         `a ${kind} could not be deleted`,
       );
       noteRefusal(said, { kind, carrier: one.carrier }, refused);
-      const inARow = (refusedInARow.get(one.carrier) ?? 0) + 1;
-      refusedInARow.set(one.carrier, inARow);
-      if (inARow >= MOST_REFUSED) said.done.add(one.carrier);
     }
     after = due.at(-1);
     if (due.length < BATCH) return false;

@@ -161,6 +161,29 @@ describe('a caller’s message', () => {
     expect(await alarms()).toEqual([{ up: true }]);
   });
 
+  it('is asked for no more in this sweep when its carrier has refused twenty in a row', async () => {
+    await areLeft(
+      'twilio',
+      Array.from({ length: 30 }, (_, n) => `RE${n}`),
+    );
+    answer = refused('ours-broken');
+    expect(await sweepAfter(91)).toBe(false);
+    expect(asked).toHaveLength(20);
+    expect(await alarms()).toEqual([{ up: true }]);
+  });
+
+  it('is one of a hundred at most in a sweep, and the next sweep comes soon while there are more', async () => {
+    await areLeft(
+      'twilio',
+      Array.from({ length: 120 }, (_, n) => `RE${n}`),
+    );
+    expect(await sweepAfter(91)).toBe(true);
+    expect(asked).toHaveLength(100);
+    expect(await sweepAfter(91)).toBe(false);
+    expect(asked).toHaveLength(121);
+    expect(await left()).toEqual([]);
+  });
+
   it('is kept and told of when nobody who could be asked has it', async () => {
     answer = refused('ours-broken', { code: 'elsewhere' });
     await sweepAfter(91);

@@ -4,7 +4,7 @@ import type { Queryable } from '../database/index.ts';
 import { unitOfWork } from '../service/index.ts';
 import { deleteAtCarriers, type RetentionService } from './delete-at-carriers.ts';
 import { erasePersonalData } from './retention.store.ts';
-import { nothingSaid, tellOfRefusals, together } from './said.ts';
+import { nothingSaid, tellOfRefusals, together } from './refusals.ts';
 import { cutoff, type RetentionSettings } from './settings.ts';
 
 const KEY = 'retention.sweep';
