@@ -50,7 +50,8 @@ export async function createBalancer(): Promise<Balancer> {
       tryNext(targets);
     });
   });
-  server.listen(0, '127.0.0.1');
+  // The carrier's callbacks come by the thousand, from this very process, which takes none up meanwhile.
+  server.listen({ port: 0, host: '127.0.0.1', backlog: 8_192 });
   await once(server, 'listening');
   const balancer: Balancer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -141,7 +141,11 @@ export async function createPhones(options: PhonesOptions): Promise<Phones> {
   const phones = assemble(carrier, book, listeners);
   const app = await createServer(phones);
   try {
-    phones.url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    phones.url = await app.listen({
+      host: options.host ?? '127.0.0.1',
+      port: options.port ?? 0,
+      backlog: 8_192,
+    });
   } catch (error) {
     await app.close();
     throw error;

@@ -55,6 +55,13 @@ export async function serve(settings: ReadSettings, phones?: Promise<SimulatedPh
   });
 }
 
+/**
+ * Connections that the system keeps until we take them up, as far as it allows (net.core.somaxconn). One more is dropped,
+ * and its other end tries again after 1 s, 3 s and 7 s, by which time a carrier has given the webhook up: callbacks of a
+ * carrier that was away come by the thousand, and Node.js would keep 511.
+ */
+const WAITING_CONNECTIONS = 8_192;
+
 /** What must be stopped stands in `stops`, what was started last first; the phones outlive our last request. */
 async function startAll(
   { config, scripts, warnings }: ReadSettings,
@@ -74,7 +81,7 @@ async function startAll(
   const app = await assemble(config, database, scripts, log, phones);
   stops.unshift(() => app.stop());
   await app.start();
-  await app.http.listen({ host: config.host, port: config.port });
+  await app.http.listen({ host: config.host, port: config.port, backlog: WAITING_CONNECTIONS });
   const firstLink = role === 'worker' ? undefined : await ensureFirstLink(database.db, systemClock);
   log.info({ role, desks: scripts.map((script) => script.desk) }, 'ready');
   announce(config, phones, firstLink, [...warnings, ...(await tooManyRights(database.pool))]);
