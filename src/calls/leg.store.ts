@@ -11,7 +11,7 @@ const CALL_COLUMNS = Object.entries(getTableColumns(call)).map(([key, { name }])
 // Not by the builder, which composes the text anew each time: every key press and callback begins with one of these.
 const CALL_BY_ID = `SELECT ${CALL_COLUMNS.join(', ')} FROM call WHERE id = $1`;
 const CALL_BY_CARRIER_ID = `SELECT ${CALL_COLUMNS.join(', ')} FROM call WHERE carrier_id = $1`;
-const LOCK_CALL = `${CALL_BY_ID} FOR UPDATE`;
+const LOCK_CALL = `${CALL_BY_ID} FOR NO KEY UPDATE`;
 
 export async function callById(db: Database, id: string): Promise<Call | undefined> {
   const { rows } = await db.$client.query<Call>({ name: 'call-by-id', text: CALL_BY_ID, values: [id] });

@@ -10,7 +10,7 @@ const CASE_COLUMNS = Object.entries(getTableColumns(supportCase)).map(
 );
 // Not by the builder, which composes the text anew each time, and prepared: callbacks and responders ask all the time.
 const CASE_BY_ID = `SELECT ${CASE_COLUMNS.join(', ')} FROM support_case WHERE id = $1`;
-const LOCK_CASE = `${CASE_BY_ID} FOR UPDATE`;
+const LOCK_CASE = `${CASE_BY_ID} FOR NO KEY UPDATE`;
 
 export async function caseById(db: Database, id: string): Promise<Case | undefined> {
   const { rows } = await db.$client.query<Case>({ name: 'case-by-id', text: CASE_BY_ID, values: [id] });

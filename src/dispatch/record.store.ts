@@ -18,14 +18,16 @@ interface Answer {
 const ANSWERS = `
   WITH r AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, "carrierId" text, status text,
     at timestamptz, "lookAt" timestamptz, task bigint, owner int, attempt int)),`;
-// Locked in one order, whatever order the answers came in, and each before its pages, as a report locks them: two batches,
-// or an answer and a report, never wait for each other in a circle. PostgreSQL would find that out after a second only.
+// Each row is locked before its pages, as a report locks them, and all pages in one order before anything is written: who
+// accepts a case takes its pages in that order too, and none waits for the other in a circle, which PostgreSQL would find
+// out after a second only.
 const CALLS_PLACED = `${ANSWERS}
-  l AS MATERIALIZED (SELECT c.id FROM call c JOIN r ON r.id = c.id ORDER BY c.id FOR UPDATE OF c),
+  l AS MATERIALIZED (SELECT c.id FROM call c JOIN r ON r.id = c.id ORDER BY c.id FOR NO KEY UPDATE OF c),
+  pl AS MATERIALIZED (SELECT id FROM page WHERE call_id IN (SELECT id FROM l) ORDER BY id FOR NO KEY UPDATE),
   c AS (
     UPDATE call SET carrier_id = coalesce(carrier_id, r."carrierId"),
       status = CASE WHEN call.status IN ('due', 'sending', 'lost') THEN r.status ELSE call.status END
-    FROM r WHERE call.id = r.id AND call.id IN (SELECT id FROM l)
+    FROM r WHERE call.id = r.id AND call.id IN (SELECT id FROM l) AND (SELECT count(*) FROM pl) >= 0
     RETURNING call.id, call.carrier, call.carrier_id, r."lookAt"),
   p AS (
     UPDATE page SET carrier_id = c.carrier_id,
@@ -41,11 +43,12 @@ const CALLS_PLACED = `${ANSWERS}
     SELECT 1 FROM p JOIN paging g ON g.id = p.paging_id WHERE p.call_id = r.id AND g.status = 'open') AS wanted FROM r`;
 
 const TEXTS_SENT = `${ANSWERS}
-  l AS MATERIALIZED (SELECT m.id FROM text_message m JOIN r ON r.id = m.id ORDER BY m.id FOR UPDATE OF m),
+  l AS MATERIALIZED (SELECT m.id FROM text_message m JOIN r ON r.id = m.id ORDER BY m.id FOR NO KEY UPDATE OF m),
+  pl AS MATERIALIZED (SELECT id FROM page WHERE text_id IN (SELECT id FROM l) ORDER BY id FOR NO KEY UPDATE),
   m AS (
     UPDATE text_message SET carrier_id = coalesce(carrier_id, r."carrierId"),
       status = CASE WHEN text_message.status IN ('due', 'sending', 'lost') THEN r.status ELSE text_message.status END
-    FROM r WHERE text_message.id = r.id AND text_message.id IN (SELECT id FROM l)
+    FROM r WHERE text_message.id = r.id AND text_message.id IN (SELECT id FROM l) AND (SELECT count(*) FROM pl) >= 0
     RETURNING text_message.id, text_message.carrier, text_message.carrier_id),
   p AS (
     UPDATE page SET carrier_id = m.carrier_id,

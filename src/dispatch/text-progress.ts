@@ -341,7 +341,7 @@ export async function lockText(unit: Unit, id: string): Promise<TextRow | undefi
   const { rows } = await unit.tx.query<TextRow>(
     `SELECT id, purpose, coalesce(desk, '') AS desk, from_number, to_number, body, person, case_id, status, carrier_id, attempt,
        carrier, beside_page
-     FROM text_message WHERE id = $1 FOR UPDATE`,
+     FROM text_message WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
   );
   return rows[0];

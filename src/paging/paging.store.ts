@@ -12,7 +12,7 @@ export async function lockOpenPaging(db: Database, caseId: string): Promise<Pagi
     .select()
     .from(paging)
     .where(and(eq(paging.caseId, caseId), eq(paging.status, 'open')))
-    .for('update');
+    .for('no key update');
   return found;
 }
 
@@ -30,14 +30,14 @@ export async function lockWithCase(
       .select()
       .from(supportCase)
       .where(eq(supportCase.id, itsCase))
-      .for('update')
+      .for('no key update')
       .prepare('case-lock-of-paging')
       .execute(),
     db
       .select()
       .from(paging)
       .where(and(eq(paging.id, pagingId), eq(paging.status, 'open')))
-      .for('update')
+      .for('no key update')
       .prepare('paging-lock-open')
       .execute(),
   ]);
