@@ -125,17 +125,22 @@ export async function postpone(
   );
 }
 
+/**
+ * Lengthens the claims of what still runs. A task that is just being ended is passed over: waiting for one would keep the
+ * ends of all the others waiting for this.
+ */
 export async function extendLeases(
   db: Queryable,
   ids: string[],
   owner: number,
   leaseEnd: Date,
 ): Promise<void> {
-  await db.query('UPDATE task SET due_at = $3 WHERE owner = $2 AND id = ANY($1::bigint[])', [
-    ids,
-    owner,
-    leaseEnd,
-  ]);
+  await db.query(
+    `UPDATE task SET due_at = $3 FROM (
+       SELECT id FROM task WHERE owner = $2 AND id = ANY($1::bigint[]) FOR NO KEY UPDATE SKIP LOCKED) mine
+     WHERE task.id = mine.id`,
+    [ids, owner, leaseEnd],
+  );
 }
 
 export async function nextDueAt(db: Queryable): Promise<Date | undefined> {
