@@ -44,14 +44,17 @@ async function endPages(unit: Unit, ended: Paging, by: string): Promise<void> {
  */
 async function endCalls(unit: Unit, found: Case, spared: string | undefined): Promise<void> {
   const { rows } = await unit.tx.query<{ id: string; answered: boolean; others: boolean }>(
-    `SELECT c.id, c.answered_at IS NOT NULL OR spoken.something AS answered,
+    `WITH live AS MATERIALIZED (
+       SELECT c.id, c.answered_at FROM call c
+       WHERE c.ended_at IS NULL AND c.purpose = 'page' AND c.place = 'offer'
+         AND NOT (c.status = 'lost' AND c.carrier_id IS NULL) AND c.person IS DISTINCT FROM $2 AND c.person IN (SELECT person FROM page WHERE case_id = $1))
+     SELECT c.id, c.answered_at IS NOT NULL OR spoken.something AS answered,
        EXISTS (SELECT 1 FROM page o JOIN paging g ON g.id = o.paging_id AND g.status = 'open'
                WHERE o.call_id = c.id AND o.case_id <> $1) AS others
-     FROM call c CROSS JOIN LATERAL (
+     FROM live c CROSS JOIN LATERAL (
        SELECT count(*) > 0 AS something, bool_or(e.data -> 'cases' ? $3) AS this
        FROM call_event e WHERE e.call_id = c.id AND e.event = 'offered') spoken
-     WHERE c.purpose = 'page' AND c.ended_at IS NULL AND c.person IS DISTINCT FROM $2 AND c.place = 'offer'
-       AND (spoken.this OR EXISTS (SELECT 1 FROM page p WHERE p.call_id = c.id AND p.case_id = $1))`,
+     WHERE spoken.this OR EXISTS (SELECT 1 FROM page p WHERE p.call_id = c.id AND p.case_id = $1)`,
     [found.id, spared ?? null, found.number],
   );
   for (const row of rows) {
