@@ -1,28 +1,108 @@
-import { sqlStateOf, type Queryable } from '../database/index.ts';
-
-const DEADLOCK = '40P01';
+import type { Queryable } from '../database/index.ts';
+import { createGatherer } from './gather.ts';
 
 /** True when the report is in the books, or says nothing new; false when it needs the long way. */
 type Settled = Promise<boolean>;
 
-const TEXT_RANK = `ARRAY['due', 'sending', 'lost', 'queued', 'sent', 'delivered']`;
-const TEXT = `
-  WITH m AS (
-    UPDATE text_message SET carrier_id = $2, status = $3,
-      settled_at = CASE WHEN $3 = 'delivered' THEN $4 ELSE settled_at END
-    WHERE id = $1::uuid AND status <> 'lost' AND beside_page IS NULL AND coalesce(carrier_id, $2) = $2
-      AND array_position(${TEXT_RANK}, status) < array_position(${TEXT_RANK}, $3) RETURNING id),
-  p AS (
-    UPDATE page SET carrier_id = coalesce(carrier_id, $2),
-      status = CASE WHEN status IN ('due', 'sending', 'sent') AND settled_at IS NULL THEN $5 ELSE status END
-    WHERE text_id IN (SELECT id FROM m) RETURNING id),
-  e AS (INSERT INTO page_event (page_id, at, event, data)
-    SELECT id, $4, $6, jsonb_build_object('carrierId', $2::text) FROM p WHERE $6::text IS NOT NULL)
-  SELECT EXISTS (SELECT 1 FROM m) OR EXISTS (
-    SELECT 1 FROM text_message WHERE id = $1::uuid AND carrier_id = $2
-      AND array_position(${TEXT_RANK}, status) >= array_position(${TEXT_RANK}, $3)) AS settled`;
+interface Report {
+  id: string;
+  carrierId: string;
+  status: string;
+  at: Date;
+  sequence: number;
+}
 
-/** A text has come as far as `status`: nearly every callback of a text, in one statement. */
+const REPORTS = `
+  WITH r AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb)
+    AS t (id uuid, "carrierId" text, status text, at timestamptz, sequence int)),`;
+
+// Nothing is waited for: a report whose row or page is somebody's just now goes the long way, and holds up no other. The
+// pages are taken before anything is written, as everywhere.
+const TEXT_RANK = `ARRAY['due', 'sending', 'lost', 'queued', 'sent', 'delivered']`;
+const TEXTS = `${REPORTS}
+  l AS MATERIALIZED (SELECT t.id FROM text_message t WHERE t.id IN (SELECT id FROM r) FOR NO KEY UPDATE SKIP LOCKED),
+  pl AS MATERIALIZED (SELECT id FROM page WHERE text_id IN (SELECT id FROM l) FOR NO KEY UPDATE SKIP LOCKED),
+  free AS MATERIALIZED (SELECT id FROM l WHERE NOT EXISTS (
+    SELECT 1 FROM page WHERE text_id = l.id AND page.id NOT IN (SELECT id FROM pl))),
+  m AS (
+    UPDATE text_message t SET carrier_id = r."carrierId", status = r.status,
+      settled_at = CASE WHEN r.status = 'delivered' THEN r.at ELSE t.settled_at END
+    FROM r WHERE t.id = r.id AND t.id IN (SELECT id FROM free)
+      AND t.status <> 'lost' AND t.beside_page IS NULL AND coalesce(t.carrier_id, r."carrierId") = r."carrierId"
+      AND array_position(${TEXT_RANK}, t.status) < array_position(${TEXT_RANK}, r.status) RETURNING t.id),
+  p AS (
+    UPDATE page SET carrier_id = coalesce(page.carrier_id, r."carrierId"),
+      status = CASE WHEN page.status IN ('due', 'sending', 'sent') AND settled_at IS NULL
+        THEN CASE WHEN r.status = 'delivered' THEN 'delivered' ELSE 'sent' END ELSE page.status END
+    FROM r WHERE page.text_id = r.id AND r.id IN (SELECT id FROM m) RETURNING page.id, r.id AS text_id),
+  e AS (INSERT INTO page_event (page_id, at, event, data)
+    SELECT p.id, r.at, CASE WHEN r.status = 'sent' THEN 'at-carrier' ELSE r.status END,
+      jsonb_build_object('carrierId', r."carrierId")
+    FROM p JOIN r ON r.id = p.text_id WHERE r.status <> 'queued')
+  SELECT r.id, r.id IN (SELECT id FROM m) OR EXISTS (
+    SELECT 1 FROM text_message t WHERE t.id = r.id AND t.carrier_id = r."carrierId"
+      AND array_position(${TEXT_RANK}, t.status) >= array_position(${TEXT_RANK}, r.status)) AS settled FROM r`;
+
+// The carrier's id stands on these lines too: where its answer was lost, they are the first that tell it.
+const CALL_RANK = `ARRAY['due', 'sending', 'lost', 'queued', 'ringing', 'in-progress']`;
+const CALLS = `${REPORTS}
+  l AS MATERIALIZED (SELECT c.id FROM call c WHERE c.id IN (SELECT id FROM r) FOR NO KEY UPDATE SKIP LOCKED),
+  pl AS MATERIALIZED (SELECT id FROM page WHERE call_id IN (SELECT id FROM l) FOR NO KEY UPDATE SKIP LOCKED),
+  free AS MATERIALIZED (SELECT id FROM l WHERE NOT EXISTS (
+    SELECT 1 FROM page WHERE call_id = l.id AND page.id NOT IN (SELECT id FROM pl))),
+  c AS (
+    UPDATE call SET carrier_id = r."carrierId", status = r.status, sequence = greatest(call.sequence, r.sequence)
+    FROM r WHERE call.id = r.id AND call.id IN (SELECT id FROM free)
+      AND ended_at IS NULL AND call.status <> 'lost' AND coalesce(call.carrier_id, r."carrierId") = r."carrierId"
+      AND array_position(${CALL_RANK}, call.status) < array_position(${CALL_RANK}, r.status)
+      AND (r.sequence < 0 OR r.sequence > call.sequence)
+    RETURNING call.id, purpose, r."carrierId", r.status AS told, r.at),
+  p AS (
+    UPDATE page SET carrier_id = coalesce(page.carrier_id, c."carrierId"), status = 'ringing'
+    FROM c WHERE page.call_id = c.id AND c.told = 'ringing' AND c.purpose = 'page' AND settled_at IS NULL
+      AND page.status IN ('due', 'sending', 'sent') RETURNING page.id, c."carrierId", c.at),
+  q AS (
+    UPDATE page SET carrier_id = c."carrierId"
+    FROM c WHERE page.call_id = c.id AND c.told = 'queued' AND c.purpose = 'page' AND page.carrier_id IS NULL),
+  pe AS (INSERT INTO page_event (page_id, at, event, data)
+    SELECT id, at, 'rang', jsonb_build_object('carrierId', "carrierId") FROM p),
+  ce AS (INSERT INTO call_event (call_id, at, event) SELECT id, at, told FROM c)
+  SELECT r.id, r.id IN (SELECT id FROM c) OR EXISTS (
+    SELECT 1 FROM call WHERE call.id = r.id AND call.carrier_id = r."carrierId" AND (ended_at IS NOT NULL
+      OR array_position(${CALL_RANK}, call.status) >= array_position(${CALL_RANK}, r.status))) AS settled FROM r`;
+
+type Recorder = (report: Report) => Settled;
+
+/**
+ * Reports that come while the last ones are being written are written together. A process takes the reports of one call or
+ * text one after another (inOrder), so that no two of a batch are about the same.
+ */
+function recorderOf(name: string, text: string): (db: Queryable) => Recorder {
+  const known = new WeakMap<Queryable, Recorder>();
+  return (db) => {
+    const record =
+      known.get(db) ?? createGatherer((reports: Report[]) => writeReports(db, name, text, reports));
+    known.set(db, record);
+    return record;
+  };
+}
+
+async function writeReports(
+  db: Queryable,
+  name: string,
+  text: string,
+  reports: Report[],
+): Promise<boolean[]> {
+  const values = [JSON.stringify(reports)];
+  const { rows } = await db.query<{ id: string; settled: boolean }>({ name, text, values });
+  const settled = new Map(rows.map((row) => [row.id, row.settled]));
+  return reports.map(({ id }) => settled.get(id) === true);
+}
+
+const recordText = recorderOf('texts-came-to', TEXTS);
+const recordCall = recorderOf('calls-came-to', CALLS);
+
+/** A text has come as far as `status`: nearly every callback of a text. */
 export async function textCameTo(
   db: Queryable,
   id: string,
@@ -30,34 +110,10 @@ export async function textCameTo(
   status: 'queued' | 'sent' | 'delivered',
   at: Date,
 ): Settled {
-  const pageStatus = status === 'delivered' ? 'delivered' : 'sent';
-  const event = { queued: null, sent: 'at-carrier', delivered: 'delivered' }[status];
-  return settle(db, 'text-came-to', TEXT, [id, carrierId, status, at, pageStatus, event]);
+  return recordText(db)({ id, carrierId, status, at, sequence: -1 });
 }
 
-// The carrier's id stands on these lines too: where its answer was lost, they are the first that tell it.
-const CALL_RANK = `ARRAY['due', 'sending', 'lost', 'queued', 'ringing', 'in-progress']`;
-const CALL = `
-  WITH c AS (
-    UPDATE call SET carrier_id = $2, status = $3, sequence = greatest(sequence, $5::int)
-    WHERE id = $1::uuid AND ended_at IS NULL AND status <> 'lost' AND coalesce(carrier_id, $2) = $2
-      AND array_position(${CALL_RANK}, status) < array_position(${CALL_RANK}, $3)
-      AND ($5::int < 0 OR $5::int > sequence) RETURNING id, purpose),
-  p AS (
-    UPDATE page SET carrier_id = coalesce(carrier_id, $2), status = 'ringing'
-    WHERE $3 = 'ringing' AND call_id IN (SELECT id FROM c WHERE purpose = 'page') AND settled_at IS NULL
-      AND status IN ('due', 'sending', 'sent') RETURNING id),
-  q AS (
-    UPDATE page SET carrier_id = $2
-    WHERE $3 = 'queued' AND call_id IN (SELECT id FROM c WHERE purpose = 'page') AND carrier_id IS NULL),
-  pe AS (INSERT INTO page_event (page_id, at, event, data)
-    SELECT id, $4, 'rang', jsonb_build_object('carrierId', $2::text) FROM p),
-  ce AS (INSERT INTO call_event (call_id, at, event) SELECT id, $4, $3 FROM c)
-  SELECT EXISTS (SELECT 1 FROM c) OR EXISTS (
-    SELECT 1 FROM call WHERE id = $1::uuid AND carrier_id = $2 AND (ended_at IS NOT NULL
-      OR array_position(${CALL_RANK}, status) >= array_position(${CALL_RANK}, $3))) AS settled`;
-
-/** A leg is queued or rings: the callbacks from which nothing follows but a line on the receipt, in one statement. */
+/** A leg is queued or rings: the callbacks from which nothing follows but a line on the receipt. */
 export async function callCameTo(
   db: Queryable,
   id: string,
@@ -66,15 +122,5 @@ export async function callCameTo(
   at: Date,
   sequence: number | undefined,
 ): Settled {
-  return settle(db, 'call-came-to', CALL, [id, carrierId, status, at, sequence ?? -1]);
-}
-
-async function settle(db: Queryable, name: string, text: string, values: unknown[]): Settled {
-  try {
-    const { rows } = await db.query<{ settled: boolean }>({ name, text, values });
-    return rows[0]?.settled === true;
-  } catch (error) {
-    if (sqlStateOf(error) === DEADLOCK) return false;
-    throw error;
-  }
+  return recordCall(db)({ id, carrierId, status, at, sequence: sequence ?? -1 });
 }
