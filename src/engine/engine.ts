@@ -23,7 +23,7 @@ export interface EngineOptions {
   clock: Clock;
   handlers: Record<string, TaskHandler>;
   log: EngineLog;
-  /** How many tasks may run at once in this process. */
+  /** How many claimed tasks may run at once in this process. */
   concurrency?: number;
   /** How long a claim holds without a heartbeat. */
   leaseMs?: number;
@@ -45,6 +45,11 @@ export class Engine {
   private readonly options: Required<EngineOptions>;
   private readonly liveness: ListeningSession;
   private readonly running = new Map<string, Promise<void>>();
+  /**
+   * Those of them that were claimed. Adopted ones are orders to the carrier, which wait for its answer: a carrier that
+   * hangs must not keep alarms and looks at calls from being done.
+   */
+  private readonly claimed = new Set<string>();
   private readonly timers: { sleep?: Timer; beat?: Timer; reap?: Timer } = {};
   private suspects: number[] = [];
   private turn: Promise<void> | undefined;
@@ -117,7 +122,7 @@ export class Engine {
       })
       .finally(() => {
         this.turn = undefined;
-        if (this.again && !this.stopped && this.running.size < this.options.concurrency) this.wake();
+        if (this.again && !this.stopped && this.claimed.size < this.options.concurrency) this.wake();
       });
   }
 
@@ -150,11 +155,14 @@ export class Engine {
     while (this.again && !this.stopped) {
       this.again = false;
       const now = this.options.clock.now();
-      const free = this.options.concurrency - this.running.size;
+      const free = this.options.concurrency - this.claimed.size;
       if (free <= 0) return this.waitForRoom(now);
       const running = [...this.running.keys()];
       const tasks = await store.claim(this.options.pool, this.id, now, this.leaseEnd(), free, running);
-      for (const task of tasks) this.launch(task, () => this.handlerOf(task)(task));
+      for (const task of tasks) {
+        this.claimed.add(task.id);
+        this.launch(task, () => this.handlerOf(task)(task));
+      }
       if (tasks.length === free) this.again = true;
       else {
         this.full = false;
@@ -200,8 +208,9 @@ export class Engine {
     const done = this.runOne(task, run)
       .catch((error: unknown) => this.options.log.error({ err: error, task: task.key }, 'task not settled'))
       .finally(() => {
-        const full = this.running.size >= this.options.concurrency;
+        const full = this.claimed.size >= this.options.concurrency;
         this.running.delete(task.id);
+        this.claimed.delete(task.id);
         if (full) this.wake();
       });
     this.running.set(task.id, done);

@@ -85,6 +85,18 @@ describe('claiming', () => {
   });
 });
 
+it('a heartbeat passes over a task that is just being ended, and lengthens the others', async () => {
+  await enqueue(due('one'), due('two'));
+  const [one, two] = await claim(anEngine);
+  const ending = await database.pool.connect();
+  await ending.query('BEGIN');
+  await ending.query('DELETE FROM task WHERE id = $1', [one!.id]);
+  await store.extendLeases(database.pool, [one!.id, two!.id], anEngine, after(8));
+  await ending.query('ROLLBACK');
+  ending.release();
+  expect(keys(await claim(another, after(7.9)))).toEqual([one!.key]);
+});
+
 describe('the end of a run', () => {
   it('ends the task', async () => {
     await enqueue(due('one'));

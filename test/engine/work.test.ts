@@ -32,6 +32,21 @@ describe('an engine', () => {
     expect(engine.said).toEqual([{ level: 'warn', message: expect.stringContaining('full') as string }]);
   });
 
+  it('does what is due while any number of orders wait for a carrier that hangs', async () => {
+    const hangs = gate();
+    const ran: string[] = [];
+    const options = { concurrency: 2 };
+    const engine = await start({ test: async ({ key }) => void ran.push(key) }, options);
+    const ids = ['1', '2', '3'];
+    const orders = ids.map((key) => task(key, engine.leaseEnd(), { owner: engine.id }));
+    for (const order of await give(bench.database, ...orders)) engine.adopt(order, () => hangs.opened);
+    await give(bench.database, task('alarm', new Date()));
+    await expect.poll(() => ran).toEqual(['alarm']);
+    hangs.open();
+    await engine.idle();
+    expect(engine.said).toEqual([]);
+  });
+
   it('runs a failed task again after a wait, for ever, and the row says why it failed', async () => {
     const clock = createVirtualClock();
     const runs: { attempt: number; at: number }[] = [];
