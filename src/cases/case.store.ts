@@ -28,6 +28,24 @@ export async function lockCase(db: Database, id: string): Promise<Case | undefin
   return rows[0];
 }
 
+/** Several cases, locked in the order that everybody who takes several keeps to. */
+export async function lockCases(db: Queryable, ids: readonly string[]): Promise<void> {
+  await db.query({
+    name: 'cases-lock',
+    text: 'SELECT 1 FROM support_case WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+    values: [ids],
+  });
+}
+
+/** The case of a call, if it has one, locked. */
+export async function lockCaseOfCall(db: Queryable, callId: string): Promise<void> {
+  await db.query({
+    name: 'case-of-call-lock',
+    text: 'SELECT 1 FROM support_case WHERE id = (SELECT case_id FROM call WHERE id = $1) FOR NO KEY UPDATE',
+    values: [callId],
+  });
+}
+
 /** The newest cases with a reply code: codes go round, but never to a second open case (next_reply_code). */
 export async function caseByReplyCode(db: Database, code: number): Promise<Case[]> {
   return db

@@ -4,6 +4,8 @@ export {
   caseByReplyCode,
   ensureNumberSequence,
   lockCase,
+  lockCaseOfCall,
+  lockCases,
   lookUpOpening,
   type OpeningLookup,
   noteCase,

@@ -1,10 +1,11 @@
-import { lockCall, noteCall, type Call } from '../calls/index.ts';
+import { noteCall, type Call } from '../calls/index.ts';
 import { notePage } from '../paging/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { CallStatus } from '../telephony/index.ts';
 import { noteDoubled } from './doubled.store.ts';
 import { inOrder } from './in-order.ts';
 import { legEnded } from './leg-ended.ts';
+import { lockLeg } from './lock-leg.ts';
 import { callCameTo } from './quick-progress.store.ts';
 import { watchRinging } from './watch-call.ts';
 
@@ -37,7 +38,7 @@ async function takeProgress(service: Service, callId: string, progress: CallProg
     }
   }
   await unitOfWork(service, async (unit) => {
-    const leg = await lockCall(unit.db, callId);
+    const leg = await lockLeg(unit, callId);
     if (!leg) return;
     if (leg.carrierId !== null && leg.carrierId !== progress.carrierId) return noteTwin(unit, leg, progress);
     if (leg.carrierId === null) await learnId(service, unit, leg, progress.carrierId);

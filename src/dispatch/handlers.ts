@@ -1,9 +1,10 @@
-import { callById, lockCall, type Call } from '../calls/index.ts';
+import { callById, type Call } from '../calls/index.ts';
 import type { Task, TaskHandler, TaskOutcome } from '../engine/index.ts';
 import { pageForMissingContact, runNextRound, settleUnsent, pageStandingOf } from '../paging/index.ts';
 import { unitOfWork, type Order } from '../service/index.ts';
 import type { CarrierService } from './carrier-service.ts';
 import { connectAgain, joinAgain, legEnded } from './leg-ended.ts';
+import { lockLeg } from './lock-leg.ts';
 import { cancelLeg, look, redirectLeg } from './move-call.ts';
 import { pagesWaitFor } from './waiting-pages.ts';
 import { callOrderOf, placeCall, replaceCall, retryCall } from './place-call.ts';
@@ -49,7 +50,7 @@ export function taskHandlers(service: CarrierService): Record<string, TaskHandle
 /** A call claimed from the table: made by a process without an engine, or by one that died with it in its hands. */
 async function placeClaimed(service: CarrierService, task: Task): Promise<TaskOutcome> {
   const leg = await unitOfWork(service, async (unit) => {
-    const found = await lockCall(unit.db, task.subject);
+    const found = await lockLeg(unit, task.subject);
     if (!found || found.endedAt !== null) return undefined;
     if (found.carrierId !== null) {
       await watchRinging(service, unit, found.id);
@@ -111,7 +112,7 @@ async function lookAgain(service: CarrierService, task: Task): Promise<TaskOutco
 
 function giveUpLeg(service: CarrierService, leg: Call, status: 'failed' | 'completed'): Promise<void> {
   return unitOfWork(service, async (unit) => {
-    const found = await lockCall(unit.db, leg.id);
+    const found = await lockLeg(unit, leg.id);
     if (found && found.endedAt === null)
       await legEnded(service, unit, found, { status, errorCode: 'never heard of again' });
   });

@@ -1,4 +1,4 @@
-import { callById, lockCall, type Call } from '../calls/index.ts';
+import { callById, type Call } from '../calls/index.ts';
 import type { Queryable } from '../database/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import { newId, redactPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
@@ -11,6 +11,7 @@ import type { CarrierService } from './carrier-service.ts';
 import { noteRefusing, noteWorking, rememberRefusing, standingOf } from './carrier-standing.ts';
 import { keepTrying } from './keep-trying.ts';
 import { legEnded } from './leg-ended.ts';
+import { lockLeg } from './lock-leg.ts';
 import { recordPlaced } from './record.store.ts';
 import { ringSecondsOf } from './ring-time.store.ts';
 import { firstLookAt, watchRinging, watchUnconfirmed } from './watch-call.ts';
@@ -55,7 +56,7 @@ async function callFailed(
 ): Promise<TaskOutcome> {
   let alarmFor: Call | undefined;
   await unitOfWork(service, async (unit) => {
-    const leg = await lockCall(unit.db, callId);
+    const leg = await lockLeg(unit, callId);
     if (!leg || leg.endedAt !== null) return;
     // A callback has told more than the answer would have.
     if (leg.carrierId !== null) return watchRinging(service, unit, callId);
@@ -155,7 +156,7 @@ export async function retryCall(service: CarrierService, callId: string): Promis
   const known = await callById(service.db, callId);
   if (!known || known.carrierId !== null || known.endedAt !== null) return;
   await unitOfWork(service, async (unit) => {
-    const leg = await lockCall(unit.db, callId);
+    const leg = await lockLeg(unit, callId);
     if (!leg || leg.carrierId !== null || leg.endedAt !== null) return;
     const standing = leg.purpose === 'page' ? await pageStandingOf(service, unit, { callId }) : 'wanted';
     if (standing === 'wanted') return replaceCall(service, unit, leg, nextFor(service, unit, leg));

@@ -61,6 +61,23 @@ it.each([
   }
 });
 
+it('what was accepted while the answer to a call waited for its page is not wanted any more', async () => {
+  const { rows } = await database.pool.query<{ page: string; id: string }>(
+    `SELECT page.id AS page, call_id AS id FROM page JOIN paging ON paging.id = paging_id AND paging.status = 'open'
+     WHERE call_id IS NOT NULL AND settled_at IS NULL LIMIT 1`,
+  );
+  const { page, id } = rows[0]!;
+  const accepting = await database.pool.connect();
+  await accepting.query('BEGIN');
+  await accepting.query(`UPDATE page SET status = 'stood-down', settled_at = $2 WHERE id = $1`, [page, at]);
+  const answer = { carrierId: 'CA1', status: 'queued' } as const;
+  const wanted = recordPlaced(database.pool, id, answer, { at, lookAt: at }, task);
+  await expect.poll(waiting).toBe(1);
+  await accepting.query('COMMIT');
+  accepting.release();
+  expect(await wanted).toBe(false);
+});
+
 async function waiting(): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,

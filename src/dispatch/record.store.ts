@@ -22,17 +22,19 @@ const ANSWERS = `
 // accepts a case takes its pages in that order too, and none waits for the other in a circle, which PostgreSQL would find
 // out after a second only.
 const CALLS_PLACED = `${ANSWERS}
-  l AS MATERIALIZED (SELECT c.id FROM call c JOIN r ON r.id = c.id ORDER BY c.id FOR NO KEY UPDATE OF c),
-  pl AS MATERIALIZED (SELECT id FROM page WHERE call_id IN (SELECT id FROM l) ORDER BY id FOR NO KEY UPDATE),
+  l AS MATERIALIZED (SELECT id FROM call WHERE id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE),
+  pl AS MATERIALIZED (SELECT id FROM page WHERE call_id = ANY($2::uuid[]) AND (SELECT count(*) FROM l) > 0
+    ORDER BY id FOR NO KEY UPDATE),
   c AS (
     UPDATE call SET carrier_id = coalesce(carrier_id, r."carrierId"),
       status = CASE WHEN call.status IN ('due', 'sending', 'lost') THEN r.status ELSE call.status END
-    FROM r WHERE call.id = r.id AND call.id IN (SELECT id FROM l) AND (SELECT count(*) FROM pl) >= 0
+    FROM r WHERE call.id = r.id AND call.id = ANY($2::uuid[]) AND (SELECT count(*) FROM pl) >= 0
     RETURNING call.id, call.carrier, call.carrier_id, r."lookAt"),
   p AS (
     UPDATE page SET carrier_id = c.carrier_id,
       status = CASE WHEN page.status IN ('due', 'sending') THEN 'sent' ELSE page.status END
-    FROM r JOIN c ON c.id = r.id WHERE page.call_id = c.id RETURNING page.id, page.paging_id, r.id AS call_id, r.at, r."carrierId"),
+    FROM r JOIN c ON c.id = r.id WHERE page.call_id = c.id AND page.call_id = ANY($2::uuid[])
+    RETURNING page.id, page.settled_at, r.id AS call_id, r.at, r."carrierId"),
   e AS (INSERT INTO page_event (page_id, at, event, data)
     SELECT p.id, at, 'sent', jsonb_build_object('carrierId', "carrierId", 'carrier', c.carrier) FROM p JOIN c ON c.id = p.call_id),
   look AS (INSERT INTO task (kind, key, subject, due_at)
@@ -40,20 +42,23 @@ const CALLS_PLACED = `${ANSWERS}
     ON CONFLICT (key) DO UPDATE SET due_at = excluded.due_at, owner = NULL),
   t AS (DELETE FROM task USING r WHERE task.id = r.task AND task.owner = r.owner AND task.attempt = r.attempt)
   SELECT r.id, NOT EXISTS (SELECT 1 FROM p WHERE p.call_id = r.id) OR EXISTS (
-    SELECT 1 FROM p JOIN paging g ON g.id = p.paging_id WHERE p.call_id = r.id AND g.status = 'open') AS wanted FROM r`;
+    SELECT 1 FROM p WHERE p.call_id = r.id AND p.settled_at IS NULL) AS wanted FROM r`;
 
 const TEXTS_SENT = `${ANSWERS}
-  l AS MATERIALIZED (SELECT m.id FROM text_message m JOIN r ON r.id = m.id ORDER BY m.id FOR NO KEY UPDATE OF m),
-  pl AS MATERIALIZED (SELECT id FROM page WHERE text_id IN (SELECT id FROM l) ORDER BY id FOR NO KEY UPDATE),
+  l AS MATERIALIZED (SELECT id FROM text_message WHERE id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE),
+  pl AS MATERIALIZED (SELECT id FROM page WHERE text_id = ANY($2::uuid[]) AND (SELECT count(*) FROM l) > 0
+    ORDER BY id FOR NO KEY UPDATE),
   m AS (
     UPDATE text_message SET carrier_id = coalesce(carrier_id, r."carrierId"),
       status = CASE WHEN text_message.status IN ('due', 'sending', 'lost') THEN r.status ELSE text_message.status END
-    FROM r WHERE text_message.id = r.id AND text_message.id IN (SELECT id FROM l) AND (SELECT count(*) FROM pl) >= 0
+    FROM r WHERE text_message.id = r.id AND text_message.id = ANY($2::uuid[])
+      AND (SELECT count(*) FROM pl) >= 0
     RETURNING text_message.id, text_message.carrier, text_message.carrier_id),
   p AS (
     UPDATE page SET carrier_id = m.carrier_id,
       status = CASE WHEN page.status IN ('due', 'sending') THEN 'sent' ELSE page.status END
-    FROM r JOIN m ON m.id = r.id WHERE page.text_id = m.id RETURNING page.id, r.id AS text_id, r.at, r."carrierId"),
+    FROM r JOIN m ON m.id = r.id WHERE page.text_id = m.id AND page.text_id = ANY($2::uuid[])
+    RETURNING page.id, r.id AS text_id, r.at, r."carrierId"),
   e AS (INSERT INTO page_event (page_id, at, event, data)
     SELECT p.id, at, 'sent', jsonb_build_object('carrierId', "carrierId", 'carrier', m.carrier) FROM p JOIN m ON m.id = p.text_id),
   t AS (DELETE FROM task USING r WHERE task.id = r.task AND task.owner = r.owner AND task.attempt = r.attempt)
@@ -72,7 +77,8 @@ function recorderOf(name: string, text: string): (db: Queryable) => Recorder {
 }
 
 async function runBatch(db: Queryable, name: string, text: string, answers: Answer[]): Promise<boolean[]> {
-  const values = [JSON.stringify(answers)];
+  // The ids stand in a list besides: PostgreSQL then goes by the indexes, where for a join it would read the tables.
+  const values = [JSON.stringify(answers), answers.map(({ id }) => id)];
   const { rows } = await db.query<{ id: string; wanted: boolean }>({ name, text, values });
   const wanted = new Map(rows.map((row) => [row.id, row.wanted]));
   return answers.map(({ id }) => wanted.get(id) ?? true);
@@ -85,7 +91,8 @@ const fenceOf = ({ id, owner, attempt }: Task) => ({ task: id, owner, attempt })
 
 /**
  * The carrier has taken a call: its id goes on the call and on the receipts, and the task is done; the call is looked at
- * again at `lookAt`. True while somebody is still wanted for one of the pages that it carries, or when it carries none.
+ * again at `lookAt`. True while one of the pages that it carries is not settled, or when it carries none: that is read from the
+ * page itself, which shows an acceptance that this waited for.
  */
 export async function recordPlaced(
   db: Queryable,

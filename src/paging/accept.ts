@@ -2,7 +2,7 @@ import { lockCase, noteCase, type Case } from '../cases/index.ts';
 import { liveCustomerLegs } from '../calls/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import { expectContact } from './expect-contact.ts';
-import { notePage } from './page.store.ts';
+import { lockPagesOfCases, notePage } from './page.store.ts';
 import { lockOpenPaging, type Paging } from './paging.store.ts';
 import { standDownOthers } from './stand-down.ts';
 import type { AcknowledgedVia } from './tables.ts';
@@ -39,6 +39,7 @@ export async function acceptCase(
   const open = await lockOpenPaging(unit.db, found.id);
   const callerHolds = (await liveCustomerLegs(unit.db, found.id)).length > 0;
   if (!open) return whoHasIt(found, acceptance.person, callerHolds);
+  await lockPagesOfCases(unit.tx, [found.id], acceptance.person);
   await unit.tx.query(
     `UPDATE paging SET status = 'acknowledged', acknowledged_by = $2, acknowledged_via = $3, ended_at = $4, next_round_at = NULL WHERE id = $1`,
     [open.id, acceptance.person, acceptance.via, unit.now],

@@ -13,7 +13,15 @@ export {
   type OpenPage,
 } from './open-pages.store.ts';
 export { caseForPage } from './page-text.ts';
-export { notePage, reservePhones, settlePages, type PageCallRow } from './page.store.ts';
+export {
+  lockPages,
+  lockPagesOfCall,
+  lockPagesOfCases,
+  notePage,
+  reservePhones,
+  settlePages,
+  type PageCallRow,
+} from './page.store.ts';
 export { lockOpenPaging, type Paging } from './paging.store.ts';
 export { casesSpokenIn, lastCaseOfCall, type SpokenCase } from './spoken.store.ts';
 export { settleUnsent, pageStandingOf } from './standing.store.ts';

@@ -64,6 +64,41 @@ export function putOffUnreserved(unit: Unit, calls: readonly PageCallRow[]): voi
   unit.atEnd({ name: 'page-put-off', text: PUT_OFF, values: [calls.map(({ id }) => id), unit.now] });
 }
 
+/**
+ * Takes the pages that a call carries, in the order that all who take several keep to: two of them never wait for each other
+ * in a circle. Before anything is written to the call, because whoever has pages may be waiting for its phone.
+ */
+export async function lockPagesOfCall(db: Queryable, callId: string): Promise<void> {
+  await db.query({
+    name: 'pages-of-call-lock',
+    text: 'SELECT 1 FROM page WHERE call_id = $1 ORDER BY id FOR NO KEY UPDATE',
+    values: [callId],
+  });
+}
+
+/** Takes pages in the same order. */
+export async function lockPages(db: Queryable, pageIds: readonly string[]): Promise<void> {
+  await db.query({
+    name: 'pages-lock',
+    text: 'SELECT 1 FROM page WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+    values: [pageIds],
+  });
+}
+
+/** Takes those pages of cases that are not settled or are the person's, in the same order. */
+export async function lockPagesOfCases(
+  db: Queryable,
+  caseIds: readonly string[],
+  person: string,
+): Promise<void> {
+  await db.query({
+    name: 'pages-of-cases-lock',
+    text: `SELECT 1 FROM page WHERE case_id = ANY($1::uuid[]) AND (settled_at IS NULL OR person = $2)
+           ORDER BY id FOR NO KEY UPDATE`,
+    values: [caseIds, person],
+  });
+}
+
 /** Settles pages and writes why on each receipt. Pages settled already stay as they are. */
 export async function settlePages(
   unit: Unit,

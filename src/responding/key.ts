@@ -1,7 +1,14 @@
 import { moveLeg, noteCall } from '../calls/index.ts';
-import type { Case } from '../cases/index.ts';
+import { lockCases, type Case } from '../cases/index.ts';
 import { spokenCaseNumber } from '../ivr/index.ts';
-import { acceptCase, casesSpokenIn, declineCase, openVoicePages, type OpenPage } from '../paging/index.ts';
+import {
+  acceptCase,
+  casesSpokenIn,
+  declineCase,
+  lockPagesOfCases,
+  openVoicePages,
+  type OpenPage,
+} from '../paging/index.ts';
 import { personName } from '../people/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { legDocument } from './leg-document.ts';
@@ -57,6 +64,7 @@ async function spokenIn({ unit, leg }: Turn): Promise<string[]> {
 async function acceptKey(turn: Turn, caseIds: string[], open: OpenPage[]): Promise<Verb[]> {
   const { service, unit, leg, voice, key } = turn;
   const person = leg.person ?? '';
+  await takeAll(turn, caseIds);
   if (key.about.startsWith('one:'))
     await joinCall(
       unit,
@@ -84,6 +92,14 @@ async function acceptKey(turn: Turn, caseIds: string[], open: OpenPage[]): Promi
   return [...said, ...(await putThrough(turn, first.case, first.callerHolds, true))];
 }
 
+/**
+ * All cases of a key are locked before the first is answered, and then all of their pages: whoever had the pages of one and
+ * waited for the next case could be waited for by a round of that.
+ */
+async function takeAll({ unit, leg }: Turn, caseIds: readonly string[]): Promise<void> {
+  await Promise.all([lockCases(unit.tx, caseIds), lockPagesOfCases(unit.tx, caseIds, leg.person ?? '')]);
+}
+
 /** Somebody else was first: the truth, and the way in. */
 async function secondDocument(turn: Turn, last: { case: Case; by: string }): Promise<Verb[]> {
   const { service, unit, leg, voice } = turn;
@@ -100,6 +116,10 @@ async function secondDocument(turn: Turn, last: { case: Case; by: string }): Pro
 async function declineKey(turn: Turn, offered: OpenPage[]): Promise<Verb[]> {
   const { unit, leg, voice } = turn;
   const refused = turn.key.about.startsWith('one:') ? offered.slice(0, 1) : offered;
+  await takeAll(
+    turn,
+    refused.map(({ caseId }) => caseId),
+  );
   for (const page of refused) await declineCase(unit, page.caseId, leg.person ?? '');
   const left = await openVoicePages(unit.tx, leg.toNumber, leg.person ?? '');
   if (left.length > 0) return offerFirst({ ...turn, open: left, tries: 1 });

@@ -1,7 +1,7 @@
 import { noteCall, type Call } from '../calls/index.ts';
 import { spokenDigits, type Script } from '../ivr/index.ts';
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
-import { caseForPage, casesSpokenIn, notePage, type OpenPage } from '../paging/index.ts';
+import { caseForPage, casesSpokenIn, lockPages, notePage, type OpenPage } from '../paging/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Say, Verb } from '../telephony/index.ts';
 import { ask, type Voice } from './speech.ts';
@@ -49,6 +49,7 @@ export async function offerFirst(offering: Offering): Promise<Verb[]> {
  * each round calls again.
  */
 async function markSpoken(unit: Unit, leg: Call, open: OpenPage[]): Promise<void> {
+  await lockPages(unit.tx, idsOf(open));
   const { rows } = await unit.tx.query<{ id: string }>(
     `UPDATE page SET status = 'answered' WHERE id = ANY($1::uuid[]) AND call_id = $2 AND status <> 'answered' RETURNING id`,
     [idsOf(open), leg.id],

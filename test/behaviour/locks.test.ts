@@ -1,0 +1,143 @@
+import type { PoolClient } from 'pg';
+import { expect, it } from 'vitest';
+import { desks, type Desk } from '../support/caller.ts';
+import { anna, bo } from '../support/people.ts';
+
+/** Who waits for whom: two that wait for each other cost PostgreSQL a second to find out, and everybody behind them too. */
+const opens = desks();
+
+async function sql<T>(desk: Desk, text: string, values: unknown[] = []): Promise<T[]> {
+  return (await desk.database.pool.query(text, values)).rows as T[];
+}
+
+/** A connection with something in its hands until `work` ends. */
+async function holding<T>(desk: Desk, lock: string, values: unknown[], work: () => Promise<T>): Promise<T> {
+  const other = await desk.database.pool.connect();
+  await other.query('BEGIN');
+  await other.query(lock, values);
+  try {
+    return await work();
+  } finally {
+    await other.query('ROLLBACK');
+    other.release();
+  }
+}
+
+/** Runs a statement that must not have to wait, and undoes it. */
+async function atOnce(desk: Desk, text: string, values: unknown[]): Promise<unknown[]> {
+  const client: PoolClient = await desk.database.pool.connect();
+  await client.query(`BEGIN; SET LOCAL lock_timeout = '500ms'`);
+  try {
+    return (await client.query(text, values)).rows as unknown[];
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+}
+
+const waiting = async (desk: Desk): Promise<number> =>
+  (
+    await sql<{ n: number }>(
+      desk,
+      `SELECT count(*)::int AS n FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+  )[0]!.n;
+
+async function legTo(desk: Desk, number: string): Promise<{ id: string; sid: string }> {
+  const text = 'SELECT id, carrier_id AS sid FROM call WHERE to_number = $1 AND ended_at IS NULL';
+  return (await sql<{ id: string; sid: string }>(desk, text, [number]))[0]!;
+}
+
+async function ringing(): Promise<Desk> {
+  const desk = await opens();
+  const customer = desk.customer();
+  await customer.calls();
+  await customer.presses('1', 5);
+  return desk;
+}
+
+it('a phone can be asked for while the end of its call waits for a page', async () => {
+  const desk = await ringing();
+  const leg = await legTo(desk, bo.voice!);
+  const lock = 'SELECT 1 FROM page WHERE call_id = $1 FOR NO KEY UPDATE';
+  await holding(desk, lock, [leg.id], async () => {
+    const report = { CallSid: leg.sid, CallStatus: 'no-answer', SequenceNumber: '9' };
+    const reported = desk.webhook(`/twilio/leg/${leg.id}/status`, report);
+    await expect.poll(() => waiting(desk)).toBe(1);
+    const reserve = `INSERT INTO call (id, desk, direction, purpose, to_number, status, created_at)
+      VALUES (gen_random_uuid(), 'dino', 'outbound', 'page', $1, 'sending', now())
+      ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost'
+      DO NOTHING RETURNING id`;
+    expect(await atOnce(desk, reserve, [bo.voice])).toEqual([]);
+    return { reported };
+  }).then(({ reported }) => reported);
+  await expect.poll(async () => legTo(desk, bo.voice!)).toBeUndefined();
+});
+
+it('a key that takes two cases has both of them before it has a page of either', async () => {
+  const desk = await opens();
+  for (const number of ['+12025551201', '+12025551202']) {
+    const customer = desk.customer(number);
+    await customer.calls();
+    await customer.presses('1', 2);
+    await customer.hangsUp();
+  }
+  await desk.passes(60);
+  desk.phones.telephone(anna.voice!).answer();
+  await desk.passes(12);
+  const leg = await legTo(desk, anna.voice!);
+  const cases = await sql<{ id: string }>(desk, 'SELECT id FROM support_case ORDER BY id');
+  const [first, second] = cases.map(({ id }) => id);
+  const lock = 'SELECT 1 FROM support_case WHERE id = $1 FOR NO KEY UPDATE';
+  const { accepted } = await holding(desk, lock, [second], async () => {
+    const accepted = desk.webhook(`/twilio/leg/${leg.id}/key?about=offer`, {
+      CallSid: leg.sid,
+      CallStatus: 'in-progress',
+      Digits: '1',
+    });
+    await expect.poll(() => waiting(desk)).toBe(1);
+    const pages = 'SELECT id FROM page WHERE case_id = $1 FOR NO KEY UPDATE';
+    expect(await atOnce(desk, pages, [first])).not.toEqual([]);
+    return { accepted };
+  });
+  expect((await accepted).status).toBe(200);
+  const taken = await sql<{ by: string }>(desk, 'SELECT acknowledged_by AS by FROM support_case');
+  expect(taken).toEqual([{ by: 'anna' }, { by: 'anna' }]);
+});
+
+it('what only names a case, a call or a page does not wait for who has it', async () => {
+  const desk = await ringing();
+  const leg = await legTo(desk, bo.voice!);
+  const [page] = await sql<{ id: string; caseId: string }>(
+    desk,
+    'SELECT id, case_id AS "caseId" FROM page WHERE call_id = $1',
+    [leg.id],
+  );
+  // Both wait for Bo's page, the one with Bo's call in its hands and the other with the case.
+  const lock = 'SELECT 1 FROM page WHERE id = $1 FOR NO KEY UPDATE';
+  const { ends } = await holding(desk, lock, [page!.id], async () => {
+    const annas = await legTo(desk, anna.voice!);
+    const ends = [
+      desk.webhook(`/twilio/leg/${leg.id}/status`, {
+        CallSid: leg.sid,
+        CallStatus: 'busy',
+        SequenceNumber: '9',
+      }),
+      desk.webhook(`/twilio/leg/${annas.id}/key?about=one:${page!.caseId}`, {
+        CallSid: annas.sid,
+        CallStatus: 'in-progress',
+        Digits: '1',
+      }),
+    ];
+    await expect.poll(() => waiting(desk)).toBe(2);
+    const events: [string, string][] = [
+      [`INSERT INTO call_event (call_id, at, event) VALUES ($1, now(), 'noted')`, leg.id],
+      [`INSERT INTO case_event (case_id, at, event) VALUES ($1, now(), 'noted')`, page!.caseId],
+      [`INSERT INTO page_event (page_id, at, event) VALUES ($1, now(), 'noted')`, page!.id],
+    ];
+    for (const [insert, id] of events) await atOnce(desk, insert, [id]);
+    return { ends };
+  });
+  for (const { status } of await Promise.all(ends)) expect(status).toBe(200);
+});
