@@ -87,7 +87,7 @@ export async function openSite({ cases, seed, beforeDatabase, logs }: SiteOption
       undo.push(() => node.stop());
       await node.start();
       nodes.push(node);
-      balancer.targets.push(port);
+      balancer.add(port);
     }
     await enrolPeople(pool, desks);
     return { folder, databaseFolder, desks, postgres, pool, phones, balancer, nodes, close };

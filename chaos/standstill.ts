@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** How long this process, which is the carrier, the people and the balancer, could do nothing at a time. */
+/** How long this process, which is the carrier and the people, could do nothing at a time. */
 export interface Standstill {
   p99Ms: number;
   maxMs: number;

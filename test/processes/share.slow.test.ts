@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { expect, it, vi } from 'vitest';
 import { anna, dinoPeople } from '../support/people.ts';
 import { CUSTOMER } from '../support/world.ts';
@@ -63,4 +66,20 @@ it('a process told to stop in mid-paging ends well, and the next one carries on'
   await annaAccepts();
   const ringing = () => dinoPeople.filter((p) => phone(p.voice!).call?.state === 'ringing');
   await expect.poll(ringing, soon).toEqual([]);
+});
+
+it('as many connections as the system keeps wait for a process that is busy, instead of being dropped', async () => {
+  const node = await site().start();
+  // A carrier that was away for minutes calls back by the thousand. A dropped connection is tried again after seconds.
+  const kept = process.platform === 'linux' ? readFileSync('/proc/sys/net/core/somaxconn', 'utf8') : '128';
+  const wanted = Math.min(1_500, Number(kept));
+  node.child.kill('SIGSTOP');
+  const sockets = Array.from({ length: wanted }, () => connect(node.port, '127.0.0.1'));
+  try {
+    await Promise.all(sockets.map((socket) => once(socket, 'connect', { signal: AbortSignal.timeout(900) })));
+  } finally {
+    for (const socket of sockets) socket.destroy();
+    node.child.kill('SIGCONT');
+  }
+  expect((await fetch(`${node.url}/healthz`)).status).toBe(200);
 });
