@@ -13,12 +13,14 @@ export interface ChaosSettings {
   /** Runs, one after another on a database each; the faults of one run befall it together. */
   runs: FaultName[][];
   carrierOutageSeconds: number;
+  /** From the beginning of one round of pages to that of the next. */
+  roundSeconds: number;
   /** Writes what the nodes said into this folder. */
   logs?: string;
 }
 
 export const usage = `Usage: npm run chaos -- [--cases 200] [--per-second 4] [--seed 1] [--carrier-outage-seconds 30]
-                        [--logs FOLDER] [FAULT...]
+                        [--round-seconds 20] [--logs FOLDER] [FAULT...]
 FAULT is one of ${faultNames.join(', ')}, or several of them in one run, as kill+sigterm; without any, each in its turn`;
 
 const options = {
@@ -26,6 +28,7 @@ const options = {
   'per-second': { type: 'string' },
   seed: { type: 'string' },
   'carrier-outage-seconds': { type: 'string' },
+  'round-seconds': { type: 'string' },
   logs: { type: 'string' },
 } as const;
 
@@ -50,6 +53,7 @@ export function readArguments(args: readonly string[]): Read {
     perSecond: number('per-second', 4, 50),
     seed: number('seed', 1, 2 ** 31),
     carrierOutageSeconds: number('carrier-outage-seconds', 30, 3_600),
+    roundSeconds: number('round-seconds', 20, 600),
     runs: (positionals.length > 0 ? positionals : [...faultNames]).map((text) => readRun(text, faults)),
     ...(values.logs === undefined ? {} : { logs: values.logs }),
   };

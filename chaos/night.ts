@@ -31,6 +31,7 @@ export async function playNight(
   const site = await openSite({
     cases: settings.cases,
     seed: settings.seed,
+    roundSeconds: settings.roundSeconds,
     logs: settings.logs,
     ...(names.includes('disk') ? { beforeDatabase: makeVolume } : {}),
   });

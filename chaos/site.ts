@@ -31,6 +31,7 @@ export interface Site {
 export interface SiteOptions {
   cases: number;
   seed: number;
+  roundSeconds: number;
   /** Called before the database is made, as to put its folder on a small volume; returns what undoes it. */
   beforeDatabase?: (folder: string) => () => void;
   logs?: string | undefined;
@@ -41,7 +42,13 @@ export const serviceRole = 'chaos_service';
 /** The carrier's REST API answers in about so long. */
 const carrierLatencyMs = 150;
 
-export async function openSite({ cases, seed, beforeDatabase, logs }: SiteOptions): Promise<Site> {
+export async function openSite({
+  cases,
+  seed,
+  roundSeconds,
+  beforeDatabase,
+  logs,
+}: SiteOptions): Promise<Site> {
   const folder = fs.mkdtempSync(join(tmpdir(), 'afterhours-chaos-'));
   // As root the database runs as another user, who must be able to come to its own folder below.
   fs.chmodSync(folder, 0o711);
@@ -59,7 +66,7 @@ export async function openSite({ cases, seed, beforeDatabase, logs }: SiteOption
     undo.push(() => database.close());
     const { pool } = database;
     await pool.query(`CREATE ROLE ${serviceRole} LOGIN`);
-    const desks = chaosDesks(join(folder, 'scripts'), cases);
+    const desks = chaosDesks(join(folder, 'scripts'), cases, roundSeconds);
     const balancer = await createBalancer();
     undo.push(() => balancer.close());
     const account = { accountSid: `AC${randomBytes(16).toString('hex')}`, authToken: 'a-token-of-chaos' };
