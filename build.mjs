@@ -15,7 +15,7 @@ const programs = {
   simulate: 'simulation/simulate.cli.ts',
   fuzz: 'test/fuzz/fuzz.cli.ts',
   chaos: 'chaos/chaos.cli.ts',
-  balancer: 'chaos/balancer.process.ts',
+  balancer: 'chaos/balancer-process/main.ts',
 };
 
 await build({

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FromBalancer, ToBalancer } from './balancer.ts';
+import type { FromBalancer, ToBalancer } from '../balancer.ts';
 
 const tell = (told: FromBalancer) => process.send?.(told);
 const targets: number[] = [];
