@@ -24,6 +24,9 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
     const leg = await lockCall(unit.db, callId);
     if (!leg || leg.caseId !== caseId) return;
     if (await isKnown(unit, room)) return;
+    // Two who come or go at the same instant: one of the two transactions must see what the other did. Before anything is
+    // written to the call, as everywhere.
+    await lockCase(unit.db, caseId);
     const change =
       event === 'join'
         ? 'bridged_at = $2, left_bridge_at = NULL'
@@ -72,8 +75,6 @@ async function onlyCalledBack(unit: Unit, caseId: string): Promise<boolean> {
  * been told of yet, or never is.
  */
 async function noteContact(unit: Unit, { caseId, callId, meeting }: RoomEvent): Promise<void> {
-  // Two who come in at the same instant: one of the two transactions must see what the other did.
-  await lockCase(unit.db, caseId);
   const { rows } = await unit.tx.query<{
     caller: boolean | null;
     calledBack: boolean | null;

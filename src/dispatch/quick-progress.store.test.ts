@@ -16,13 +16,12 @@ const at = new Date('2026-11-12T03:00:00Z');
 async function asked(column: 'call_id' | 'text_id'): Promise<{ page: string; id: string }[]> {
   const { rows } = await database.pool.query<{ page: string; id: string }>(
     `UPDATE page SET status = 'sending', settled_at = NULL, carrier_id = NULL WHERE id IN (
-       SELECT id FROM page WHERE ${column} IS NOT NULL ORDER BY id LIMIT 4) RETURNING id AS page, ${column} AS id`,
+       SELECT DISTINCT ON (${column}) id FROM page WHERE ${column} IS NOT NULL ORDER BY ${column} LIMIT 4) RETURNING id AS page, ${column} AS id`,
   );
   const table = column === 'call_id' ? 'call' : 'text_message';
   const live = column === 'call_id' ? 'ended_at = NULL, sequence = -1' : 'settled_at = NULL';
   // One phone has one call at a time.
-  const phones =
-    column === 'call_id' ? `, to_number = '+1202555' || lpad((random() * 9999)::int::text, 4, '0')` : '';
+  const phones = column === 'call_id' ? `, to_number = id::text` : '';
   await database.pool.query(
     `UPDATE ${table} SET status = 'sending', carrier_id = NULL, ${live}${phones} WHERE id = ANY($1)`,
     [rows.map(({ id }) => id)],

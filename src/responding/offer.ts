@@ -49,9 +49,11 @@ export async function offerFirst(offering: Offering): Promise<Verb[]> {
  * each round calls again.
  */
 async function markSpoken(unit: Unit, leg: Call, open: OpenPage[]): Promise<void> {
+  // Somebody may have accepted since they were read: what is settled by now stays as it is.
   await lockPages(unit.tx, idsOf(open));
   const { rows } = await unit.tx.query<{ id: string }>(
-    `UPDATE page SET status = 'answered' WHERE id = ANY($1::uuid[]) AND call_id = $2 AND status <> 'answered' RETURNING id`,
+    `UPDATE page SET status = 'answered' WHERE id = ANY($1::uuid[]) AND call_id = $2 AND status <> 'answered'
+       AND settled_at IS NULL RETURNING id`,
     [idsOf(open), leg.id],
   );
   for (const { id } of rows) notePage(unit, id, 'answered', { call: leg.id });
@@ -68,6 +70,7 @@ export async function joinCall(unit: Unit, leg: Call, open: OpenPage[]): Promise
     `UPDATE page p SET call_id = $2, carrier_id = coalesce(p.carrier_id, $3), status = 'answered',
        attempted_at = coalesce(p.attempted_at, $4)
      FROM page old WHERE old.id = p.id AND p.id = ANY($1::uuid[]) AND p.call_id IS DISTINCT FROM $2
+       AND p.settled_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM page o WHERE o.call_id = $2 AND o.case_id = p.case_id)
      RETURNING p.id, old.call_id AS instead`,
     [idsOf(open), leg.id, leg.carrierId, unit.now],

@@ -5,6 +5,7 @@ import { anna, bo } from '../support/people.ts';
 
 /** Who waits for whom: two that wait for each other cost PostgreSQL a second to find out, and everybody behind them too. */
 const opens = desks();
+const soon = { timeout: 5_000, interval: 20 };
 
 async function sql<T>(desk: Desk, text: string, values: unknown[] = []): Promise<T[]> {
   return (await desk.database.pool.query(text, values)).rows as T[];
@@ -64,7 +65,7 @@ it('a phone can be asked for while the end of its call waits for a page', async 
   await holding(desk, lock, [leg.id], async () => {
     const report = { CallSid: leg.sid, CallStatus: 'no-answer', SequenceNumber: '9' };
     const reported = desk.webhook(`/twilio/leg/${leg.id}/status`, report);
-    await expect.poll(() => waiting(desk)).toBe(1);
+    await expect.poll(() => waiting(desk), soon).toBe(1);
     const reserve = `INSERT INTO call (id, desk, direction, purpose, to_number, status, created_at)
       VALUES (gen_random_uuid(), 'dino', 'outbound', 'page', $1, 'sending', now())
       ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost'
@@ -72,7 +73,7 @@ it('a phone can be asked for while the end of its call waits for a page', async 
     expect(await atOnce(desk, reserve, [bo.voice])).toEqual([]);
     return { reported };
   }).then(({ reported }) => reported);
-  await expect.poll(async () => legTo(desk, bo.voice!)).toBeUndefined();
+  await expect.poll(async () => legTo(desk, bo.voice!), soon).toBeUndefined();
 });
 
 it('a key that takes two cases has both of them before it has a page of either', async () => {
@@ -96,7 +97,7 @@ it('a key that takes two cases has both of them before it has a page of either',
       CallStatus: 'in-progress',
       Digits: '1',
     });
-    await expect.poll(() => waiting(desk)).toBe(1);
+    await expect.poll(() => waiting(desk), soon).toBe(1);
     const pages = 'SELECT id FROM page WHERE case_id = $1 FOR NO KEY UPDATE';
     expect(await atOnce(desk, pages, [first])).not.toEqual([]);
     return { accepted };
@@ -130,7 +131,7 @@ it('what only names a case, a call or a page does not wait for who has it', asyn
         Digits: '1',
       }),
     ];
-    await expect.poll(() => waiting(desk)).toBe(2);
+    await expect.poll(() => waiting(desk), soon).toBe(2);
     const events: [string, string][] = [
       [`INSERT INTO call_event (call_id, at, event) VALUES ($1, now(), 'noted')`, leg.id],
       [`INSERT INTO case_event (case_id, at, event) VALUES ($1, now(), 'noted')`, page!.caseId],
@@ -140,4 +141,20 @@ it('what only names a case, a call or a page does not wait for who has it', asyn
     return { ends };
   });
   for (const { status } of await Promise.all(ends)) expect(status).toBe(200);
+});
+
+it('a page that was stood down while its call was being answered stays so', async () => {
+  const desk = await ringing();
+  const leg = await legTo(desk, bo.voice!);
+  const accepting = await desk.database.pool.connect();
+  await accepting.query('BEGIN');
+  const settle = `UPDATE page SET status = 'stood-down', settled_at = now() WHERE call_id = $1`;
+  await accepting.query(settle, [leg.id]);
+  const answered = desk.webhook(`/twilio/leg/${leg.id}`, { CallSid: leg.sid, CallStatus: 'in-progress' });
+  await expect.poll(() => waiting(desk), soon).toBe(1);
+  await accepting.query('COMMIT');
+  accepting.release();
+  expect((await answered).status).toBe(200);
+  const text = 'SELECT status FROM page WHERE call_id = $1';
+  expect(await sql(desk, text, [leg.id])).toEqual([{ status: 'stood-down' }]);
 });

@@ -72,7 +72,7 @@ it('as many connections as the system keeps wait for a process that is busy, ins
   const node = await site().start();
   // A carrier that was away for minutes calls back by the thousand. A dropped connection is tried again after seconds.
   const kept = process.platform === 'linux' ? readFileSync('/proc/sys/net/core/somaxconn', 'utf8') : '128';
-  const wanted = Math.min(1_500, Number(kept));
+  const wanted = Math.min(700, Number(kept));
   node.child.kill('SIGSTOP');
   const sockets = Array.from({ length: wanted }, () => connect(node.port, '127.0.0.1'));
   try {
