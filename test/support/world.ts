@@ -222,13 +222,12 @@ function secondCarrierAt(spaceUrl: string): SecondCarrier {
   };
 }
 
+/** Below those that the system gives to outgoing connections, one of which could take it before it is listened on. */
 function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  const port = 15_000 + Math.floor(Math.random() * 17_000);
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.once('error', () => resolve(freePort()));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
   });
 }
