@@ -47,7 +47,7 @@ export class Engine {
   private readonly running = new Map<string, Promise<void>>();
   /**
    * Those of them that were claimed. Adopted ones are orders to the carrier, which wait for its answer: a carrier that
-   * hangs must not keep alarms and looks at calls from being done.
+   * hangs must not keep rounds and retries from being done.
    */
   private readonly claimed = new Set<string>();
   private readonly timers: { sleep?: Timer; beat?: Timer; reap?: Timer } = {};
