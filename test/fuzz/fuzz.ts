@@ -76,15 +76,19 @@ export async function fuzz(target: Target, options: FuzzOptions): Promise<FuzzRe
   return result;
 }
 
-/** What signed requests have begun is over: one that was answered for slowness goes on, or waits to be recorded anew. */
-async function nothingIsUnderWay({ app, database: { pool } }: Target): Promise<void> {
+/**
+ * What signed requests have begun is over: one that was answered for slowness goes on, or waits to be recorded anew. What
+ * cannot be recorded at all is tried for two minutes and a half, which are cut short.
+ */
+async function nothingIsUnderWay({ app, clock, database: { pool } }: Target): Promise<void> {
   for (;;) {
     const { rows } = await pool.query<{ busy: number }>(
       `SELECT count(*)::int AS busy FROM pg_stat_activity
        WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`,
     );
     if (rows[0]?.busy === 0 && (app.journal?.counts.waiting ?? 0) === 0) return;
-    await sleep(50);
+    if (rows[0]?.busy === 0) clock.hurry();
+    await sleep(20);
   }
 }
 

@@ -6,14 +6,16 @@ import { ensureFirstLink, makeFirstSupervisor, openSession, readSession } from '
 import { projectRoot } from '../../src/config/index.ts';
 import { openDatabase, type OpenDatabase } from '../../src/database/index.ts';
 import { loadScripts } from '../../src/ivr/index.ts';
-import { systemClock, type PhoneNumber } from '../../src/kernel/index.ts';
+import type { Clock, PhoneNumber } from '../../src/kernel/index.ts';
 import type { Telephony } from '../../src/telephony/index.ts';
 import { dinoPeople, enrol } from '../support/people.ts';
 import { SECOND_NUMBER } from '../support/world.ts';
+import { createHurriedClock, type HurriedClock } from './hurried-clock.ts';
 import type { Keys } from './requests.ts';
 
 export interface Target {
   app: App;
+  clock: HurriedClock;
   database: OpenDatabase;
   port: number;
   keys: Keys;
@@ -35,11 +37,12 @@ export async function startTarget(url: string): Promise<Target> {
   const { scripts } = await loadScripts(join(projectRoot(), 'ivr-scripts'));
   scripts.find(({ desk }) => desk === 'dino')?.numbers.push(secondCarrier.numbers[0]!);
   const errors: string[] = [];
+  const clock = createHurriedClock();
   const app = await buildApp({
     config: { publicUrl, pageFrom: [], apiToken: API_TOKEN, role: 'web' },
     authTokens: [AUTH_TOKEN],
     database,
-    clock: systemClock,
+    clock,
     scripts,
     telephony: noCarrier,
     secondCarrier,
@@ -49,6 +52,7 @@ export async function startTarget(url: string): Promise<Target> {
   await app.http.listen({ host: '127.0.0.1', port });
   return {
     app,
+    clock,
     database,
     port,
     errors,
@@ -57,7 +61,7 @@ export async function startTarget(url: string): Promise<Target> {
       first: { header: 'x-twilio-signature', key: AUTH_TOKEN },
       second: { header: 'x-signalwire-signature', key: SIGNING_KEY },
       apiToken: API_TOKEN,
-      ...(await signIn(database)),
+      ...(await signIn(database, clock)),
     },
     close: async () => {
       await app.stop();
@@ -66,10 +70,10 @@ export async function startTarget(url: string): Promise<Target> {
   };
 }
 
-async function signIn({ db }: OpenDatabase): Promise<{ cookie: string; csrf: string }> {
-  const path = (await ensureFirstLink(db, systemClock)) ?? '';
+async function signIn({ db }: OpenDatabase, clock: Clock): Promise<{ cookie: string; csrf: string }> {
+  const path = (await ensureFirstLink(db, clock)) ?? '';
   const wanted = { name: 'Sue', password: 'correct horse battery' };
-  const now = systemClock.now();
+  const now = clock.now();
   const account = await makeFirstSupervisor(db, now, path.slice('/welcome/'.length), wanted);
   if (account === undefined) throw new Error('the database is not empty');
   const secret = await openSession(db, now, account);
