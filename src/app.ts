@@ -6,7 +6,13 @@ import { caseActions } from './casework/index.ts';
 import type { Config } from './config/index.ts';
 import { registerConsole } from './console/index.ts';
 import { outageOf, type OpenDatabase } from './database/index.ts';
-import { followCarriers, handOver, taskHandlers, type CarrierService } from './dispatch/index.ts';
+import {
+  CarrierTurns,
+  followCarriers,
+  handOver,
+  taskHandlers,
+  type CarrierService,
+} from './dispatch/index.ts';
 import { anyEngineLives, bringForward, Engine, enqueueMissing, type EngineOptions } from './engine/index.ts';
 import { FailOpenKeeper } from './fail-open/index.ts';
 import {
@@ -100,6 +106,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     pageFrom: config.pageFrom,
     carriers: new Carriers(parts.secondCarrier),
     telephony: telephonyOf(parts, metrics),
+    turns: new CarrierTurns(clock),
     changes,
     log,
     dispatcher: noDispatcher,

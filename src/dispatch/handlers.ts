@@ -1,15 +1,16 @@
 import { callById, type Call } from '../calls/index.ts';
 import type { Task, TaskHandler, TaskOutcome } from '../engine/index.ts';
-import { pageForMissingContact, runNextRound, settleUnsent, pageStandingOf } from '../paging/index.ts';
+import { pageForMissingContact, runNextRound } from '../paging/index.ts';
 import { unitOfWork, type Order } from '../service/index.ts';
 import type { CarrierService } from './carrier-service.ts';
 import { connectAgain, joinAgain, legEnded } from './leg-ended.ts';
-import { lockLeg } from './lock-leg.ts';
 import { cancelLeg, look, redirectLeg } from './move-call.ts';
 import { pagesWaitFor } from './waiting-pages.ts';
 import { callOrderOf, placeCall, replaceCall, retryCall } from './place-call.ts';
-import { isOutOfSight, nextLookMs, watchRinging } from './watch-call.ts';
-import { lockText, retryText, sendTextOrder, textOrderOf } from './text-progress.ts';
+import { isOutOfSight, nextLookMs } from './watch-call.ts';
+import { lockLeg } from './lock-leg.ts';
+import { legToPlace, textToSend } from './still-to-ask.ts';
+import { retryText, sendTextOrder, textOrderOf } from './text-progress.ts';
 
 /** No phone rings this long: a call that was never answered and cannot be asked for must free its phone. */
 const LONGEST_RINGING_MS = 150_000;
@@ -18,9 +19,9 @@ const LONGEST_RINGING_MS = 150_000;
 export function handOver(service: CarrierService, task: Task, order: Order): Promise<TaskOutcome> {
   switch (order.kind) {
     case 'call.place':
-      return placeCall(service, task, order.id, order.call);
+      return placeCall(service, task, order);
     case 'text.send':
-      return sendTextOrder(service, task, order.id, order.text, order.beside);
+      return sendTextOrder(service, task, order);
     case 'call.redirect':
       return redirectLeg(service, order.id);
     case 'call.cancel':
@@ -50,41 +51,22 @@ export function taskHandlers(service: CarrierService): Record<string, TaskHandle
 /** A call claimed from the table: made by a process without an engine, or by one that died with it in its hands. */
 async function placeClaimed(service: CarrierService, task: Task): Promise<TaskOutcome> {
   const leg = await unitOfWork(service, async (unit) => {
-    const found = await lockLeg(unit, task.subject);
-    if (!found || found.endedAt !== null) return undefined;
-    if (found.carrierId !== null) {
-      await watchRinging(service, unit, found.id);
-      return undefined;
-    }
-    const standing = await pageStandingOf(service, unit, { callId: found.id });
-    if (found.purpose === 'page' && standing !== 'wanted') {
-      await settleUnsent(unit, { callId: found.id }, standing);
-      await legEnded(service, unit, found, { status: 'canceled' });
-      return undefined;
-    }
-    if (task.attempt === 1) return found;
+    const found = await legToPlace(service, unit, task.subject);
+    if (!found || task.attempt === 1) return found;
     // Its first owner died with it: whether the carrier was asked is not known, so it is asked again.
     await replaceCall(service, unit, found);
     return undefined;
   });
-  return leg && placeCall(service, task, leg.id, await callOrderOf(service, service.db.$client, leg));
+  if (!leg) return;
+  const call = await callOrderOf(service, service.db.$client, leg);
+  return placeCall(service, task, { id: leg.id, urgency: 0, call });
 }
 
 async function sendClaimed(service: CarrierService, task: Task): Promise<TaskOutcome> {
-  const text = await unitOfWork(service, async (unit) => {
-    const found = await lockText(unit, task.subject);
-    if (!found || found.carrier_id !== null || found.status === 'failed') return undefined;
-    if (found.purpose !== 'page') return found;
-    const standing = await pageStandingOf(service, unit, { textId: found.id, besidePage: found.beside_page });
-    if (standing === 'wanted') return found;
-    await settleUnsent(unit, { textId: found.id }, standing);
-    await unit.tx.query(`UPDATE text_message SET status = 'failed', settled_at = $2 WHERE id = $1`, [
-      found.id,
-      unit.now,
-    ]);
-    return undefined;
-  });
-  return text && sendTextOrder(service, task, text.id, textOrderOf(service, text), text.beside_page !== null);
+  const found = await unitOfWork(service, (unit) => textToSend(service, unit, task.subject));
+  if (!found) return;
+  const text = textOrderOf(service, found);
+  return sendTextOrder(service, task, { id: found.id, urgency: 0, text, beside: found.beside_page !== null });
 }
 
 /** Looks at a live call of which nothing was heard, and again later while it lives. */

@@ -4,7 +4,7 @@ import type { Task, TaskOutcome } from '../engine/index.ts';
 import { newId, redactPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { notePage, settlePages, settleUnsent, pageStandingOf } from '../paging/index.ts';
 import { setContactState } from '../people/index.ts';
-import { pageNumberOf, scriptOf, unitOfWork, type Unit } from '../service/index.ts';
+import { pageNumberOf, scriptOf, unitOfWork, type Order, type Unit } from '../service/index.ts';
 import type { CallOrder, CarrierFailure, CarrierName } from '../telephony/index.ts';
 import { afterFailure } from './after-failure.ts';
 import type { CarrierService } from './carrier-service.ts';
@@ -16,15 +16,23 @@ import { recordPlaced } from './record.store.ts';
 import { ringSecondsOf } from './ring-time.store.ts';
 import { firstLookAt, watchRinging, watchUnconfirmed } from './watch-call.ts';
 import { raiseRefusal } from './refusal.ts';
+import { legToPlace } from './still-to-ask.ts';
 
-/** Asks the carrier for a call and records what it said. */
+type PlaceCall = Pick<Extract<Order, { kind: 'call.place' }>, 'id' | 'urgency' | 'call'>;
+
+/** Asks the carrier for a call when it is its turn, and records what it said. */
 export async function placeCall(
   service: CarrierService,
   task: Task,
-  callId: string,
-  order: CallOrder,
+  { id: callId, urgency, call: order }: PlaceCall,
 ): Promise<TaskOutcome> {
-  const answer = await service.telephony.placeCall(order);
+  const answer = await service.turns.ask(service.carriers.of(order.from), {
+    urgency,
+    wanted: () =>
+      unitOfWork(service, async (unit) => (await legToPlace(service, unit, callId)) !== undefined),
+    ask: () => service.telephony.placeCall(order),
+  });
+  if (answer === 'unwanted') return;
   if (!answer.ok) return callFailed(service, callId, answer.failure);
   const now = service.clock.now();
   const lookAt = firstLookAt(now, order.ringTimeoutSeconds);

@@ -1,10 +1,10 @@
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { notePage, settleUnsent, pageStandingOf } from '../paging/index.ts';
 import { setContactState } from '../people/index.ts';
-import { pageNumberOf, scriptOf, unitOfWork, urgencyOf, type Unit } from '../service/index.ts';
+import { pageNumberOf, scriptOf, unitOfWork, urgencyOf, type Order, type Unit } from '../service/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import type { CarrierFailure, CarrierName, TextOrder, TextStatus } from '../telephony/index.ts';
-import { validityOf, type TextPurpose } from '../texts/index.ts';
+import { validityOf } from '../texts/index.ts';
 import { afterFailure } from './after-failure.ts';
 import type { CarrierService } from './carrier-service.ts';
 import { noteRefusing, noteWorking, rememberRefusing, standingOf } from './carrier-standing.ts';
@@ -14,35 +14,27 @@ import { keepTrying } from './keep-trying.ts';
 import { textCameTo } from './quick-progress.store.ts';
 import { recordBeside, recordSent } from './record.store.ts';
 import { raiseRefusal } from './refusal.ts';
+import { textToSend } from './still-to-ask.ts';
+import { lockText, type TextRow } from './text-row.store.ts';
 
-interface TextRow {
-  id: string;
-  purpose: TextPurpose;
-  desk: string;
-  from_number: PhoneNumber;
-  to_number: PhoneNumber;
-  body: string;
-  person: string | null;
-  case_id: string | null;
-  status: string;
-  carrier_id: string | null;
-  attempt: number;
-  carrier: CarrierName;
-  beside_page: string | null;
-}
+type SendText = Pick<Extract<Order, { kind: 'text.send' }>, 'id' | 'urgency' | 'text' | 'beside'>;
 
 const RANK: Record<string, number> = { due: 0, sending: 0, lost: 0, queued: 1, sent: 2, delivered: 3 };
 const rankOf = (status: string): number => RANK[status] ?? 3;
 
-/** Asks the carrier to send a text and records what it said. `beside`: the page's own text is tried again elsewhere. */
+/** Asks the carrier to send a text when it is its turn, and records what it said. `beside`: the page's own text is tried again elsewhere. */
 export async function sendTextOrder(
   service: CarrierService,
   task: Task,
-  textId: string,
-  order: TextOrder,
-  beside = false,
+  { id: textId, urgency, text: order, beside = false }: SendText,
 ): Promise<TaskOutcome> {
-  const answer = await service.telephony.sendText(order);
+  const answer = await service.turns.ask(service.carriers.of(order.from), {
+    urgency,
+    wanted: () =>
+      unitOfWork(service, async (unit) => (await textToSend(service, unit, textId)) !== undefined),
+    ask: () => service.telephony.sendText(order),
+  });
+  if (answer === 'unwanted') return;
   if (answer.ok) {
     const now = service.clock.now();
     const db = service.db.$client;
@@ -315,7 +307,9 @@ async function replaceText(
   if (text.purpose === 'canary')
     await unit.tx.query('UPDATE canary SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   const order = textOrderOf(service, { ...text, id, from_number: from });
-  unit.order({ kind: 'text.send', id, urgency: urgencyOf(null), text: order });
+  // A page again goes before what is no page, and after what is asked for the first time.
+  const urgency = text.purpose === 'page' ? urgencyOf('2') : urgencyOf(null);
+  unit.order({ kind: 'text.send', id, urgency, text: order });
 }
 
 /** This try has come to nothing. A callback may still say that it arrived. */
@@ -334,17 +328,6 @@ export function textOrderOf(service: CarrierService, text: TextRow): TextOrder {
     statusUrl: service.urls.textStatus(text.id),
     validitySeconds: validityOf(text.purpose),
   };
-}
-
-/** The text's row, locked. */
-export async function lockText(unit: Unit, id: string): Promise<TextRow | undefined> {
-  const { rows } = await unit.tx.query<TextRow>(
-    `SELECT id, purpose, coalesce(desk, '') AS desk, from_number, to_number, body, person, case_id, status, carrier_id, attempt,
-       carrier, beside_page
-     FROM text_message WHERE id = $1 FOR NO KEY UPDATE`,
-    [id],
-  );
-  return rows[0];
 }
 
 async function learnId(unit: Unit, text: TextRow, carrierId: string): Promise<void> {
