@@ -10,6 +10,7 @@ import {
   CarrierTurns,
   followCarriers,
   handOver,
+  kindsAtCarriers,
   taskHandlers,
   type CarrierService,
 } from './dispatch/index.ts';
@@ -195,6 +196,7 @@ function newEngine(parts: AppParts, watch: Watch): Engine {
       ...watchdogHandlers(watch),
       'retention.sweep': () => runSweep(watch.service, parts.config.retention ?? keepForEver),
     },
+    waitingKinds: kindsAtCarriers,
     log: parts.log,
     ...parts.engine,
   });

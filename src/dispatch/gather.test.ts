@@ -25,3 +25,16 @@ it('tries each by itself when a run of several fails: only the bad one fails', a
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
   await expect(gather('d')).resolves.toBe('d');
 });
+
+it('fails all of a run at once when the database is away, without asking it for each', async () => {
+  let runs = 0;
+  const gather = createGatherer(async (items: string[]) => {
+    runs += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (items.length > 1) throw Object.assign(new Error('gone'), { code: '57P01' });
+    return items;
+  });
+  const results = await Promise.allSettled(['first', 'a', 'b', 'c'].map((item) => gather(item)));
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+  expect(runs).toBe(2);
+});

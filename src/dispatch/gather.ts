@@ -1,3 +1,5 @@
+import { outageOf } from '../database/index.ts';
+
 /** Beyond so many at a time a statement gets no cheaper a piece. */
 const MOST_AT_A_TIME = 200;
 
@@ -10,7 +12,8 @@ interface Waiting<T, R> {
 /**
  * Gathers what comes while `run` is busy and gives it to the next run in one piece, as a database does with commits. The
  * first that comes to an idle one goes at once. `run` answers in the order of its items. When a run of several fails,
- * each is run by itself: what is wrong with one is not to stop the others.
+ * each is run by itself: what is wrong with one is not to stop the others; but not while the database is away, when each
+ * would wait for it in turn.
  */
 export function createGatherer<T, R>(run: (items: T[]) => Promise<R[]>): (item: T) => Promise<R> {
   const waiting: Waiting<T, R>[] = [];
@@ -21,7 +24,10 @@ export function createGatherer<T, R>(run: (items: T[]) => Promise<R[]>): (item: 
       const results = await run(batch.map(({ item }) => item));
       batch.forEach(({ resolve }, index) => resolve(results[index]!));
     } catch (error) {
-      if (batch.length === 1) return batch[0]!.reject(error);
+      if (batch.length === 1 || outageOf(error) === 'away') {
+        for (const { reject } of batch) reject(error);
+        return;
+      }
       for (const one of batch) await attempt([one]);
     }
   };

@@ -29,6 +29,9 @@ export function handOver(service: CarrierService, task: Task, order: Order): Pro
   }
 }
 
+/** What mostly waits for a carrier's answer. */
+export const kindsAtCarriers = ['call.place', 'text.send', 'call.redirect', 'call.cancel', 'call.look'];
+
 /** What the engine does with each kind of task: read the rows, decide anew, act. */
 export function taskHandlers(service: CarrierService): Record<string, TaskHandler> {
   return {

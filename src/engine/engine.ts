@@ -25,6 +25,11 @@ export interface EngineOptions {
   log: EngineLog;
   /** How many claimed tasks may run at once in this process. */
   concurrency?: number;
+  /**
+   * Kinds whose runs mostly wait for somebody else's answer, as a carrier's. They take no room from the others: one that
+   * hangs must not keep rounds and retries from being done.
+   */
+  waitingKinds?: readonly string[];
   /** How long a claim holds without a heartbeat. */
   leaseMs?: number;
   /** The longest sleep between two looks at what is due. */
@@ -33,6 +38,18 @@ export interface EngineOptions {
 
 /** What is due and yet could not be claimed is in another's hands, or its run here has lost its lease: no busy loop. */
 const HELD_ELSEWHERE_MS = 25;
+
+/** So many of the kinds that wait for others may run before no more are claimed: each has a connection to somebody. */
+const MOST_WAITING = 64;
+
+/**
+ * While there is more to do than can be done the most urgent goes first, but of so many tasks some are those that have been
+ * due longest: what is least urgent, such as telling somebody that pages do not go out, must not wait for as long as it lasts.
+ */
+const URGENT_IN_A_ROW = 32;
+const OLDEST_IN_A_ROW = 4;
+/** A task that its own end held locked at a heartbeat is looked at again after so long. */
+const BEAT_AGAIN_MS = 200;
 
 /**
  * Does what is due. Any number of engines share one database; each claims tasks for a lease, runs them and deletes
@@ -45,11 +62,12 @@ export class Engine {
   private readonly options: Required<EngineOptions>;
   private readonly liveness: ListeningSession;
   private readonly running = new Map<string, Promise<void>>();
-  /**
-   * Those of them that were claimed. Adopted ones are orders to the carrier, which wait for its answer: a carrier that
-   * hangs must not keep rounds and retries from being done.
-   */
-  private readonly claimed = new Set<string>();
+  /** Those of them that take room. Adopted ones are orders to the carrier, and wait for its answer. */
+  private readonly busy = new Set<string>();
+  /** Those that were claimed and wait for others. */
+  private readonly waiting = new Set<string>();
+  /** How many have been claimed by urgency while more was due than could be done. */
+  private urgentInARow = 0;
   private readonly timers: { sleep?: Timer; beat?: Timer; reap?: Timer } = {};
   private suspects: number[] = [];
   private turn: Promise<void> | undefined;
@@ -60,7 +78,7 @@ export class Engine {
   private full = false;
 
   constructor(options: EngineOptions) {
-    this.options = { concurrency: 128, leaseMs: 5_000, pollMs: 1_000, ...options };
+    this.options = { concurrency: 128, leaseMs: 5_000, pollMs: 1_000, waitingKinds: [], ...options };
     this.liveness = new ListeningSession({
       url: options.url,
       channel: store.WAKE_CHANNEL,
@@ -122,7 +140,7 @@ export class Engine {
       })
       .finally(() => {
         this.turn = undefined;
-        if (this.again && !this.stopped && this.claimed.size < this.options.concurrency) this.wake();
+        if (this.again && !this.stopped && this.busy.size < this.options.concurrency) this.wake();
       });
   }
 
@@ -155,21 +173,37 @@ export class Engine {
     while (this.again && !this.stopped) {
       this.again = false;
       const now = this.options.clock.now();
-      const free = this.options.concurrency - this.claimed.size;
+      const free = this.options.concurrency - this.busy.size;
       if (free <= 0) return this.waitForRoom(now);
-      const running = [...this.running.keys()];
-      const tasks = await store.claim(this.options.pool, this.id, now, this.leaseEnd(), free, running);
-      for (const task of tasks) {
-        this.claimed.add(task.id);
-        this.launch(task, () => this.handlerOf(task)(task));
-      }
-      if (tasks.length === free) this.again = true;
+      if (await this.claim(now, free)) this.again = true;
       else {
         this.full = false;
         await this.sleepUntilNext();
       }
       this.lastTurnAt = this.options.clock.now();
     }
+  }
+
+  /** Claims and begins what is due. True when there may be more. */
+  private async claim(now: Date, free: number): Promise<boolean> {
+    const oldestFirst = this.urgentInARow >= URGENT_IN_A_ROW;
+    const most = oldestFirst ? Math.min(free, OLDEST_IN_A_ROW) : free;
+    const kindsNot = this.kindsNotNow();
+    const choice = { running: [...this.running.keys()], kindsNot, oldestFirst };
+    const tasks = await store.claim(this.options.pool, this.id, now, this.leaseEnd(), most, choice);
+    for (const task of tasks) {
+      const waits = this.options.waitingKinds.includes(task.kind);
+      (waits ? this.waiting : this.busy).add(task.id);
+      this.launch(task, () => this.handlerOf(task)(task));
+    }
+    const mayBeMore = tasks.length === most;
+    this.urgentInARow =
+      oldestFirst || !(mayBeMore || kindsNot.length > 0) ? 0 : this.urgentInARow + tasks.length;
+    return mayBeMore;
+  }
+
+  private kindsNotNow(): readonly string[] {
+    return this.waiting.size < MOST_WAITING ? [] : this.options.waitingKinds;
   }
 
   /** The first run that ends looks again; until then the loop turns without claiming. */
@@ -182,7 +216,7 @@ export class Engine {
   }
 
   private async sleepUntilNext(): Promise<void> {
-    const next = await store.nextDueAt(this.options.pool);
+    const next = await store.nextDueAt(this.options.pool, this.kindsNotNow());
     const now = this.options.clock.now().getTime();
     const soonest = next === undefined || next.getTime() > now ? now : now + HELD_ELSEWHERE_MS;
     const poll = now + this.options.pollMs;
@@ -208,9 +242,10 @@ export class Engine {
     const done = this.runOne(task, run)
       .catch((error: unknown) => this.options.log.error({ err: error, task: task.key }, 'task not settled'))
       .finally(() => {
-        const full = this.claimed.size >= this.options.concurrency;
+        const full = this.busy.size >= this.options.concurrency || this.waiting.size >= MOST_WAITING;
         this.running.delete(task.id);
-        this.claimed.delete(task.id);
+        this.busy.delete(task.id);
+        this.waiting.delete(task.id);
         if (full) this.wake();
       });
     this.running.set(task.id, done);
@@ -235,17 +270,25 @@ export class Engine {
     if (settled !== 'settled') await store.complete(this.options.pool, task, this.id);
   }
 
-  private beat(): void {
-    this.timers.beat = this.options.clock.after(this.options.leaseMs / 3, () => {
-      const ids = [...this.running.keys()];
-      const extend =
-        ids.length > 0 ? store.extendLeases(this.options.pool, ids, this.id, this.leaseEnd()) : undefined;
-      Promise.resolve(extend)
-        .catch((error: unknown) => this.options.log.warn({ err: error }, 'leases not extended'))
-        .finally(() => {
-          if (this.beating) this.beat();
+  private beat(afterMs = this.options.leaseMs / 3): void {
+    this.timers.beat = this.options.clock.after(afterMs, () => {
+      void this.beatOnce()
+        .catch((error: unknown) => {
+          this.options.log.warn({ err: error }, 'leases not extended');
+          return 0;
+        })
+        .then((passedOver) => {
+          if (this.beating) this.beat(passedOver > 0 ? BEAT_AGAIN_MS : undefined);
         });
     });
+  }
+
+  /** How many still run and were passed over, because somebody holds their row: were that rolled back, their lease would lapse. */
+  private async beatOnce(): Promise<number> {
+    const ids = [...this.running.keys()];
+    if (ids.length === 0) return 0;
+    const extended = new Set(await store.extendLeases(this.options.pool, ids, this.id, this.leaseEnd()));
+    return ids.filter((id) => this.running.has(id) && !extended.has(id)).length;
   }
 
   /** Looks twice before it calls an owner dead: a failover of the database drops every lock for a moment. */

@@ -25,7 +25,7 @@ const due = (key: string, more: Partial<NewTask> = {}): NewTask => ({
 });
 const enqueue = (...tasks: store.ClaimableTask[]) => store.enqueue(database.pool, tasks);
 const claim = (owner = anEngine, at = now, limit = 100, running: string[] = []) =>
-  store.claim(database.pool, owner, at, new Date(at.getTime() + 5_000), limit, running);
+  store.claim(database.pool, owner, at, new Date(at.getTime() + 5_000), limit, { running });
 const keys = (tasks: Task[]) => tasks.map((task) => task.key);
 const left = async () =>
   (await database.pool.query<{ key: string }>('SELECT key FROM task ORDER BY key')).rows.map((r) => r.key);
@@ -46,6 +46,16 @@ describe('claiming', () => {
     );
     expect(keys(await claim(anEngine, now, 3))).toEqual(['urgent', 'longest', 'usual']);
     expect(keys(await claim(another))).toEqual(['late']);
+  });
+
+  it('takes what has been due longest first when it is asked to, and leaves kinds alone', async () => {
+    await enqueue(due('urgent', { priority: 0 }), due('old', { dueAt: after(-60), priority: 9 }));
+    await enqueue(due('look', { kind: 'look', dueAt: after(-90) }));
+    const choice = { oldestFirst: true, kindsNot: ['look'] };
+    const one = await store.claim(database.pool, anEngine, now, after(5), 1, choice);
+    expect(keys(one)).toEqual(['old']);
+    expect(await store.nextDueAt(database.pool, ['look'])).toEqual(now);
+    expect(await store.nextDueAt(database.pool)).toEqual(after(-90));
   });
 
   it('takes nothing before it is due', async () => {

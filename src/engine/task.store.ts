@@ -74,31 +74,39 @@ export async function enqueueMissing(db: Queryable, tasks: NewTask[]): Promise<v
   );
 }
 
-const CLAIM = `
+const claimBy = (order: string): string => `
   WITH due AS MATERIALIZED (
-    SELECT id, due_at AS was_due FROM task WHERE due_at <= $2 AND id <> ALL($5::bigint[])
-    ORDER BY priority, due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED),
+    SELECT id, due_at AS was_due FROM task WHERE due_at <= $2 AND id <> ALL($5::bigint[]) AND kind <> ALL($6::text[])
+    ORDER BY ${order} LIMIT $4 FOR UPDATE SKIP LOCKED),
   taken AS (
     UPDATE task SET owner = $1, attempt = attempt + 1, due_at = $3 FROM due WHERE task.id = due.id
     RETURNING task.*, was_due)
   SELECT id::text, kind, key, subject, data, due_at, attempt, owner FROM taken ORDER BY priority, was_due, taken.id`;
+const CLAIM_URGENT = claimBy('priority, due_at, id');
+const CLAIM_OLDEST = claimBy('due_at, id');
 
-/**
- * Takes up to `limit` due tasks until `leaseEnd`, the most urgent first. Those of `running` are left alone: their run is
- * under way here, and only its lease has lapsed.
- */
+/** What a claim leaves alone, and what it begins with. */
+export interface ClaimChoice {
+  /** Ids whose run is under way here, and only their lease has lapsed. */
+  running?: readonly string[];
+  kindsNot?: readonly string[];
+  /** What has been due longest, however urgent; else the most urgent. */
+  oldestFirst?: boolean;
+}
+
+/** Takes up to `limit` due tasks until `leaseEnd`. */
 export async function claim(
   db: Queryable,
   owner: number,
   now: Date,
   leaseEnd: Date,
   limit: number,
-  running: readonly string[] = [],
+  { running = [], kindsNot = [], oldestFirst = false }: ClaimChoice = {},
 ): Promise<Task[]> {
   const { rows } = await db.query<TaskRow>({
-    name: 'task-claim',
-    text: CLAIM,
-    values: [owner, now, leaseEnd, limit, running],
+    name: oldestFirst ? 'task-claim-oldest' : 'task-claim',
+    text: oldestFirst ? CLAIM_OLDEST : CLAIM_URGENT,
+    values: [owner, now, leaseEnd, limit, running, kindsNot],
   });
   return rows.map(toTask);
 }
@@ -126,27 +134,30 @@ export async function postpone(
 }
 
 /**
- * Lengthens the claims of what still runs. A task that is just being ended is passed over: waiting for one would keep the
- * ends of all the others waiting for this.
+ * Lengthens the claims of what still runs and returns whose. A task that is just being ended is passed over: waiting for
+ * one would keep the ends of all the others waiting for this.
  */
 export async function extendLeases(
   db: Queryable,
   ids: string[],
   owner: number,
   leaseEnd: Date,
-): Promise<void> {
-  await db.query(
+): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
     `UPDATE task SET due_at = $3 FROM (
        SELECT id FROM task WHERE owner = $2 AND id = ANY($1::bigint[]) FOR NO KEY UPDATE SKIP LOCKED) mine
-     WHERE task.id = mine.id`,
+     WHERE task.id = mine.id RETURNING task.id::text AS id`,
     [ids, owner, leaseEnd],
   );
+  return rows.map(({ id }) => id);
 }
 
-export async function nextDueAt(db: Queryable): Promise<Date | undefined> {
+/** When the next task comes due, or came, of other kinds than `kindsNot`. */
+export async function nextDueAt(db: Queryable, kindsNot: readonly string[] = []): Promise<Date | undefined> {
   const { rows } = await db.query<{ due_at: Date }>({
     name: 'task-next',
-    text: 'SELECT due_at FROM task ORDER BY due_at LIMIT 1',
+    text: 'SELECT due_at FROM task WHERE kind <> ALL($1::text[]) ORDER BY due_at LIMIT 1',
+    values: [kindsNot],
   });
   return rows[0]?.due_at;
 }

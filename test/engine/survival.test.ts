@@ -20,6 +20,11 @@ async function startDoomed(options: Partial<EngineOptions> = {}) {
   return { engine, hold, began };
 }
 
+async function dueAt(): Promise<number> {
+  const { rows } = await bench.database.pool.query<{ due_at: Date }>('SELECT due_at FROM task');
+  return rows[0]?.due_at.getTime() ?? 0;
+}
+
 describe('what another engine held', () => {
   it('is taken over within two seconds when that has died, long before its lease ends', async () => {
     const doomed = await startDoomed({ leaseMs: 600_000 });
@@ -88,6 +93,23 @@ describe('what another engine held', () => {
     hold.open();
     await stopped;
     expect(await tasksLeft(bench.database)).toBe(0);
+  });
+
+  it('has its lease lengthened soon after somebody who held its row lets go, not at the next heartbeat alone', async () => {
+    const hold = gate();
+    const slow = await start({ test: () => hold.opened }, { leaseMs: 3_000 });
+    await give(bench.database, task('one', new Date()));
+    await expect.poll(dueAt).toBeGreaterThan(Date.now());
+    const other = await bench.database.pool.connect();
+    await other.query('BEGIN; SELECT 1 FROM task FOR UPDATE');
+    // The heartbeats after 1 and 2 s pass it over.
+    await sleep(2_200);
+    await other.query('ROLLBACK');
+    other.release();
+    await sleep(400);
+    expect((await dueAt()) - Date.now()).toBeGreaterThan(2_000);
+    hold.open();
+    await slow.idle();
   });
 
   it('stays with it when its session was gone at one look only, as when the bench.database fails over', async () => {

@@ -16,37 +16,6 @@ describe('an engine', () => {
     await expect.poll(() => tasksLeft(bench.database)).toBe(0);
   });
 
-  it('does the most urgent first when it cannot do all at once, and says that it is full', async () => {
-    const order: string[] = [];
-    const now = new Date();
-    const engine = bench.create({ test: async ({ key }) => void order.push(key) }, { concurrency: 1 });
-    await give(
-      bench.database,
-      task('sev 3', now, { priority: 3 }),
-      task('sev 1', now, { priority: 0 }),
-      task('sev 2', now, { priority: 1 }),
-    );
-    await engine.start();
-    await engine.idle();
-    expect(order).toEqual(['sev 1', 'sev 2', 'sev 3']);
-    expect(engine.said).toEqual([{ level: 'warn', message: expect.stringContaining('full') as string }]);
-  });
-
-  it('does what is due while any number of orders wait for a carrier that hangs', async () => {
-    const hangs = gate();
-    const ran: string[] = [];
-    const options = { concurrency: 2 };
-    const engine = await start({ test: async ({ key }) => void ran.push(key) }, options);
-    const ids = ['1', '2', '3'];
-    const orders = ids.map((key) => task(key, engine.leaseEnd(), { owner: engine.id }));
-    for (const order of await give(bench.database, ...orders)) engine.adopt(order, () => hangs.opened);
-    await give(bench.database, task('alarm', new Date()));
-    await expect.poll(() => ran).toEqual(['alarm']);
-    hangs.open();
-    await engine.idle();
-    expect(engine.said).toEqual([]);
-  });
-
   it('runs a failed task again after a wait, for ever, and the row says why it failed', async () => {
     const clock = createVirtualClock();
     const runs: { attempt: number; at: number }[] = [];
