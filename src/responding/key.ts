@@ -42,7 +42,7 @@ async function offerKey(turn: Turn, one: string | undefined): Promise<Verb[]> {
   const about = one === undefined ? await spokenIn(turn) : [one];
   const offered = open.filter((page) => about.includes(page.caseId));
   if (key.digits === '1') return acceptKey(turn, about, open);
-  if (key.digits === '2') return declineKey(turn, offered);
+  if (key.digits === '2') return declineKey(turn, offered, open);
   if (key.digits === '3' && one === undefined && offered.length > 1) {
     return offerFirst({ ...turn, open: offered, tries: 1 });
   }
@@ -64,7 +64,7 @@ async function spokenIn({ unit, leg }: Turn): Promise<string[]> {
 async function acceptKey(turn: Turn, caseIds: string[], open: OpenPage[]): Promise<Verb[]> {
   const { service, unit, leg, voice, key } = turn;
   const person = leg.person ?? '';
-  await takeAll(turn, caseIds);
+  await takeAll(turn, caseIds, open);
   if (key.about.startsWith('one:'))
     await joinCall(
       unit,
@@ -93,11 +93,16 @@ async function acceptKey(turn: Turn, caseIds: string[], open: OpenPage[]): Promi
 }
 
 /**
- * All cases of a key are locked before the first is answered, and then all of their pages: whoever had the pages of one and
- * waited for the next case could be waited for by a round of that.
+ * All cases of a key are locked before the first is answered, and then all of their pages, with those of `open` cases that
+ * may be offered next: whoever had the pages of one and waited for the next case could be waited for by a round of that.
  */
-async function takeAll({ unit, leg }: Turn, caseIds: readonly string[]): Promise<void> {
-  await Promise.all([lockCases(unit.tx, caseIds), lockPagesOfCases(unit.tx, caseIds, leg.person ?? '')]);
+async function takeAll(
+  { unit, leg }: Turn,
+  caseIds: readonly string[],
+  open: readonly OpenPage[],
+): Promise<void> {
+  const withPages = [...caseIds, ...open.map(({ caseId }) => caseId)];
+  await Promise.all([lockCases(unit.tx, caseIds), lockPagesOfCases(unit.tx, withPages, leg.person ?? '')]);
 }
 
 /** Somebody else was first: the truth, and the way in. */
@@ -113,12 +118,13 @@ async function secondDocument(turn: Turn, last: { case: Case; by: string }): Pro
   return ask(service, leg.id, `join:${last.case.id}`, 1, told);
 }
 
-async function declineKey(turn: Turn, offered: OpenPage[]): Promise<Verb[]> {
+async function declineKey(turn: Turn, offered: OpenPage[], open: OpenPage[]): Promise<Verb[]> {
   const { unit, leg, voice } = turn;
   const refused = turn.key.about.startsWith('one:') ? offered.slice(0, 1) : offered;
   await takeAll(
     turn,
     refused.map(({ caseId }) => caseId),
+    open,
   );
   for (const page of refused) await declineCase(unit, page.caseId, leg.person ?? '');
   const left = await openVoicePages(unit.tx, leg.toNumber, leg.person ?? '');

@@ -95,6 +95,9 @@ export async function talkKey(turn: Turn, caseId: string): Promise<Verb[]> {
 export async function reachedKey(turn: Turn, caseId: string): Promise<Verb[]> {
   const { service, unit, leg, voice, key } = turn;
   const { words, say } = voice;
+  // Calls are locked before their case.
+  if (key.digits === '2')
+    await unit.tx.query(`SELECT 1 ${CALLED_BACK} ORDER BY id FOR NO KEY UPDATE`, [caseId]);
   const found = await lockCase(unit.db, caseId);
   if (!found) return legDocument(service, unit, leg, turn.script, voice);
   const by = leg.person ?? '';
@@ -126,6 +129,8 @@ async function backIntoRoom(turn: Turn, found: Case): Promise<Verb[]> {
   const room = joinRoom(service, leg, found, { starLeaves: true });
   return [voice.say(voice.words.joining), room, backToLeg(service, leg)];
 }
+
+const CALLED_BACK = `FROM call WHERE case_id = $1 AND purpose = 'call-back'`;
 
 async function hangUpOnCalledBack(unit: Unit, found: Case): Promise<void> {
   const { rows } = await unit.tx.query<{ id: string; live: boolean }>(

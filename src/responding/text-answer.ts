@@ -1,10 +1,17 @@
 import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
 import { callAccepterIfCallerHolds, connectResponder, responderInRoom } from '../bridging/index.ts';
-import { caseByReplyCode, openCaseOfCaller, recordContact, type Case } from '../cases/index.ts';
+import {
+  caseByReplyCode,
+  lockCase,
+  lockCases,
+  openCaseOfCaller,
+  recordContact,
+  type Case,
+} from '../cases/index.ts';
 import { customerName } from '../customers/index.ts';
 import type { Script } from '../ivr/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
-import { acceptCase, caseForPage, declineCase, openCasesOf } from '../paging/index.ts';
+import { acceptCase, caseForPage, declineCase, lockPagesOfCases, openCasesOf } from '../paging/index.ts';
 import { personByNumber, personName, setContactState, type Responder } from '../people/index.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
@@ -81,23 +88,29 @@ async function answerPerson(at: At, person: Responder): Promise<string | undefin
   const replies = readReply(at.text.body);
   if (replies.length === 0)
     return at.text.optOut ? optOutChanged(at, person, at.text.optOut) : answerWords(at, person);
-  let about: string | undefined;
-  for (const reply of replies) {
-    const found = await answerCode(at, person, reply);
-    about ??= found;
+  const codes: { reply: Reply; found: Case | undefined }[] = [];
+  for (const reply of replies) codes.push({ reply, found: await caseOfCode(at.unit, person, reply.code) });
+  await takeAll(
+    at.unit,
+    person,
+    codes.flatMap(({ found }) => found?.id ?? []),
+  );
+  for (const { reply, found } of codes) {
+    // Read anew: what the text said before may have changed it.
+    await answerCode(at, person, reply, found && (await lockCase(at.unit.db, found.id)));
   }
-  return about;
+  return codes.find(({ found }) => found)?.found?.id;
 }
 
-/** Returns the id of the case that has the code. */
-async function answerCode(at: At, person: Responder, reply: Reply): Promise<string | undefined> {
-  const found = await caseOfCode(at.unit, person, reply.code);
-  if (found) await answerOn(at, person, reply, found);
-  else {
-    const words = phrasesFor(person.language);
-    await answer(at, person, words.codeNotKnown(`${letterOf(reply)}${reply.code}`));
-  }
-  return found?.id;
+/** As for a key that answers several: whoever had the pages of one and waited for the next case could be waited for by its round. */
+async function takeAll({ tx }: Unit, person: Responder, caseIds: readonly string[]): Promise<void> {
+  await Promise.all([lockCases(tx, caseIds), lockPagesOfCases(tx, caseIds, person.key)]);
+}
+
+async function answerCode(at: At, person: Responder, reply: Reply, found: Case | undefined): Promise<void> {
+  if (found) return answerOn(at, person, reply, found);
+  const words = phrasesFor(person.language);
+  await answer(at, person, words.codeNotKnown(`${letterOf(reply)}${reply.code}`));
 }
 
 async function answerOn(at: At, person: Responder, reply: Reply, found: Case): Promise<void> {

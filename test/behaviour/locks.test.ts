@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { expect, it } from 'vitest';
 import { desks, type Desk } from '../support/caller.ts';
 import { anna, bo } from '../support/people.ts';
+import { DINO_NUMBER } from '../support/world.ts';
 
 /** Who waits for whom: two that wait for each other cost PostgreSQL a second to find out, and everybody behind them too. */
 const opens = desks();
@@ -76,27 +77,27 @@ it('a phone can be asked for while the end of its call waits for a page', async 
   await expect.poll(async () => legTo(desk, bo.voice!), soon).toBeUndefined();
 });
 
-it('a key that takes two cases has both of them before it has a page of either', async () => {
-  const desk = await opens();
+/** Anna is paged for two cases, and their callers have gone; the cases' ids in order. */
+async function twoCases(desk: Desk): Promise<[first: string, second: string]> {
   for (const number of ['+12025551201', '+12025551202']) {
     const customer = desk.customer(number);
     await customer.calls();
     await customer.presses('1', 2);
     await customer.hangsUp();
   }
-  await desk.passes(60);
-  desk.phones.telephone(anna.voice!).answer();
-  await desk.passes(12);
-  const leg = await legTo(desk, anna.voice!);
   const cases = await sql<{ id: string }>(desk, 'SELECT id FROM support_case ORDER BY id');
-  const [first, second] = cases.map(({ id }) => id);
+  return [cases[0]!.id, cases[1]!.id];
+}
+
+/** Somebody has the second case in their hands while `answer` takes both: nobody has a page of the first then. */
+async function takesBothBeforeAPage(
+  desk: Desk,
+  [first, second]: [string, string],
+  answer: () => Promise<{ status: number }>,
+): Promise<void> {
   const lock = 'SELECT 1 FROM support_case WHERE id = $1 FOR NO KEY UPDATE';
   const { accepted } = await holding(desk, lock, [second], async () => {
-    const accepted = desk.webhook(`/twilio/leg/${leg.id}/key?about=offer`, {
-      CallSid: leg.sid,
-      CallStatus: 'in-progress',
-      Digits: '1',
-    });
+    const accepted = answer();
     await expect.poll(() => waiting(desk), soon).toBe(1);
     const pages = 'SELECT id FROM page WHERE case_id = $1 FOR NO KEY UPDATE';
     expect(await atOnce(desk, pages, [first])).not.toEqual([]);
@@ -105,6 +106,27 @@ it('a key that takes two cases has both of them before it has a page of either',
   expect((await accepted).status).toBe(200);
   const taken = await sql<{ by: string }>(desk, 'SELECT acknowledged_by AS by FROM support_case');
   expect(taken).toEqual([{ by: 'anna' }, { by: 'anna' }]);
+}
+
+it('a key that takes two cases has both of them before it has a page of either', async () => {
+  const desk = await opens();
+  const cases = await twoCases(desk);
+  await desk.passes(60);
+  desk.phones.telephone(anna.voice!).answer();
+  await desk.passes(12);
+  const leg = await legTo(desk, anna.voice!);
+  const fields = { CallSid: leg.sid, CallStatus: 'in-progress', Digits: '1' };
+  const key = () => desk.webhook(`/twilio/leg/${leg.id}/key?about=offer`, fields);
+  await takesBothBeforeAPage(desk, cases, key);
+});
+
+it('a text with two codes has both of its cases before it has a page of either', async () => {
+  const desk = await opens();
+  const cases = await twoCases(desk);
+  const codes = await sql<{ code: number }>(desk, 'SELECT reply_code AS code FROM support_case ORDER BY id');
+  const Body = codes.map(({ code }) => `A${code}`).join(' ');
+  const fields = { MessageSid: `SM${'0'.repeat(32)}`, From: anna.sms!, To: DINO_NUMBER, Body };
+  await takesBothBeforeAPage(desk, cases, () => desk.webhook('/twilio/sms', fields));
 });
 
 it('what only names a case, a call or a page does not wait for who has it', async () => {
