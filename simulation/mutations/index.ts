@@ -252,9 +252,9 @@ export const mutations: readonly Mutation[] = [
     name: 'a call taken over from the dead is placed although somebody has accepted',
     changes: [
       change(
-        'src/dispatch/handlers.ts',
-        "if (found.purpose === 'page' && standing !== 'wanted') {",
-        "if (found.purpose === 'page' && standing === 'overtaken') {",
+        'src/dispatch/still-to-ask.ts',
+        "if (found.purpose !== 'page' || standing === 'wanted') return found;",
+        "if (found.purpose !== 'page' || standing !== 'overtaken') return found;",
       ),
     ],
   },
@@ -262,9 +262,9 @@ export const mutations: readonly Mutation[] = [
     name: 'a text taken over from the dead is sent although somebody has accepted',
     changes: [
       change(
-        'src/dispatch/handlers.ts',
-        "if (standing === 'wanted') return found;",
-        "if (standing !== 'overtaken') return found;",
+        'src/dispatch/still-to-ask.ts',
+        "  if (standing === 'wanted') return found;",
+        "  if (standing !== 'overtaken') return found;",
       ),
     ],
   },

@@ -5,6 +5,7 @@ import {
   present,
   readCount,
   readInstant,
+  readName,
   readNumber,
   readText,
   type WebhookParams,
@@ -48,9 +49,9 @@ export interface CallStatusNotice {
 
 export function readVoice(params: WebhookParams): VoiceRequest {
   return {
-    carrierId: params.CallSid ?? '',
-    fromRaw: params.From ?? '',
-    to: params.To ?? '',
+    carrierId: readName(params.CallSid),
+    fromRaw: readName(params.From),
+    to: readName(params.To),
     status: toCallStatus(params.CallStatus),
     ...present({
       from: readNumber(params.From),
@@ -67,7 +68,7 @@ export function readGather(params: WebhookParams): GatherResult {
 
 export function readCallStatus(params: WebhookParams): CallStatusNotice {
   return {
-    carrierId: params.CallSid ?? '',
+    carrierId: readName(params.CallSid),
     status: toCallStatus(params.CallStatus),
     ...present({
       sequence: readCount(params.SequenceNumber),

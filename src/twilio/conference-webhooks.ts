@@ -1,4 +1,4 @@
-import { present, readCount, readInstant, readText, type WebhookParams } from './webhook-values.ts';
+import { present, readName, readCount, readInstant, readText, type WebhookParams } from './webhook-values.ts';
 
 /** `other`: an event that we did not ask for or do not know. */
 export type ConferenceEventKind = 'start' | 'end' | 'join' | 'leave' | 'other';
@@ -30,11 +30,11 @@ const kinds: ReadonlyMap<string, ConferenceEventKind> = new Map([
 
 export function readConferenceEvent(params: WebhookParams): ConferenceEvent {
   return {
-    conferenceId: params.ConferenceSid ?? '',
-    conference: params.FriendlyName ?? '',
+    conferenceId: readName(params.ConferenceSid),
+    conference: readName(params.FriendlyName),
     event: kinds.get(params.StatusCallbackEvent ?? '') ?? 'other',
     ...present({
-      carrierId: readText(params.CallSid),
+      carrierId: readText(readName(params.CallSid)),
       label: readText(params.ParticipantLabel),
       goesOn: params.ParticipantCallStatus === 'in-progress' ? true : undefined,
       sequence: readCount(params.SequenceNumber),

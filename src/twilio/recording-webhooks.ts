@@ -1,4 +1,4 @@
-import { present, readCount, readInstant, readText, type WebhookParams } from './webhook-values.ts';
+import { present, readName, readCount, readInstant, readText, type WebhookParams } from './webhook-values.ts';
 
 export type RecordingStatus = 'in-progress' | 'completed' | 'absent' | 'failed';
 
@@ -24,13 +24,13 @@ const statuses: ReadonlySet<string> = new Set(['in-progress', 'completed', 'abse
 export function readRecording(params: WebhookParams): RecordingNotice {
   const { RecordingStatus: word = '', ErrorCode: errorCode } = params;
   return {
-    recordingId: params.RecordingSid ?? params.RecordingUrl?.split('/').at(-1) ?? '',
+    recordingId: readName(params.RecordingSid ?? params.RecordingUrl?.split('/').at(-1)),
     hungUp: params.Digits === 'hangup',
     ...present({
       url: readText(params.RecordingUrl),
       status: statuses.has(word) ? (word as RecordingStatus) : undefined,
       durationSeconds: readCount(params.RecordingDuration),
-      carrierId: readText(params.CallSid),
+      carrierId: readText(readName(params.CallSid)),
       startedAt: readInstant(params.RecordingStartTime),
       errorCode: errorCode === '0' ? undefined : readText(errorCode),
     }),

@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '../kernel/index.ts';
 import type { TextStatus } from '../telephony/index.ts';
 import { toTextStatus } from './statuses.ts';
-import { present, readNumber, readText, type WebhookParams } from './webhook-values.ts';
+import { present, readName, readNumber, readText, type WebhookParams } from './webhook-values.ts';
 
 /** How far a text of ours has come. Order by rank of the status, never by arrival. */
 export interface TextStatusNotice {
@@ -45,7 +45,7 @@ const optOutWords: Readonly<Record<string, OptOut>> = {
 
 export function readTextStatus(params: WebhookParams): TextStatusNotice {
   return {
-    carrierId: params.MessageSid ?? params.SmsSid ?? '',
+    carrierId: readName(params.MessageSid ?? params.SmsSid),
     status: toTextStatus(params.MessageStatus ?? params.SmsStatus),
     ...present({ errorCode: params.ErrorCode === '0' ? undefined : readText(params.ErrorCode) }),
   };
@@ -54,9 +54,9 @@ export function readTextStatus(params: WebhookParams): TextStatusNotice {
 export function readInboundText(params: WebhookParams): InboundText {
   const body = params.Body ?? '';
   return {
-    carrierId: params.MessageSid ?? params.SmsSid ?? '',
-    fromRaw: params.From ?? '',
-    to: params.To ?? '',
+    carrierId: readName(params.MessageSid ?? params.SmsSid),
+    fromRaw: readName(params.From),
+    to: readName(params.To),
     body,
     ...present({ from: readNumber(params.From), optOut: readOptOut(params.OptOutType, body) }),
   };

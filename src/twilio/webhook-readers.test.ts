@@ -128,6 +128,13 @@ describe('readTextStatus', () => {
 });
 
 describe('readInboundText', () => {
+  it('cuts names off that no index could hold', () => {
+    const endless = 'x'.repeat(10_000);
+    const read = readInboundText({ MessageSid: endless, From: endless, To: endless, Body: endless });
+    expect([read.carrierId, read.fromRaw, read.to].map(({ length }) => length)).toEqual([300, 300, 300]);
+    expect(read.body).toBe(endless);
+  });
+
   it('reads a text', () => {
     expect(readInboundText(fixture('sms-inbound-longcode'))).toEqual({
       carrierId: 'SM6cf75cc5952765ce66174245a26b04a3',

@@ -22,6 +22,14 @@ export function readText(text: string | undefined): string | undefined {
   return text === undefined || text === '' ? undefined : text;
 }
 
+/** Twilio's ids have 34 characters, a SIP address up to some 255; an index of PostgreSQL holds no more than 2,700 bytes. */
+const LONGEST_NAME = 300;
+
+/** An id, or one end of a call, as the carrier names it; empty when it is missing. What is longer is cut off. */
+export function readName(text: string | undefined): string {
+  return (text ?? '').slice(0, LONGEST_NAME);
+}
+
 /** A whole number from 0; undefined when it is missing or something else. */
 export function readCount(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;

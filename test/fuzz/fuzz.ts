@@ -82,6 +82,8 @@ export async function fuzz(target: Target, options: FuzzOptions): Promise<FuzzRe
  */
 async function nothingIsUnderWay({ app, clock, database: { pool } }: Target): Promise<void> {
   for (;;) {
+    // Whoever was told that something could not be recorded: that is written after the last of it has gone.
+    await app.journal?.idle();
     const { rows } = await pool.query<{ busy: number }>(
       `SELECT count(*)::int AS busy FROM pg_stat_activity
        WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`,
