@@ -1,3 +1,4 @@
+export { cutText } from './cut-text.ts';
 export { newId, newLinkToken } from './id.ts';
 export { assertNever } from './assert-never.ts';
 export { systemClock, type Clock, type Timer } from './clock.ts';

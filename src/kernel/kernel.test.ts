@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newId, newLinkToken, readNationalNumber, redactPhoneNumber, toPhoneNumber } from './index.ts';
+import {
+  cutText,
+  newId,
+  newLinkToken,
+  readNationalNumber,
+  redactPhoneNumber,
+  toPhoneNumber,
+} from './index.ts';
 
 describe('ids', () => {
   it('sort by the time they were made', () => {
@@ -43,4 +50,10 @@ describe('telephone numbers', () => {
     );
     expect(redactPhoneNumber('calls to +12025550111 fail')).toBe('calls to +…11 fail');
   });
+});
+
+it('a text is cut between characters, because half of one is no text', () => {
+  expect(cutText('page 📟', 6)).toBe('page ');
+  expect(cutText('page 📟', 7)).toBe('page 📟');
+  expect(cutText('page', 9)).toBe('page');
 });

@@ -1,4 +1,5 @@
 import type { Transporter } from 'nodemailer';
+import { cutText } from '../kernel/index.ts';
 import type { MailFailureClass, MailAnswer, MailTransport, OutgoingMail } from './transport.ts';
 
 export interface SmtpSettings {
@@ -73,7 +74,7 @@ function failureOf(thrown: unknown): MailAnswer {
   // A server may repeat what it was told, and that was a password.
   const words =
     error.code === 'EAUTH' ? `sign-in refused (${error.responseCode ?? 'no code'})` : error.message;
-  return { ok: false, class: classOf(error), error: words.replace(/\s+/g, ' ').slice(0, 300) };
+  return { ok: false, class: classOf(error), error: cutText(words.replace(/\s+/g, ' '), 300) };
 }
 
 /** By where it failed and the server's code: RFC 5321, 4xx may pass, 5xx will not. */

@@ -133,6 +133,9 @@ describe('readInboundText', () => {
     const read = readInboundText({ MessageSid: endless, From: endless, To: endless, Body: endless });
     expect([read.carrierId, read.fromRaw, read.to].map(({ length }) => length)).toEqual([300, 300, 300]);
     expect(read.body).toBe(endless);
+    // Half a character is no text that the database takes.
+    const cut = readInboundText({ From: `x${'📟'.repeat(300)}` }).fromRaw;
+    expect(cut).toBe(`x${'📟'.repeat(149)}`);
   });
 
   it('reads a text', () => {

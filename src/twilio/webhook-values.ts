@@ -1,4 +1,4 @@
-import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
+import { cutText, toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 
 /** The parameters of one webhook. Any may be missing: readers give what is there and never throw. */
 export type WebhookParams = Readonly<Record<string, string | undefined>>;
@@ -27,7 +27,7 @@ const LONGEST_NAME = 300;
 
 /** An id, or one end of a call, as the carrier names it; empty when it is missing. What is longer is cut off. */
 export function readName(text: string | undefined): string {
-  return (text ?? '').slice(0, LONGEST_NAME);
+  return cutText(text ?? '', LONGEST_NAME);
 }
 
 /** A whole number from 0; undefined when it is missing or something else. */

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { IvrInput } from '../../ivr/index.ts';
 import type { Told } from '../../journal/index.ts';
+import { cutText } from '../../kernel/index.ts';
 import type { CarrierName } from '../../telephony/index.ts';
 import { readGather, readInboundText, readRecording, readVoice } from '../../twilio/index.ts';
 import { isId } from './webhook.ts';
@@ -77,7 +78,7 @@ export function toKeep(request: Asked): Told | undefined {
   if (name === undefined) return undefined;
   const fields = NEEDED.flatMap((field) => {
     const value = notice.fields[field];
-    return value === undefined ? [] : [[field, value.slice(0, LONGEST_FIELD)] as const];
+    return value === undefined ? [] : [[field, cutText(value, LONGEST_FIELD)] as const];
   });
   return {
     key: `${notice.carrier} ${name}`,
