@@ -3,7 +3,7 @@ import type { BenchDesk } from './desks.ts';
 
 /**
  * Closed cases of the last three years, each with what belongs to it: a call with four events, a paging, two pages with
- * five receipt events each, a page call, two texts, five timeline events. Foreign keys are not checked while they are
+ * five receipt events each, a page call, two texts and mostly an answer, five timeline events. Foreign keys are not checked while they are
  * written, and indexes are made afterwards: both are what takes the time.
  */
 export async function closedCases(pool: Pool, desks: readonly BenchDesk[], count: number): Promise<void> {
@@ -112,6 +112,11 @@ const STATEMENTS = [
    SELECT ids[3 + e], 'outbound', 'page', desk, 'SM' || md5(e || ' ' || n), number, phone,
      'A42 accepts, N42 declines. SEV 1 OLD ' || caller, person, ids[1], 'delivered', at, at + interval '3 seconds'
    FROM bench.old CROSS JOIN generate_series(1, 2) e`,
+  `INSERT INTO text_message (id, direction, purpose, desk, carrier_id, from_number, to_number, body, person, case_id, status,
+     created_at, settled_at)
+   SELECT ids[9], 'inbound', 'received', desk, 'SM' || md5('in' || n), phone, number,
+     'A' || (10 + n % 9990) || ' on my way', person, ids[1], 'received', at + interval '1 minute', at + interval '1 minute'
+   FROM bench.old WHERE n % 5 <> 0`,
   `INSERT INTO paging (id, case_id, desk, reason, plan, status, round, round_began_at, opened_at, ended_at, acknowledged_by,
      acknowledged_via)
    SELECT ids[6], ids[1], desk, 'severity', 'emergency', 'acknowledged', 1, at, at,

@@ -28,6 +28,8 @@ const pages = {
   'page of one desk’s calls': '/calls?desk=desk00',
   'page of open cases': '/cases?status=current',
   'page of a search for nobody': '/cases?search=Nobody',
+  'page of texts received': '/texts',
+  'page of a search for no text': '/texts?search=Nobody',
   'cases of the JSON API': '/api/v1/cases?limit=100',
 } as const;
 
