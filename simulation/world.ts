@@ -131,6 +131,7 @@ export class World {
       scripts: this.scripts,
       service: parts.service,
       journal: this.journalOf(settings.name),
+      asksAtOnce: parts.seed % 5 === 3 ? FEW_AT_ONCE : undefined,
       telephonyFor: (p, code) => telephonyOf(this.network.first, p, code),
       secondCarrierFor: (p, code) =>
         this.network.second && {
@@ -310,6 +311,8 @@ export class World {
 
 const WRITES_PAGES = /INSERT INTO page \(/;
 
+/** In every fifth world calls and texts have to wait for their turn: eight are asked for at once by a single case. */
+const FEW_AT_ONCE = 2;
 const SHORTEST_LEAP_MS = 120_000;
 /** Clocks that differ by less than this must find nothing overdue after a leap. */
 const BEFORE_DUE_MS = 10_000;

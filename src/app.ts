@@ -68,6 +68,8 @@ export interface AppParts {
   phonesUrl?: string;
   /** Where what could not be recorded is kept until it can be; absent: in memory. */
   journal?: JournalFolder;
+  /** How many calls and texts are asked of one carrier at once; absent: as many as are wise. */
+  asksAtOnce?: number | undefined;
   /** How often the engine looks and how long a claim holds; tests on a virtual clock take longer ones. */
   engine?: Pick<EngineOptions, 'pollMs' | 'leaseMs'>;
 }
@@ -107,7 +109,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     pageFrom: config.pageFrom,
     carriers: new Carriers(parts.secondCarrier),
     telephony: telephonyOf(parts, metrics),
-    turns: new CarrierTurns(clock),
+    turns: new CarrierTurns({ clock, mostAtOnce: parts.asksAtOnce }),
     changes,
     log,
     dispatcher: noDispatcher,
@@ -140,6 +142,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     stop: async () => {
       await http.close();
       unfollow();
+      service.turns.close();
       // Side by side: a stop has 12 s for all of it. A disk that hangs must not keep the engine from giving back its work.
       await Promise.all([
         journal && inTime(clock, JOURNAL_STOPS_WITHIN_MS, journal.stop()).catch(() => undefined),

@@ -36,6 +36,8 @@ export interface ProcessSurroundings {
   telephonyFor(process: ServiceProcess, code: ServiceModule): Telephony;
   /** Undefined: there is one carrier. */
   secondCarrierFor(process: ServiceProcess, code: ServiceModule): SecondCarrier | undefined;
+  /** How many calls and texts it asks of a carrier at once; undefined: as many as there are. */
+  asksAtOnce: number | undefined;
   admit(process: ServiceProcess, client: GatedClient): void;
   logged(process: ServiceProcess, line: string): void;
 }
@@ -110,6 +112,7 @@ export class ServiceProcess implements Owner, StepQueue {
           { write: (line) => given.logged(this, line) },
         ),
         journal: given.journal,
+        asksAtOnce: given.asksAtOnce,
         engine: { pollMs: settings.pollMs, leaseMs: settings.leaseMs },
       });
       await this.app.start();

@@ -34,6 +34,12 @@ describe('after a failed attempt', () => {
     });
   });
 
+  it('never gives up what the carrier was not asked for, and waits no longer for that than usual', () => {
+    const again = afterFailure(failure('may-pass', { code: 'not-asked' }), at({ number: 9, jitter: 1 }));
+    expect(again).toEqual({ kind: 'retry', afterMs: 14_000, beside: false });
+    expect(afterFailure(failure('may-pass'), at({ number: 9 }))).toMatchObject({ kind: 'give-up' });
+  });
+
   it('does not try a broken account blindly again', () => {
     expect(afterFailure(failure('ours-broken'), at())).toEqual({
       kind: 'give-up',

@@ -1,4 +1,4 @@
-import type { CarrierFailure } from '../telephony/index.ts';
+import { NOT_ASKED, type CarrierFailure } from '../telephony/index.ts';
 
 /** Tries to hand one page to a carrier; then its channel is given up for this round, and the next round tries anew. */
 export const MOST_ATTEMPTS = 3;
@@ -47,12 +47,18 @@ export function afterFailure(failure: CarrierFailure, attempt: Attempt): AfterFa
     }
     case 'race':
     case 'may-pass': {
-      if (number >= MOST_ATTEMPTS) return { kind: 'give-up', address: 'unknown', alarm: false };
+      // A carrier that was never asked has said nothing against it: a page ends with its case, or with its round.
+      if (number >= MOST_ATTEMPTS && failure.code !== NOT_ASKED)
+        return { kind: 'give-up', address: 'unknown', alarm: false };
       const byOther = isUrgent && number === 1 && other === 'works';
       const beside = byOther && channel === 'sms';
       if (failure.ambiguous) return { kind: 'wait-and-see', afterMs: 3_000, beside };
       if (byOther && channel === 'voice') return { kind: 'other-carrier', alarm: false };
-      return { kind: 'retry', afterMs: Math.round(5_000 + jitter * 3_000 * number), beside };
+      return {
+        kind: 'retry',
+        afterMs: Math.round(5_000 + jitter * 3_000 * Math.min(number, MOST_ATTEMPTS)),
+        beside,
+      };
     }
   }
 }

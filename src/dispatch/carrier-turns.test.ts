@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 /** A carrier that answers when it is told to. */
 function hangingCarrier() {
-  const turns = new CarrierTurns(systemClock);
+  const turns = new CarrierTurns({ clock: systemClock });
   const asked: string[] = [];
   const answers = new Map<string, () => void>();
   const ask = (
@@ -34,7 +34,7 @@ function hangingCarrier() {
     answers.get(name)?.();
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { asked, ask, fill, answer };
+  return { asked, ask, fill, answer, turns };
 }
 
 it('asks for 64 at once, then for the most urgent and the oldest of those that wait', async () => {
@@ -49,6 +49,25 @@ it('asks for 64 at once, then for the most urgent and the oldest of those that w
   expect(asked.slice(64)).toEqual(['urgent', 'urgent too', 'mild']);
 });
 
+it('gives every ninth turn to what has waited longest, however mild', async () => {
+  const { asked, ask, fill, answer } = hangingCarrier();
+  await fill();
+  void ask('mild', 9);
+  for (let n = 0; n < 20; n += 1) void ask(`urgent ${n}`);
+  for (let n = 0; n < 12; n += 1) await answer(`first ${n}`);
+  expect(asked.slice(64).indexOf('mild')).toBe(8);
+});
+
+it('leaves what waits when the process is to stop, and asks for nothing that would have to wait', async () => {
+  const { asked, ask, fill, turns } = hangingCarrier();
+  await fill();
+  const before = ask('before');
+  turns.close();
+  expect(await before).toMatchObject({ ok: false, failure: { code: 'not-asked' } });
+  expect(await ask('after')).toMatchObject({ ok: false, failure: { code: 'not-asked' } });
+  expect(asked).toHaveLength(64);
+});
+
 it('does not ask for what nobody wants any more when its turn comes, and goes on to the next', async () => {
   const { asked, ask, fill, answer } = hangingCarrier();
   await fill();
@@ -59,18 +78,22 @@ it('does not ask for what nobody wants any more when its turn comes, and goes on
   expect(asked.slice(64)).toEqual(['wanted']);
 });
 
-it('fails after 8 s without a turn as what was certainly not asked, and never asks afterwards', async () => {
+it('fails after 9 s without a turn as what was certainly not asked, and never asks afterwards', async () => {
   const { asked, ask, fill, answer } = hangingCarrier();
   await fill();
   const waited = ask('too late');
-  await vi.advanceTimersByTimeAsync(8_000);
-  expect(await waited).toMatchObject({ ok: false, failure: { class: 'may-pass', ambiguous: false } });
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(await waited).toMatchObject({ ok: false, failure: { code: 'not-asked', ambiguous: false } });
   await answer('first 0');
   expect(asked).toHaveLength(64);
+  // Its place was free then.
+  void ask('next');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked.slice(64)).toEqual(['next']);
 });
 
 it('keeps the places of what failed or threw from being lost', async () => {
-  const turns = new CarrierTurns(systemClock);
+  const turns = new CarrierTurns({ clock: systemClock });
   const broken = {
     urgency: 0,
     wanted: () => Promise.resolve(true),

@@ -12,22 +12,21 @@ interface Waiting<T, R> {
 /**
  * Gathers what comes while `run` is busy and gives it to the next run in one piece, as a database does with commits. The
  * first that comes to an idle one goes at once. `run` answers in the order of its items. When a run of several fails,
- * each is run by itself: what is wrong with one is not to stop the others; but not while the database is away, when each
- * would wait for it in turn.
+ * each is run by itself: what is wrong with one is not to stop the others. While the database is away all are run once more
+ * together, on another connection, and then fail: each would wait for it in turn.
  */
 export function createGatherer<T, R>(run: (items: T[]) => Promise<R[]>): (item: T) => Promise<R> {
   const waiting: Waiting<T, R>[] = [];
   let busy = false;
 
-  const attempt = async (batch: Waiting<T, R>[]): Promise<void> => {
+  const attempt = async (batch: Waiting<T, R>[], isAgain = false): Promise<void> => {
     try {
       const results = await run(batch.map(({ item }) => item));
       batch.forEach(({ resolve }, index) => resolve(results[index]!));
     } catch (error) {
-      if (batch.length === 1 || outageOf(error) === 'away') {
-        for (const { reject } of batch) reject(error);
-        return;
-      }
+      const isAway = outageOf(error) === 'away';
+      if (isAway && batch.length > 1 && !isAgain) return attempt(batch, true);
+      if (isAway || batch.length === 1) return batch.forEach(({ reject }) => reject(error));
       for (const one of batch) await attempt([one]);
     }
   };

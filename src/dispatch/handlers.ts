@@ -62,14 +62,15 @@ async function placeClaimed(service: CarrierService, task: Task): Promise<TaskOu
   });
   if (!leg) return;
   const call = await callOrderOf(service, service.db.$client, leg);
-  return placeCall(service, task, { id: leg.id, urgency: 0, call });
+  return placeCall(service, task, { id: leg.id, urgency: task.priority, call });
 }
 
 async function sendClaimed(service: CarrierService, task: Task): Promise<TaskOutcome> {
   const found = await unitOfWork(service, (unit) => textToSend(service, unit, task.subject));
   if (!found) return;
   const text = textOrderOf(service, found);
-  return sendTextOrder(service, task, { id: found.id, urgency: 0, text, beside: found.beside_page !== null });
+  const beside = found.beside_page !== null;
+  return sendTextOrder(service, task, { id: found.id, urgency: task.priority, text, beside });
 }
 
 /** Looks at a live call of which nothing was heard, and again later while it lives. */

@@ -16,7 +16,7 @@ import { recordPlaced } from './record.store.ts';
 import { ringSecondsOf } from './ring-time.store.ts';
 import { firstLookAt, watchRinging, watchUnconfirmed } from './watch-call.ts';
 import { raiseRefusal } from './refusal.ts';
-import { legToPlace } from './still-to-ask.ts';
+import { isCallWanted } from './still-to-ask.ts';
 
 type PlaceCall = Pick<Extract<Order, { kind: 'call.place' }>, 'id' | 'urgency' | 'call'>;
 
@@ -28,8 +28,7 @@ export async function placeCall(
 ): Promise<TaskOutcome> {
   const answer = await service.turns.ask(service.carriers.of(order.from), {
     urgency,
-    wanted: () =>
-      unitOfWork(service, async (unit) => (await legToPlace(service, unit, callId)) !== undefined),
+    wanted: () => isCallWanted(service, callId),
     ask: () => service.telephony.placeCall(order),
   });
   if (answer === 'unwanted') return;
@@ -65,7 +64,8 @@ async function callFailed(
   let alarmFor: Call | undefined;
   await unitOfWork(service, async (unit) => {
     const leg = await lockLeg(unit, callId);
-    if (!leg || leg.endedAt !== null) return;
+    // Lost: another has taken its place meanwhile.
+    if (!leg || leg.endedAt !== null || leg.status === 'lost') return;
     // A callback has told more than the answer would have.
     if (leg.carrierId !== null) return watchRinging(service, unit, callId);
     noteRefusing(service, leg.carrier, 'voice', failure);

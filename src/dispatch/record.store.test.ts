@@ -18,6 +18,7 @@ const task: Task = {
   key: 'call.place:1',
   subject: '1',
   data: {},
+  priority: 0,
   dueAt: at,
   attempt: 1,
   owner: 1,

@@ -1,15 +1,38 @@
-import type { Call } from '../calls/index.ts';
+import { callById, type Call } from '../calls/index.ts';
 import { pageStandingOf, settleUnsent } from '../paging/index.ts';
-import type { Service, Unit } from '../service/index.ts';
+import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { legEnded } from './leg-ended.ts';
 import { lockLeg } from './lock-leg.ts';
-import { lockText, type TextRow } from './text-row.store.ts';
+import { lockText, textById, type TextRow } from './text-row.store.ts';
 import { watchRinging } from './watch-call.ts';
+
+/** Whether the carrier is still to be asked for a call that had to wait for that. One that nobody wants any more is ended. */
+export async function isCallWanted(service: Service, callId: string): Promise<boolean> {
+  const found = await callById(service.db, callId);
+  // Without locks: whoever has many pages in their hands must not hold up what is wanted.
+  if (found && isUnasked(found) && (await isWanted(service, found.purpose, { callId }))) return true;
+  return unitOfWork(service, async (unit) => (await legToPlace(service, unit, callId)) !== undefined);
+}
+
+/** The same of a text. */
+export async function isTextWanted(service: Service, textId: string): Promise<boolean> {
+  const found = await textById(service.db.$client, textId);
+  const carried = { textId, besidePage: found?.beside_page ?? null };
+  if (found && isUnsent(found) && (await isWanted(service, found.purpose, carried))) return true;
+  return unitOfWork(service, async (unit) => (await textToSend(service, unit, textId)) !== undefined);
+}
+
+type Carried = { callId: string } | { textId: string; besidePage: string | null };
+
+async function isWanted(service: Service, purpose: string, carried: Carried): Promise<boolean> {
+  const look = { tx: service.db.$client, now: service.clock.now() };
+  return purpose !== 'page' || (await pageStandingOf(service, look, carried)) === 'wanted';
+}
 
 /** A call that the carrier is still to be asked for. One that nobody wants any more is ended here. */
 export async function legToPlace(service: Service, unit: Unit, callId: string): Promise<Call | undefined> {
   const found = await lockLeg(unit, callId);
-  if (!found || found.endedAt !== null) return undefined;
+  if (!found || found.endedAt !== null || found.status === 'lost') return undefined;
   if (found.carrierId !== null) {
     await watchRinging(service, unit, found.id);
     return undefined;
@@ -24,7 +47,7 @@ export async function legToPlace(service: Service, unit: Unit, callId: string): 
 /** A text that the carrier is still to be asked for. One that nobody wants any more is ended here. */
 export async function textToSend(service: Service, unit: Unit, textId: string): Promise<TextRow | undefined> {
   const found = await lockText(unit, textId);
-  if (!found || found.carrier_id !== null || found.status === 'failed') return undefined;
+  if (!found || !isUnsent(found)) return undefined;
   if (found.purpose !== 'page') return found;
   const standing = await pageStandingOf(service, unit, { textId: found.id, besidePage: found.beside_page });
   if (standing === 'wanted') return found;
@@ -34,4 +57,13 @@ export async function textToSend(service: Service, unit: Unit, textId: string): 
     unit.now,
   ]);
   return undefined;
+}
+
+/** A lost one has been replaced, or will be. */
+function isUnasked(leg: Call): boolean {
+  return leg.endedAt === null && leg.carrierId === null && leg.status !== 'lost';
+}
+
+function isUnsent(text: TextRow): boolean {
+  return text.carrier_id === null && text.status !== 'failed';
 }

@@ -14,7 +14,7 @@ import { keepTrying } from './keep-trying.ts';
 import { textCameTo } from './quick-progress.store.ts';
 import { recordBeside, recordSent } from './record.store.ts';
 import { raiseRefusal } from './refusal.ts';
-import { textToSend } from './still-to-ask.ts';
+import { isTextWanted } from './still-to-ask.ts';
 import { lockText, type TextRow } from './text-row.store.ts';
 
 type SendText = Pick<Extract<Order, { kind: 'text.send' }>, 'id' | 'urgency' | 'text' | 'beside'>;
@@ -30,8 +30,7 @@ export async function sendTextOrder(
 ): Promise<TaskOutcome> {
   const answer = await service.turns.ask(service.carriers.of(order.from), {
     urgency,
-    wanted: () =>
-      unitOfWork(service, async (unit) => (await textToSend(service, unit, textId)) !== undefined),
+    wanted: () => isTextWanted(service, textId),
     ask: () => service.telephony.sendText(order),
   });
   if (answer === 'unwanted') return;
@@ -307,7 +306,7 @@ async function replaceText(
   if (text.purpose === 'canary')
     await unit.tx.query('UPDATE canary SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   const order = textOrderOf(service, { ...text, id, from_number: from });
-  // A page again goes before what is no page, and after what is asked for the first time.
+  // A page again goes before what is no page, and after the first try of severity 1.
   const urgency = text.purpose === 'page' ? urgencyOf('2') : urgencyOf(null);
   unit.order({ kind: 'text.send', id, urgency, text: order });
 }

@@ -1,3 +1,4 @@
+import type { Queryable } from '../database/index.ts';
 import type { PhoneNumber } from '../kernel/index.ts';
 import type { Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
@@ -20,13 +21,14 @@ export interface TextRow {
   beside_page: string | null;
 }
 
+const TEXT = `SELECT id, purpose, coalesce(desk, '') AS desk, from_number, to_number, body, person, case_id, status, carrier_id,
+  attempt, carrier, beside_page FROM text_message WHERE id = $1`;
+
+export async function textById(db: Queryable, id: string): Promise<TextRow | undefined> {
+  return (await db.query<TextRow>(TEXT, [id])).rows[0];
+}
+
 /** The text's row, locked. */
 export async function lockText(unit: Unit, id: string): Promise<TextRow | undefined> {
-  const { rows } = await unit.tx.query<TextRow>(
-    `SELECT id, purpose, coalesce(desk, '') AS desk, from_number, to_number, body, person, case_id, status, carrier_id, attempt,
-       carrier, beside_page
-     FROM text_message WHERE id = $1 FOR NO KEY UPDATE`,
-    [id],
-  );
-  return rows[0];
+  return (await unit.tx.query<TextRow>(`${TEXT} FOR NO KEY UPDATE`, [id])).rows[0];
 }

@@ -39,7 +39,7 @@ export interface EngineOptions {
 /** What is due and yet could not be claimed is in another's hands, or its run here has lost its lease: no busy loop. */
 const HELD_ELSEWHERE_MS = 25;
 
-/** So many of the kinds that wait for others may run before no more are claimed: each has a connection to somebody. */
+/** So many of a kind that waits for others may run before no more of it are claimed: each has a connection to somebody. */
 const MOST_WAITING = 64;
 
 /**
@@ -64,11 +64,11 @@ export class Engine {
   private readonly running = new Map<string, Promise<void>>();
   /** Those of them that take room. Adopted ones are orders to the carrier, and wait for its answer. */
   private readonly busy = new Set<string>();
-  /** Those that were claimed and wait for others. */
-  private readonly waiting = new Set<string>();
+  /** Those that were claimed and wait for others, with their kinds. */
+  private readonly waiting = new Map<string, string>();
   /** How many have been claimed by urgency while more was due than could be done. */
   private urgentInARow = 0;
-  private readonly timers: { sleep?: Timer; beat?: Timer; reap?: Timer } = {};
+  private readonly timers: { sleep?: Timer; beat?: Timer; beatAgain?: Timer; reap?: Timer } = {};
   private suspects: number[] = [];
   private turn: Promise<void> | undefined;
   private again = false;
@@ -110,6 +110,7 @@ export class Engine {
     await this.quiet();
     this.beating = false;
     this.timers.beat?.cancel();
+    this.timers.beatAgain?.cancel();
     await this.liveness.stop();
   }
 
@@ -187,13 +188,13 @@ export class Engine {
   /** Claims and begins what is due. True when there may be more. */
   private async claim(now: Date, free: number): Promise<boolean> {
     const oldestFirst = this.urgentInARow >= URGENT_IN_A_ROW;
-    const most = oldestFirst ? Math.min(free, OLDEST_IN_A_ROW) : free;
+    const most = Math.min(free, oldestFirst ? OLDEST_IN_A_ROW : URGENT_IN_A_ROW);
     const kindsNot = this.kindsNotNow();
     const choice = { running: [...this.running.keys()], kindsNot, oldestFirst };
     const tasks = await store.claim(this.options.pool, this.id, now, this.leaseEnd(), most, choice);
     for (const task of tasks) {
-      const waits = this.options.waitingKinds.includes(task.kind);
-      (waits ? this.waiting : this.busy).add(task.id);
+      if (this.options.waitingKinds.includes(task.kind)) this.waiting.set(task.id, task.kind);
+      else this.busy.add(task.id);
       this.launch(task, () => this.handlerOf(task)(task));
     }
     const mayBeMore = tasks.length === most;
@@ -203,7 +204,11 @@ export class Engine {
   }
 
   private kindsNotNow(): readonly string[] {
-    return this.waiting.size < MOST_WAITING ? [] : this.options.waitingKinds;
+    if (this.waiting.size < MOST_WAITING) return [];
+    const kinds = [...this.waiting.values()];
+    return this.options.waitingKinds.filter(
+      (kind) => kinds.filter((one) => one === kind).length >= MOST_WAITING,
+    );
   }
 
   /** The first run that ends looks again; until then the loop turns without claiming. */
@@ -270,25 +275,29 @@ export class Engine {
     if (settled !== 'settled') await store.complete(this.options.pool, task, this.id);
   }
 
-  private beat(afterMs = this.options.leaseMs / 3): void {
-    this.timers.beat = this.options.clock.after(afterMs, () => {
-      void this.beatOnce()
-        .catch((error: unknown) => {
-          this.options.log.warn({ err: error }, 'leases not extended');
-          return 0;
-        })
-        .then((passedOver) => {
-          if (this.beating) this.beat(passedOver > 0 ? BEAT_AGAIN_MS : undefined);
-        });
+  private beat(): void {
+    this.timers.beat = this.options.clock.after(this.options.leaseMs / 3, () => {
+      void this.extendLeases([...this.running.keys()]).finally(() => {
+        if (this.beating) this.beat();
+      });
     });
   }
 
-  /** How many still run and were passed over, because somebody holds their row: were that rolled back, their lease would lapse. */
-  private async beatOnce(): Promise<number> {
-    const ids = [...this.running.keys()];
-    if (ids.length === 0) return 0;
-    const extended = new Set(await store.extendLeases(this.options.pool, ids, this.id, this.leaseEnd()));
-    return ids.filter((id) => this.running.has(id) && !extended.has(id)).length;
+  /** Were what holds a row rolled back, the lease that was passed over for it would lapse: it is tried again soon. */
+  private async extendLeases(ids: readonly string[]): Promise<void> {
+    const left = ids.filter((id) => this.running.has(id));
+    if (left.length === 0 || !this.beating) return;
+    try {
+      const passedOver = await store.extendLeases(this.options.pool, left, this.id, this.leaseEnd());
+      if (passedOver.length === 0) return;
+      this.timers.beatAgain?.cancel();
+      this.timers.beatAgain = this.options.clock.after(
+        BEAT_AGAIN_MS,
+        () => void this.extendLeases(passedOver),
+      );
+    } catch (error) {
+      this.options.log.warn({ err: error }, 'leases not extended');
+    }
   }
 
   /** Looks twice before it calls an owner dead: a failover of the database drops every lock for a moment. */

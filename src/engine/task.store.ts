@@ -14,7 +14,7 @@ const ENQUEUE = `
   ON CONFLICT (key) DO UPDATE SET id = DEFAULT, kind = excluded.kind, subject = excluded.subject, data = excluded.data,
     priority = excluded.priority, due_at = excluded.due_at, owner = excluded.owner, attempt = excluded.attempt,
     last_error = NULL
-  RETURNING id::text, kind, key, subject, data, due_at, attempt, owner`;
+  RETURNING id::text, kind, key, subject, data, priority, due_at, attempt, owner`;
 
 interface TaskRow {
   id: string;
@@ -22,6 +22,7 @@ interface TaskRow {
   key: string;
   subject: string;
   data: Record<string, unknown>;
+  priority: number;
   due_at: Date;
   attempt: number;
   owner: number;
@@ -33,6 +34,7 @@ const toTask = (row: TaskRow): Task => ({
   key: row.key,
   subject: row.subject,
   data: row.data,
+  priority: row.priority,
   dueAt: row.due_at,
   attempt: row.attempt,
   owner: row.owner,
@@ -81,7 +83,7 @@ const claimBy = (order: string): string => `
   taken AS (
     UPDATE task SET owner = $1, attempt = attempt + 1, due_at = $3 FROM due WHERE task.id = due.id
     RETURNING task.*, was_due)
-  SELECT id::text, kind, key, subject, data, due_at, attempt, owner FROM taken ORDER BY priority, was_due, taken.id`;
+  SELECT id::text, kind, key, subject, data, priority, due_at, attempt, owner FROM taken ORDER BY priority, was_due, taken.id`;
 const CLAIM_URGENT = claimBy('priority, due_at, id');
 const CLAIM_OLDEST = claimBy('due_at, id');
 
@@ -134,21 +136,23 @@ export async function postpone(
 }
 
 /**
- * Lengthens the claims of what still runs and returns whose. A task that is just being ended is passed over: waiting for
- * one would keep the ends of all the others waiting for this.
+ * Lengthens the claims of what still runs. A task that is just being ended, or that somebody else holds, is passed over:
+ * waiting for one would keep the ends of all the others waiting for this. Returns those that were.
  */
 export async function extendLeases(
   db: Queryable,
-  ids: string[],
+  ids: readonly string[],
   owner: number,
   leaseEnd: Date,
 ): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>(
-    `UPDATE task SET due_at = $3 FROM (
-       SELECT id FROM task WHERE owner = $2 AND id = ANY($1::bigint[]) FOR NO KEY UPDATE SKIP LOCKED) mine
-     WHERE task.id = mine.id RETURNING task.id::text AS id`,
-    [ids, owner, leaseEnd],
-  );
+  const { rows } = await db.query<{ id: string }>({
+    name: 'task-beat',
+    text: `WITH mine AS MATERIALIZED (
+        SELECT id FROM task WHERE owner = $2 AND id = ANY($1::bigint[]) FOR NO KEY UPDATE SKIP LOCKED),
+      done AS (UPDATE task SET due_at = $3 FROM mine WHERE task.id = mine.id)
+      SELECT id::text AS id FROM task WHERE owner = $2 AND id = ANY($1::bigint[]) AND id NOT IN (SELECT id FROM mine)`,
+    values: [ids, owner, leaseEnd],
+  });
   return rows.map(({ id }) => id);
 }
 

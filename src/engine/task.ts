@@ -18,6 +18,7 @@ export interface Task {
   subject: string;
   data: Record<string, unknown>;
   dueAt: Date;
+  priority: number;
   /** 1 on the first run. */
   attempt: number;
   /** The engine that has claimed it. */

@@ -1,3 +1,5 @@
+import { cutText } from '../kernel/index.ts';
+
 /** The longest line that a header may have, RFC 5322; an address is at most 254, RFC 5321. */
 const LONGEST_SUBJECT = 300;
 const LONGEST_ADDRESS = 254;
@@ -15,7 +17,7 @@ export function isMailAddress(text: string): boolean {
 /** The text on one line: what would end or fold a header becomes a blank. */
 export function oneLine(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-  return line.length > LONGEST_SUBJECT ? `${line.slice(0, LONGEST_SUBJECT - 1)}…` : line;
+  return line.length > LONGEST_SUBJECT ? `${cutText(line, LONGEST_SUBJECT - 1)}…` : line;
 }
 
 /** Plain text as simple HTML: paragraphs, lines, and addresses of the web as links. */

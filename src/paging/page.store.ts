@@ -85,17 +85,18 @@ export async function lockPages(db: Queryable, pageIds: readonly string[]): Prom
   });
 }
 
-/** Takes those pages of cases that are not settled or are the person's, in the same order. */
+/** Takes those pages of cases that are not settled or are the person's, and `pageIds`, in the same order. */
 export async function lockPagesOfCases(
   db: Queryable,
   caseIds: readonly string[],
   person: string,
+  pageIds: readonly string[] = [],
 ): Promise<void> {
   await db.query({
     name: 'pages-of-cases-lock',
-    text: `SELECT 1 FROM page WHERE case_id = ANY($1::uuid[]) AND (settled_at IS NULL OR person = $2)
+    text: `SELECT 1 FROM page WHERE case_id = ANY($1::uuid[]) AND (settled_at IS NULL OR person = $2) OR id = ANY($3::uuid[])
            ORDER BY id FOR NO KEY UPDATE`,
-    values: [caseIds, person],
+    values: [caseIds, person, pageIds],
   });
 }
 

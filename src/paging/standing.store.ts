@@ -16,7 +16,7 @@ interface StandingRow extends LatePage {
  */
 export async function pageStandingOf(
   service: Service,
-  unit: Unit,
+  unit: Pick<Unit, 'tx' | 'now'>,
   carrier: { callId: string } | { textId: string; besidePage?: string | null },
 ): Promise<Standing> {
   const [name, where, values] =

@@ -93,16 +93,20 @@ async function acceptKey(turn: Turn, caseIds: string[], open: OpenPage[]): Promi
 }
 
 /**
- * All cases of a key are locked before the first is answered, and then all of their pages, with those of `open` cases that
- * may be offered next: whoever had the pages of one and waited for the next case could be waited for by a round of that.
+ * All cases of a key are locked before the first is answered, and then all of their pages, with the person's own of `open`
+ * cases that may be offered next: whoever had the pages of one and waited for the next case could be waited for by a round of
+ * that.
  */
 async function takeAll(
   { unit, leg }: Turn,
   caseIds: readonly string[],
   open: readonly OpenPage[],
 ): Promise<void> {
-  const withPages = [...caseIds, ...open.map(({ caseId }) => caseId)];
-  await Promise.all([lockCases(unit.tx, caseIds), lockPagesOfCases(unit.tx, withPages, leg.person ?? '')]);
+  const offeredNext = open.flatMap(({ pageIds }) => pageIds);
+  await Promise.all([
+    lockCases(unit.tx, caseIds),
+    lockPagesOfCases(unit.tx, caseIds, leg.person ?? '', offeredNext),
+  ]);
 }
 
 /** Somebody else was first: the truth, and the way in. */

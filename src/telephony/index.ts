@@ -1,3 +1,4 @@
+export { NOT_ASKED } from './telephony.ts';
 export type {
   CallOrder,
   CallStatus,

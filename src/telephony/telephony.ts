@@ -50,6 +50,9 @@ export interface CarrierFailure {
   wholeChannel?: boolean;
 }
 
+/** The code of a failure of ours: the carrier was not asked, because too much waits for its answers. */
+export const NOT_ASKED = 'not-asked';
+
 export type CarrierAnswer<T> = { ok: true; value: T } | { ok: false; failure: CarrierFailure };
 
 export interface PlacedCall {

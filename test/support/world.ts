@@ -45,6 +45,8 @@ export interface WorldOptions {
   twoCarriers?: boolean;
   /** Where what could not be recorded is kept; absent: with this world. */
   journal?: JournalFolder;
+  /** How many calls and texts are asked of the carrier at once. */
+  asksAtOnce?: number;
   /** The token that the account is being changed to. */
   nextToken?: string;
 }
@@ -150,6 +152,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     engine: { pollMs: 60_000, leaseMs: 60_000 },
     telephony: createTwilioTelephony({ ...ACCOUNT, apiUrl: phones.url }),
     log,
+    asksAtOnce: options.asksAtOnce,
     ...(options.twoCarriers ? { secondCarrier: secondCarrierAt(second.url) } : {}),
     ...(options.mail === undefined ? {} : { mail: options.mail }),
     ...(options.journal === undefined ? {} : { journal: options.journal }),
