@@ -1,11 +1,14 @@
 export {
-  isOpen,
-  nextOpening,
   weekdays,
   type CoverageHours,
+  type HoursException,
   type Span,
   type Weekday,
 } from './coverage-hours.ts';
-export { isKnownCountry, isKnownRegion, type HolidayPlace } from './holidays.ts';
+export type { DayHours, HoursReason } from './day-hours.ts';
+export { isKnownCountry, isKnownRegion, namesOfOtherDays, type HolidayPlace } from './holidays.ts';
+export { hoursInForce, isOpen, nextClosing, nextOpening, openSpans, type OpenSpan } from './open-spans.ts';
+export { addOpenTime, isDue, openTimeBetween, subtractOpenTime } from './open-time.ts';
 export { readSpan } from './span.ts';
 export { isKnownTimeZone } from './time-zone.ts';
+export { instantsShowing, instantOf, readingAt } from './wall-clock.ts';

@@ -1,6 +1,11 @@
 import type { Span } from './coverage-hours.ts';
 
-/** A span as people write it, `09:00-17:00` (24:00 ends a day), or undefined when it is none or ends before it begins. */
+const minutesOfDay = 24 * 60;
+
+/**
+ * A span as people write it: `09:00-17:00`, `09:00-24:00`, or past midnight `22:00-06:00`. Undefined when it is none; a
+ * span that ends when it begins is none either, the whole day is `00:00-24:00`.
+ */
 export function readSpan(text: string): Span | undefined {
   const match = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(text.trim());
   if (match === null) return undefined;
@@ -11,7 +16,12 @@ export function readSpan(text: string): Span | undefined {
     number,
   ];
   const startMinute = fromHour * 60 + fromMinute;
-  const endMinute = toHour * 60 + toMinute;
-  const valid = fromMinute < 60 && toMinute < 60 && startMinute < endMinute && endMinute <= 24 * 60;
-  return valid ? { startMinute, endMinute } : undefined;
+  const end = toHour * 60 + toMinute;
+  const valid =
+    fromMinute < 60 &&
+    toMinute < 60 &&
+    startMinute < minutesOfDay &&
+    end <= minutesOfDay &&
+    startMinute !== end;
+  return valid ? { startMinute, endMinute: end < startMinute ? end + minutesOfDay : end } : undefined;
 }

@@ -1,13 +1,20 @@
 import { isKnownCountry, isKnownRegion, isKnownTimeZone } from '../coverage/index.ts';
 import { readNationalNumber } from '../kernel/index.ts';
+import { checkCoverage } from './check-coverage.ts';
 import { suggestion } from './did-you-mean.ts';
 import type { Finding } from './fault.ts';
 import type { Script } from './script.ts';
 import { voicesOf } from './voices.ts';
 
-/** The desk's own facts: voice, place, numbers, plans. */
+/** The desk's own facts: voice, place, hours, numbers, plans. */
 export function checkDesk(script: Script): Finding[] {
-  return [...checkVoice(script), ...checkPlace(script), ...checkNumbers(script), ...checkPlans(script)];
+  return [
+    ...checkVoice(script),
+    ...checkPlace(script),
+    ...checkCoverage(script),
+    ...checkNumbers(script),
+    ...checkPlans(script),
+  ];
 }
 
 function checkVoice({ language, voice }: Script): Finding[] {

@@ -97,6 +97,23 @@ describe('one slip is one fault', () => {
       'contract: 5',
     ],
     ['hours that are none', 'friday: [09:00-17:00]', 'friday: 9'],
+    ['exceptions that are none', 'public_holidays: closed', 'public_holidays: closed\n  exceptions: 9'],
+    ['an exception that is none', 'public_holidays: closed', 'public_holidays: closed\n  exceptions: [9]'],
+    [
+      'a misspelt key of an exception',
+      'public_holidays: closed',
+      'public_holidays: closed\n  exceptions: [{ date: 2026-12-23, hour: [08:00-12:00], why: Party }]',
+    ],
+    [
+      'an unknown key of an exception',
+      'public_holidays: closed',
+      'public_holidays: closed\n  exceptions: [{ date: 2026-12-23, spans: [08:00-12:00], why: Party }]',
+    ],
+    [
+      'an exception that is not closed',
+      'public_holidays: closed',
+      'public_holidays: closed\n  exceptions: [{ date: 2026-12-23, closed: false, why: Party }]',
+    ],
     ['a key that is none', '- key: 2', '- key: 12'],
     ['a choice without a name', 'name: Severity 2', 'nam: Severity 2'],
     ['a desk without a name', 'desk: dino\n', ''],

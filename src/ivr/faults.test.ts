@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dinoText } from './dino.fixture.ts';
 import { formatFault } from './fault.ts';
-import { loadScripts } from './index.ts';
+import { coverageHoursOf, loadScripts } from './index.ts';
 import { readTogether } from './load.ts';
 
 /** The faults of the shipped script after one change; the mark in `by` is where the fault must be seen. */
@@ -205,10 +205,55 @@ describe('a fault is named with its line, its column and its mend', () => {
     ],
     ['unknown country', 'country: US', 'country: ¦XX', 'The holidays of "XX" are not known.'],
     [
-      'hours backwards',
+      'hours that end as they begin',
       'friday: [09:00-17:00]',
-      'friday: [¦17:00-09:00]',
-      '"17:00-09:00" in coverage.hours.friday.0 is no span of hours. Write hours by the wall clock',
+      'friday: [¦09:00-09:00]',
+      '"09:00-09:00" in coverage.hours.friday.0 is no span of hours. Write hours by the wall clock',
+    ],
+    [
+      'day that the calendar does not know',
+      'public_holidays: closed',
+      'public_holidays: closed\n  also_closed: [¦Christmas Evening]',
+      'The calendar of US has no day "Christmas Evening" beside its public holidays. Did you mean "Christmas Eve"?',
+    ],
+    [
+      'exception that is neither open nor closed',
+      'public_holidays: closed',
+      'public_holidays: closed\n  exceptions: [¦{ date: 2026-12-23, why: Christmas party }]',
+      'The exception of 2026-12-23 is neither open nor closed. Write hours, as in hours: [08:00-12:00], or closed: true.',
+    ],
+    [
+      'exception that is both',
+      'public_holidays: closed',
+      'public_holidays: closed\n  exceptions: [¦{ date: 2026-12-23, hours: [08:00-12:00], closed: true, why: Party }]',
+      'The exception of 2026-12-23 is both open and closed.',
+    ],
+    [
+      'exception without a reason',
+      'public_holidays: closed',
+      'public_holidays: closed\n  exceptions: [¦{ date: 2026-12-23, closed: true }]',
+      'The key "why" is missing in coverage.exceptions.0. Add it: the reason, for people who ask',
+    ],
+    [
+      'exception on a date that there is not',
+      'public_holidays: closed',
+      'public_holidays: closed\n  exceptions: [{ date: ¦2026-02-30, closed: true, why: Party }]',
+      '"2026-02-30" in coverage.exceptions.0.date is not what must stand here. Write the date, year first, such as 2026-12-23.',
+    ],
+    [
+      'hours of an exception',
+      'public_holidays: closed',
+      'public_holidays: closed\n  exceptions: [{ date: 2026-12-23, hours: [¦8-12], why: Party }]',
+      '"8-12" in coverage.exceptions.0.hours.0 is no span of hours. Write hours by the wall clock',
+    ],
+    [
+      'two exceptions of one date',
+      'public_holidays: closed',
+      `public_holidays: closed
+  exceptions:
+    - { date: 2026-12-23, closed: true, why: Party }
+    - { date: ¦2026-12-23, hours: [08:00-12:00], why: Half a day }`,
+      'The date 2026-12-23 has two exceptions. Keep one of them.',
     ],
     ['unknown weekday', '    friday:', '    ¦fryday:', 'Did you mean "friday"?'],
     [
@@ -248,6 +293,31 @@ describe('a fault is named with its line, its column and its mend', () => {
     const text = dinoText.replace('country: US', 'country: XX').replace('America/New_York', 'Nowhere');
     expect(readTogether([{ file: 'dino.yaml', text }]).faults).toHaveLength(2);
   });
+});
+
+test('an office says its nights, its other closed days and its exceptions', () => {
+  const text = dinoText.replace(
+    'public_holidays: closed',
+    `public_holidays: closed
+  also_closed: [Christmas Eve]
+  exceptions:
+    - { date: 2026-12-23, hours: [08:00-12:00], why: Half a day }
+    - { date: 2026-12-28, closed: true, why: We move house }`,
+  );
+  const { scripts, faults } = readTogether([
+    { file: 'dino.yaml', text: text.replace('friday: [09:00-17:00]', 'friday: [22:00-06:00]') },
+  ]);
+  expect(faults).toEqual([]);
+  expect(scripts.map(coverageHoursOf)).toMatchObject([
+    {
+      alsoClosed: ['Christmas Eve'],
+      days: { friday: [{ startMinute: 1320, endMinute: 1800 }] },
+      exceptions: [
+        { date: '2026-12-23', spans: [{ startMinute: 480, endMinute: 720 }], why: 'Half a day' },
+        { date: '2026-12-28', spans: [], why: 'We move house' },
+      ],
+    },
+  ]);
 });
 
 describe('scripts beside each other', () => {

@@ -1,23 +1,9 @@
 import { z } from 'zod';
-import { readSpan, weekdays, type Span } from '../coverage/index.ts';
 import type { PhoneNumber } from '../kernel/index.ts';
+import { coverageSchema } from './schema-coverage.ts';
 import { nameField, nodeField } from './schema-fields.ts';
 import { callBackNumberSchema, nodeSchema } from './schema-nodes.ts';
 import { planSchema } from './schema-plans.ts';
-
-const spanField = z
-  .string()
-  .refine((text) => readSpan(text) !== undefined, { error: 'is no span of hours' })
-  .transform((text) => readSpan(text) as Span)
-  .describe('hours by the wall clock, such as 09:00-17:00; a day may have several');
-
-const coverage = z.strictObject({
-  hours: z
-    .partialRecord(z.enum(weekdays), z.array(spanField).min(1))
-    .describe('for each weekday that the office is open, a list of hours'),
-  public_holidays: z.enum(['closed', 'open']).describe('closed or open, on public holidays of the country'),
-  region: z.string().optional().describe('the state or province whose holidays count too, such as BY'),
-});
 
 /**
  * One desk as a supervisor writes it. The only source for validation, the TypeScript types and the JSON schema;
@@ -57,7 +43,7 @@ export const scriptSchema = z
         spoken: z.string().min(1).describe('the mail address as it is read aloud'),
       })
       .optional(),
-    coverage,
+    coverage: coverageSchema,
     plans: z.record(nameField, planSchema).describe('whom to page: one paging plan a name'),
     call_back_number: callBackNumberSchema,
     start: nodeField.describe('the node that answers the call'),

@@ -31,7 +31,9 @@ export function coverageHoursOf(script: Script): CoverageHours {
     country: script.country,
     region: script.coverage.region,
     closedOnPublicHolidays: script.coverage.publicHolidays === 'closed',
+    alsoClosed: script.coverage.alsoClosed,
     days: script.coverage.hours,
+    exceptions: script.coverage.exceptions.map(({ date, hours, why }) => ({ date, spans: hours ?? [], why })),
   };
 }
 

@@ -15,7 +15,7 @@ export interface Mended {
 /** More rounds than the schema is deep: each goes one level up where a stand-in did not help. */
 const mostRounds = 6;
 /** One of these suits every text of the schema. None is used by a script that somebody means. */
-const texts = ['nowhere', '+1000000', 'NAMELESS', 'ZZ', '09:00-17:00', 'nobody@example.com'];
+const texts = ['nowhere', '+1000000', 'NAMELESS', 'ZZ', '09:00-17:00', 'nobody@example.com', '2000-01-01'];
 const dialKeys = [...'*#9876543210'];
 
 /**
@@ -33,8 +33,9 @@ export function withStandIns(raw: unknown): Mended | undefined {
       const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
       for (const key of unknown) drop(copy, [...issue.path, key]);
       if (issue.code === 'invalid_key') drop(copy, issue.path);
-      // A node without its kind may do anything.
-      else if (unknown.length > 0) spoilt.push(...(isNode(issue.path) ? [issue.path] : []));
+      // A node without its kind may do anything, and so may an exception without its hours.
+      else if (unknown.length > 0)
+        spoilt.push(...(isNode(issue.path) || isException(issue.path) ? [issue.path] : []));
       else spoilt.push(mend(copy, issue.path, spoilt));
     }
   }
@@ -91,3 +92,4 @@ function drop(copy: unknown, path: Path): void {
 }
 
 const isNode = (path: Path): boolean => path.length === 2 && path[0] === 'nodes';
+const isException = (path: Path): boolean => path.length === 3 && path[1] === 'exceptions';
