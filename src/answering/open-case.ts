@@ -1,7 +1,14 @@
 import { lockCase, noteCase, type Case, type CaseKind, type OpeningLookup } from '../cases/index.ts';
 import type { PagingPlan, Script } from '../ivr/index.ts';
 import { newId, newLinkToken } from '../kernel/index.ts';
-import { beginPaging, caseForPage, lockOpenPaging, startPaging, type PagingReason } from '../paging/index.ts';
+import {
+  beginPaging,
+  caseForPage,
+  contactDueAt,
+  lockOpenPaging,
+  startPaging,
+  type PagingReason,
+} from '../paging/index.ts';
 import { personName, type Roster } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
@@ -68,12 +75,6 @@ function newCaseRow(unit: Unit, opening: Opening, found: OpeningLookup, plan: Pa
     opened_at: unit.now,
     contact_due_at: contactDueAt(unit.now, plan),
   };
-}
-
-/** When somebody must be in contact with the customer; null where the plan sets no time. */
-export function contactDueAt(now: Date, plan: PagingPlan | undefined): Date | null {
-  const minutes = plan?.contact?.targetMinutes;
-  return minutes === undefined ? null : new Date(now.getTime() + minutes * 60_000);
 }
 
 async function pageFor(

@@ -1,7 +1,7 @@
 import { lockCase, noteCase } from '../cases/index.ts';
-import { beginPaging } from '../paging/index.ts';
+import { beginPaging, contactDueAt } from '../paging/index.ts';
 import type { Service, Unit } from '../service/index.ts';
-import { contactDueAt, reasonFor, type OpenedCase, type Opening } from './open-case.ts';
+import { reasonFor, type OpenedCase, type Opening } from './open-case.ts';
 
 /**
  * A key and the hang-up behind it travel separately: when the hang-up comes first, the call has a case of a call

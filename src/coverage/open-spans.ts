@@ -15,7 +15,7 @@ export interface OpenMs {
 }
 
 /** How far an opening or a closing is looked for: past any year's longest run of closed days. */
-export const searchMs = 370 * dayMs;
+const searchMs = 370 * dayMs;
 
 /**
  * When the office is open between two instants: spans of real time in order, apart from each other.

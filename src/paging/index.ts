@@ -23,6 +23,7 @@ export {
   type PageCallRow,
 } from './page.store.ts';
 export { lockOpenPaging, type Paging } from './paging.store.ts';
+export { contactDueAt, nextRoundAt, textsInRound, widerIn } from './plan.ts';
 export { casesSpokenIn, lastCaseOfCall, type SpokenCase } from './spoken.store.ts';
 export { settleUnsent, pageStandingOf } from './standing.store.ts';
 export { stopPaging } from './stop.ts';

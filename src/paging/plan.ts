@@ -1,4 +1,4 @@
-import type { PagingPlan, Script } from '../ivr/index.ts';
+import type { PagedRole, PagingPlan, Script } from '../ivr/index.ts';
 
 /** Seconds from the beginning of round `round` (1 is the first) to the beginning of the next; the last wait repeats for ever. */
 export function waitAfterRoundSeconds(plan: PagingPlan, round: number): number {
@@ -13,6 +13,17 @@ export function nextRoundAt(plan: PagingPlan, round: number, beganAt: Date): Dat
 
 export function textsInRound(plan: PagingPlan, round: number): boolean {
   return plan.smsRounds === 'every' || plan.smsRounds.includes(round);
+}
+
+/** Who is paged in round `round` beside those of every round. */
+export function widerIn(plan: PagingPlan, round: number): PagedRole[] {
+  return plan.wider.filter(({ fromRound }) => round >= fromRound).flatMap(({ page }) => page);
+}
+
+/** When somebody must be in contact with the customer of a case opened at `openedAt`; null where the plan sets no time. */
+export function contactDueAt(openedAt: Date, plan: PagingPlan | undefined): Date | null {
+  const minutes = plan?.contact?.targetMinutes;
+  return minutes === undefined ? null : new Date(openedAt.getTime() + minutes * 60_000);
 }
 
 /** A page that has not reached the carrier yet, and how far its paging is by now. */

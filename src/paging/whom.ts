@@ -1,6 +1,6 @@
 import type { PagedRole, PagingPlan } from '../ivr/index.ts';
 import { usableChannels, type Channel, type Responder, type Roster } from '../people/index.ts';
-import { textsInRound } from './plan.ts';
+import { textsInRound, widerIn } from './plan.ts';
 
 /** One person to page in a round, for the role that named them, by these channels. */
 export interface Target {
@@ -56,7 +56,7 @@ export function whomToPage(
     picked.push(...seats.picks);
     if (seats.hole) holes.push(seats.hole);
   }
-  const wider = plan.wider.filter((w) => round >= w.fromRound).flatMap((w) => w.page);
+  const wider = widerIn(plan, round);
   if (supervisorToo || holes.some((hole) => hole.found === 0)) wider.push(SUPERVISOR);
   for (const demand of wider) picked.push(...fill(demand, roster).picks);
   const people =

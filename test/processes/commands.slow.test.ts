@@ -32,8 +32,8 @@ function run(program: string, arg: string) {
 }
 
 it('the table has the commands of the README', () => {
-  const names = ['start', 'demo', 'pictures', 'import', 'check-scripts', 'connect', 'fail-open', 'bench'];
-  expect(commands.map(([name]) => name)).toEqual([...names, 'simulate', 'fuzz', 'chaos']);
+  const names = ['start', 'demo', 'pictures', 'import', 'check-scripts', 'what-if', 'connect', 'fail-open'];
+  expect(commands.map(([name]) => name)).toEqual([...names, 'bench', 'simulate', 'fuzz', 'chaos']);
 });
 
 describe.each(commands)('npm run %s', (name, program) => {

@@ -1,0 +1,81 @@
+import { DateTime } from 'luxon';
+import { instantOf, instantsShowing } from '../coverage/index.ts';
+
+/** A time as it was meant, with what has to be told of it; or why it is none. */
+export type ReadTime =
+  | { readonly ok: true; readonly instant: Date; readonly note?: string }
+  | { readonly ok: false; readonly fault: string };
+
+/**
+ * Reads `2026-12-24T02:00`, from 1900 to 2999, with seconds or without: by the clock of `timeZone`, or as it is when it
+ * says its offset. Of a time that comes twice that day the first is meant, and for one that is skipped the instant of
+ * the change; both are told.
+ */
+export function readTime(option: string, text: string, timeZone: string): ReadTime {
+  const match = /^((?:19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)?$/.exec(text);
+  const wall = match === null ? NaN : Date.parse(`${match[1]}${match[2] ?? ':00'}Z`);
+  const isTime = Number.isFinite(wall) && new Date(wall).toISOString().startsWith(match?.[1] ?? '-');
+  const instantMs = match?.[3] === undefined ? wall : Date.parse(text);
+  if (!isTime || !Number.isFinite(instantMs)) {
+    const mend = 'write a time such as 2026-12-24T02:00, by the clock of the desk, or 2026-12-24T07:00Z';
+    return { ok: false, fault: `--${option} ${text} is no time: ${mend}.` };
+  }
+  if (match?.[3] !== undefined) return { ok: true, instant: new Date(instantMs) };
+  const instants = instantsShowing(timeZone, wall).map((ms) => new Date(ms));
+  const [first, second] = instants;
+  if (first === undefined) {
+    const instant = new Date(instantOf(timeZone, wall));
+    return {
+      ok: true,
+      instant,
+      note: `${text} does not exist in ${timeZone}: clocks go forward over it. Taken as ${localTime(instant, timeZone)}.`,
+    };
+  }
+  if (second === undefined) return { ok: true, instant: first };
+  const other = localIso(second, timeZone);
+  return {
+    ok: true,
+    instant: first,
+    note: `${text} comes twice in ${timeZone}: clocks go back. Taken as the first; the second is ${other}.`,
+  };
+}
+
+/** An instant by the desk's clock, for people: `Thu 2026-12-24 02:00 (UTC-05:00)`. */
+export function localTime(instant: Date, timeZone: string): string {
+  const local = DateTime.fromJSDate(instant, { zone: timeZone }).setLocale('en');
+  return local.toFormat(`ccc yyyy-MM-dd ${clockFormat(local)} '(UTC'ZZ')'`);
+}
+
+/** The time of day alone: `02:00`, with seconds where there are any. */
+export function localClock(instant: Date, timeZone: string): string {
+  const local = DateTime.fromJSDate(instant, { zone: timeZone });
+  return local.toFormat(clockFormat(local));
+}
+
+/** An instant by the desk's clock, for programs: `2026-12-24T02:00:00-05:00`. */
+export function localIso(instant: Date, timeZone: string): string {
+  const local = DateTime.fromJSDate(instant, { zone: timeZone });
+  return local.toISO({ suppressMilliseconds: true }) ?? instant.toISOString();
+}
+
+/** A duration for people, to the minute: `3 d 2 h 20 min`. */
+export function inWords(durationMs: number): string {
+  const minutes = Math.round(durationMs / 60_000);
+  const parts = [
+    [Math.floor(minutes / 1440), 'd'],
+    [Math.floor(minutes / 60) % 24, 'h'],
+    [minutes % 60, 'min'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
+  return told.length === 0 ? '0 min' : told.join(' ');
+}
+
+/** A duration of business time for people, in hours and minutes: a business day is no day. */
+export function inHours(durationMs: number): string {
+  const minutes = Math.round(durationMs / 60_000);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+function clockFormat({ second }: DateTime): string {
+  return second === 0 ? 'HH:mm' : 'HH:mm:ss';
+}
