@@ -55,7 +55,8 @@ export function tapeOf(clock: Int32Array, startMs: number, saidOf: SaidOf): Tape
   const before = new Int32Array(clock.length + 1);
   let date = -1;
   let today = new Uint8Array(2880);
-  for (const [at, shown] of clock.entries()) {
+  for (let at = 0; at < clock.length; at += 1) {
+    const shown = clock[at] ?? 0;
     const now = Math.floor(shown / 1440);
     if (now !== date) {
       const yesterday = now === date + 1 && date !== -1 ? today : minutesOf(now - 1, saidOf);

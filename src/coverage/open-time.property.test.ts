@@ -68,7 +68,7 @@ function holds<T extends [unknown, ...unknown[]]>(
   arbitraries: { [Key in keyof T]: fc.Arbitrary<T[Key]> },
   predicate: (...values: T) => void,
 ): void {
-  fc.assert(fc.property(...arbitraries, predicate), { numRuns: 100 });
+  fc.assert(fc.property(...arbitraries, predicate), { numRuns: 60 });
 }
 
 describe('any office', () => {
