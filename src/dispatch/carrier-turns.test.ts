@@ -49,6 +49,15 @@ it('asks for 64 at once, then for the most urgent and the oldest of those that w
   expect(asked.slice(64)).toEqual(['urgent', 'urgent too', 'mild']);
 });
 
+it('asks at once, and without a look, for what has waited for less than a second', async () => {
+  const { asked, ask, fill, answer } = hangingCarrier();
+  await fill();
+  void ask('fresh', 0, { wanted: false });
+  await vi.advanceTimersByTimeAsync(999);
+  await answer('first 0');
+  expect(asked.slice(64)).toEqual(['fresh']);
+});
+
 it('gives every ninth turn to what has waited longest, however mild', async () => {
   const { asked, ask, fill, answer } = hangingCarrier();
   await fill();
@@ -73,6 +82,7 @@ it('does not ask for what nobody wants any more when its turn comes, and goes on
   await fill();
   const accepted = ask('accepted meanwhile', 0, { wanted: false });
   void ask('wanted', 0);
+  await vi.advanceTimersByTimeAsync(1_000);
   await answer('first 0');
   expect(await accepted).toBe('unwanted');
   expect(asked.slice(64)).toEqual(['wanted']);

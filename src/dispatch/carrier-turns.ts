@@ -8,6 +8,8 @@ import { NOT_ASKED, type CarrierAnswer, type CarrierFailure, type CarrierName } 
 const MOST_AT_ONCE = 64;
 /** Longer than a carrier may take to answer, so that those in front have their answer by then. */
 const LONGEST_WAIT_MS = 9_000;
+/** Whoever has waited less is asked for as it is: a burst at a carrier that answers at once is over by then. */
+const STILL_FRESH_MS = 1_000;
 /** Of so many turns one goes to what has waited longest, or the mildest would wait for as long as the urgent keep coming. */
 const URGENT_IN_A_ROW = 8;
 
@@ -16,10 +18,11 @@ interface Waiting {
   urgency: number;
   /** In the order in which they came. */
   place: number;
-  end: (turn: Turn) => void;
+  begin: () => void;
+  leave: () => void;
 }
 
-type Turn = 'at-once' | 'waited' | 'none';
+type Turn = 'fresh' | 'waited' | 'none';
 
 export interface CarrierTurnsOptions {
   clock: Clock;
@@ -42,8 +45,8 @@ export class CarrierTurns {
   }
 
   /**
-   * Asks the carrier when it is this order's turn. One that had to wait is asked for only if it is `wanted` then:
-   * 'unwanted' says that it was not. Without a turn within 9 s, or before `close`, the answer is a failure with the code
+   * Asks the carrier when it is this order's turn. One that had to wait for a second is asked for only if it is `wanted`
+   * then: 'unwanted' says that it was not. Without a turn within 9 s, or before `close`, the answer is a failure with the code
    * NOT_ASKED.
    */
   async ask<T>(
@@ -63,14 +66,14 @@ export class CarrierTurns {
   /** Nobody gets a turn any more for which they would have to wait: a process that is to stop leaves the rest to others. */
   close(): void {
     this.#isClosed = true;
-    for (const queue of this.#waiting.values()) for (const one of queue.splice(0)) one.end('none');
+    for (const queue of this.#waiting.values()) for (const one of queue.splice(0)) one.leave();
   }
 
   #take(carrier: CarrierName, urgency: number): Promise<Turn> {
     const underWay = this.#underWay.get(carrier) ?? 0;
     if (underWay < this.#mostAtOnce) {
       this.#underWay.set(carrier, underWay + 1);
-      return Promise.resolve('at-once');
+      return Promise.resolve('fresh');
     }
     if (this.#isClosed) return Promise.resolve('none');
     const queue = this.#waiting.get(carrier) ?? [];
@@ -87,7 +90,14 @@ export class CarrierTurns {
         timer.cancel();
         resolve(turn);
       };
-      const mine: Waiting = { urgency, place: (this.#came += 1), end };
+      const cameMs = this.#clock.now().getTime();
+      const isFresh = (): boolean => this.#clock.now().getTime() - cameMs < STILL_FRESH_MS;
+      const mine: Waiting = {
+        urgency,
+        place: (this.#came += 1),
+        begin: () => end(isFresh() ? 'fresh' : 'waited'),
+        leave: () => end('none'),
+      };
       const behind = queue.findIndex((other) => other.urgency > urgency);
       queue.splice(behind === -1 ? queue.length : behind, 0, mine);
     });
@@ -96,7 +106,7 @@ export class CarrierTurns {
   /** The next one takes the place over, so that nobody who comes meanwhile is before them. */
   #giveBack(carrier: CarrierName): void {
     const next = this.#next(this.#waiting.get(carrier) ?? []);
-    if (next) return next.end('waited');
+    if (next) return next.begin();
     this.#underWay.set(carrier, (this.#underWay.get(carrier) ?? 1) - 1);
   }
 
