@@ -46,8 +46,8 @@ export class CarrierTurns {
 
   /**
    * Asks the carrier when it is this order's turn. One that had to wait for a second is asked for only if it is `wanted`
-   * then: 'unwanted' says that it was not. Without a turn within 9 s, or before `close`, the answer is a failure with the code
-   * NOT_ASKED.
+   * then: 'unwanted' says that it was not. Without a turn within 9 s, or once `close` was called, the answer is a failure
+   * with the code NOT_ASKED.
    */
   async ask<T>(
     carrier: CarrierName,

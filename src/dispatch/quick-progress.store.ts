@@ -16,9 +16,9 @@ const REPORTS = `
   WITH r AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb)
     AS t (id uuid, "carrierId" text, status text, at timestamptz, sequence int)),`;
 
-// Nobody who has a row in their hands is waited for: a report whose row or page is somebody's just now goes the long way, and holds up no other. The
-// pages are taken before anything is written, as everywhere. The ids stand in a list besides: PostgreSQL then goes by the
-// indexes, where for a join it would read the tables.
+// Nobody who has a row in their hands is waited for: a report whose row or page is somebody's just now goes the long way,
+// and holds up no other. The pages are taken before anything is written, as everywhere. The ids stand in a list besides:
+// PostgreSQL then goes by the indexes, where for a join it would read the tables.
 const TEXT_RANK = `ARRAY['due', 'sending', 'lost', 'queued', 'sent', 'delivered']`;
 const TEXTS = `${REPORTS}
   l AS MATERIALIZED (SELECT t.id FROM text_message t WHERE t.id = ANY($2::uuid[]) FOR NO KEY UPDATE SKIP LOCKED),
