@@ -11,7 +11,8 @@ interface Result {
 /** What reads alone, outside of a transaction. Advisory locks and notifications are called by SELECT, and change things. */
 const READS = /^\s*SELECT\b(?!.*(\bFOR (UPDATE|SHARE|KEY SHARE|NO KEY UPDATE)\b|advisory_|pg_notify))/is;
 const CLAIMS = /^\s*WITH due AS MATERIALIZED/i;
-const NEXT_DUE = /^\s*SELECT due_at FROM task ORDER BY due_at LIMIT 1\s*$/i;
+const NEXT_DUE =
+  /^\s*SELECT due_at FROM task WHERE kind <> ALL\(\$1::text\[\]\) ORDER BY due_at LIMIT 1\s*$/i;
 const CHANGES_NOTHING = /^\s*(BEGIN|LISTEN|connect)/i;
 const NOTHING: Result = { rows: [], rowCount: 0 };
 
@@ -52,7 +53,7 @@ export class Memory {
     if (kind !== 'query' || failed || !(READS.test(text) || isClaimOfNothing)) return this.forget();
     if (isClaimOfNothing || client.inTransaction) return;
     this.reads.set(keyOf(step), { version: this.version, result: result as Result });
-    if (!NEXT_DUE.test(text)) return;
+    if (!NEXT_DUE.test(text) || !isOfAllKinds(step)) return;
     const due = (result as Result).rows[0]?.['due_at'];
     this.nextDue = { version: this.version, ms: due instanceof Date ? due.getTime() : Infinity };
   }
@@ -60,4 +61,10 @@ export class Memory {
 
 function keyOf({ text, values }: Asked): string {
   return values === undefined ? text : `${text}\n${JSON.stringify(values)}`;
+}
+
+/** An engine that has its hands full of some kinds asks for the others alone. */
+function isOfAllKinds({ values }: Asked): boolean {
+  const kindsNot = values?.[0];
+  return Array.isArray(kindsNot) && kindsNot.length === 0;
 }

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { Memory } from '../../simulation/database/memory.ts';
+import type { Queryable } from '../../src/database/index.ts';
+import { claim, nextDueAt } from '../../src/engine/task.store.ts';
 
 const LOOK = 'SELECT count(*) FROM task';
-const NEXT_DUE = 'SELECT due_at FROM task ORDER BY due_at LIMIT 1';
-const CLAIM = 'WITH due AS MATERIALIZED (SELECT id FROM task WHERE due_at <= $2) UPDATE task SET owner = $1';
 const instant = (seconds: number): Date => new Date(Date.UTC(2026, 10, 1, 3, 0, seconds));
 
 const step = (text: string, values?: unknown[], inTransaction = false) =>
@@ -46,12 +46,32 @@ it('leaves transactions to the server, which alone knows what they see', () => {
   expect(memory.recall(step(LOOK))).toEqual(answer({ count: 7 }));
 });
 
-it('knows that a claim finds nothing before anything is due, and asks from then on', () => {
-  expect(memory.recall(step(CLAIM, [1, instant(0)]))).toBeUndefined();
-  memory.learn(step(CLAIM, [1, instant(0)]), answer(), false);
-  memory.learn(step(NEXT_DUE), answer({ due_at: instant(30) }), false);
-  expect(memory.recall(step(CLAIM, [1, instant(29)]))).toEqual(answer());
-  expect(memory.recall(step(CLAIM, [1, instant(30)]))).toBeUndefined();
-  memory.learn(step(CLAIM, [1, instant(30)]), answer({ id: 1 }), false);
-  expect(memory.recall(step(CLAIM, [1, instant(29)]))).toBeUndefined();
+/** What the engine's own store asks: were its statements put otherwise, the memory would have to know them so. */
+async function asked(ask: (db: Queryable) => Promise<unknown>) {
+  const steps: ReturnType<typeof step>[] = [];
+  const query = ({ text, values }: { text: string; values: unknown[] }) => {
+    steps.push(step(text, values));
+    return Promise.resolve(answer());
+  };
+  await ask({ query } as unknown as Queryable);
+  return steps[0]!;
+}
+const claimAt = (now: Date, kindsNot: string[] = []) =>
+  asked((db) => claim(db, 1, now, instant(59), 32, { running: [], kindsNot, oldestFirst: false }));
+const nextDue = (...kindsNot: string[]) => asked((db) => nextDueAt(db, kindsNot));
+
+it('knows that a claim finds nothing before anything is due, and asks from then on', async () => {
+  expect(memory.recall(await claimAt(instant(0)))).toBeUndefined();
+  memory.learn(await claimAt(instant(0)), answer(), false);
+  memory.learn(await nextDue(), answer({ due_at: instant(30) }), false);
+  expect(memory.recall(await claimAt(instant(29)))).toEqual(answer());
+  expect(memory.recall(await claimAt(instant(30)))).toBeUndefined();
+  memory.learn(await claimAt(instant(30)), answer({ id: 1 }), false);
+  expect(memory.recall(await claimAt(instant(29)))).toBeUndefined();
+});
+
+it('learns nothing of all from an engine that asked for some kinds only', async () => {
+  memory.learn(await claimAt(instant(0)), answer(), false);
+  memory.learn(await nextDue('telephony.place-call'), answer({ due_at: instant(30) }), false);
+  expect(memory.recall(await claimAt(instant(1)))).toBeUndefined();
 });
