@@ -2,7 +2,9 @@ import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-
 
 export type CaseStatus =
   'open' | 'paging' | 'acknowledged' | 'in-contact' | 'resolved' | 'closed' | 'cancelled';
-export type CaseKind = 'severity' | 'configuration' | 'contract' | 'feedback' | 'unsorted';
+export type CaseKind = 'severity' | 'configuration' | 'contract' | 'feedback' | 'registration' | 'unsorted';
+/** How urgent a registered case is, in the customer's own judgement. */
+export type Priority = 'low' | 'normal' | 'high' | 'standstill';
 export type Severity = '1' | '2' | '3' | '4';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -13,18 +15,23 @@ export const supportCase = pgTable('support_case', {
   desk: text().notNull(),
   kind: text().$type<CaseKind>().notNull(),
   severity: text().$type<Severity>(),
+  priority: text().$type<Priority>(),
+  language: text(),
   summary: text().notNull(),
   status: text().$type<CaseStatus>().notNull(),
   caller: text(),
   callbackNumber: text('callback_number'),
   customer: text(),
   contactName: text('contact_name'),
+  contactEmail: text('contact_email'),
   replyCode: integer('reply_code').notNull(),
   room: text().notNull(),
   openedAt: instant('opened_at').notNull(),
   acknowledgedAt: instant('acknowledged_at'),
   acknowledgedBy: text('acknowledged_by'),
   acknowledgedByAccount: text('acknowledged_by_account'),
+  assignedTo: text('assigned_to'),
+  assignedAt: instant('assigned_at'),
   contactDueAt: instant('contact_due_at'),
   contactedAt: instant('contacted_at'),
   resolvedAt: instant('resolved_at'),

@@ -42,7 +42,7 @@ const menu = z
 
 const openCase = z
   .strictObject({
-    kind: z.enum(['severity', 'configuration', 'contract', 'feedback', 'unsorted']),
+    kind: z.enum(['severity', 'configuration', 'contract', 'feedback', 'registration', 'unsorted']),
     severity: severityField.optional(),
     summary: z.string().min(1).max(200).describe('what the case is called until somebody writes more'),
     page: planField.optional().describe('the paging plan that starts at once; without it nobody is paged'),

@@ -147,6 +147,7 @@ export function contactState(contact: string): StateWord {
 const kinds: Record<string, string> = {
   severity: 'Severity',
   configuration: 'Configuration',
+  registration: 'Registered',
   contract: 'Contract',
   feedback: 'Feedback',
   unsorted: 'Unsorted',
