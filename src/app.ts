@@ -268,6 +268,7 @@ async function buildHttp(
   await registerConsole(http, {
     ...web,
     desks: parts.scripts.map(({ desk, name, timeZone, numbers }) => ({ desk, name, timeZone, numbers })),
+    scripts: parts.scripts,
     actions: caseActions(service),
     alarms: alarmActions(service),
     canSendMail: parts.mail !== undefined,

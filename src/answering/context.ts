@@ -1,11 +1,11 @@
-import { isOpen } from '../coverage/index.ts';
-import { coverageHoursOf, type IvrContext, type Script } from '../ivr/index.ts';
+import { isOpen, type CoverageHours } from '../coverage/index.ts';
+import type { IvrContext } from '../ivr/index.ts';
 import { toPhoneNumber } from '../kernel/index.ts';
 
 /** What is true of a call outside its conversation, before it has a case. */
-export function contextOf(script: Script, now: Date, caller: string | null | undefined): IvrContext {
+export function contextOf(hours: CoverageHours, now: Date, caller: string | null | undefined): IvrContext {
   return {
-    open: isOpen(coverageHoursOf(script), now),
+    open: isOpen(hours, now),
     callerNumber: toPhoneNumber(caller),
     hasCase: false,
     paging: 'none',

@@ -11,6 +11,7 @@ import {
 } from '../ivr/index.ts';
 import { toPhoneNumber } from '../kernel/index.ts';
 import { noteCase } from '../cases/index.ts';
+import { hoursWith, loadOwnHours, type OwnHours } from '../own-hours/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { sendText } from '../texts/index.ts';
@@ -42,24 +43,26 @@ export async function converse(
   first?: FirstInput,
 ): Promise<Verb[]> {
   return unitOfWork(service, async (unit) => {
-    const [call, foreseen] = await Promise.all([
+    const [call, foreseen, own] = await Promise.all([
       lockCall(unit.db, callId),
       first && turn === 1 ? foresee(service, unit, first, input) : undefined,
+      loadOwnHours(unit.tx, unit.now),
     ]);
     const script = call && scriptOf(service, call.desk);
     const known = call && conversationOf(call);
     if (!call) throw new UnknownCall(`no call ${callId}`);
     if (!script || !known) throw new Error(`no inbound call ${callId}`);
     if (turn === 'now' || turn === known.turn)
-      return answer(service, unit, { call, script, known, input, holds: turn === 'now', foreseen });
+      return answer(service, unit, { call, script, own, known, input, holds: turn === 'now', foreseen });
     if (turn === known.turn - 1 && known.said && call.place === known.place) return known.said;
-    return whereItIsNow(service, call, script, known, unit.now);
+    return whereItIsNow(service, call, script, { known, own, now: unit.now });
   });
 }
 
 interface Asked {
   call: Call;
   script: Script;
+  own: OwnHours;
   known: Conversation;
   input: IvrInput;
   /** The input comes from hold, whatever the conversation was at when the call was put there. */
@@ -68,9 +71,9 @@ interface Asked {
 }
 
 async function answer(service: Service, unit: Unit, asked: Asked): Promise<Verb[]> {
-  const { call, script, known, input, holds, foreseen } = asked;
+  const { call, script, own, known, input, holds, foreseen } = asked;
   const facts = call.caseId === null ? undefined : await caseFacts(unit.tx, call.caseId);
-  const context = contextOf(script, unit.now, call.fromNumber);
+  const context = contextOf(hoursWith(script, own), unit.now, call.fromNumber);
   // A key that arrives behind the hang-up finds the case of the abandoned call, which nothing was chosen for yet.
   context.hasCase = facts !== undefined && call.place !== ABANDONED;
   context.paging = facts?.pagingOpen ? 'ringing' : facts?.acceptedBy ? 'accepted' : 'none';

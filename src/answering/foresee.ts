@@ -1,5 +1,5 @@
 import { lookUpOpening, type CaseKind, type OpeningLookup, type Severity } from '../cases/index.ts';
-import { begin, decide, deskByNumber, type IvrInput, type Script } from '../ivr/index.ts';
+import { begin, coverageHoursOf, decide, deskByNumber, type IvrInput, type Script } from '../ivr/index.ts';
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { loadDuty, type Roster } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
@@ -58,7 +58,8 @@ export async function foresee(
 ): Promise<Foreseen | undefined> {
   const script = deskByNumber(service.scripts, to);
   if (!script) return undefined;
-  const context = contextOf(script, unit.now, from);
+  // Dates set in the console are left out: to know them first would cost the wait that this saves.
+  const context = contextOf(coverageHoursOf(script), unit.now, from);
   const { effects } = decide(script, begin(script, context).state, input, context);
   const opening = effects.find((effect) => effect.kind === 'open-case');
   if (!opening) return undefined;

@@ -3,6 +3,7 @@ import { lockCall, moveLeg, NOT_REACHED, noteCall, type Call } from '../calls/in
 import { caseById, isContactUnproved, type Case } from '../cases/index.ts';
 import { atHold, decide, spokenCaseNumber, type IvrContext, type Script } from '../ivr/index.ts';
 import { firstName } from '../people/index.ts';
+import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
 import { phrasesFor, type HoldFacts } from '../phrases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { Prompt, Verb } from '../telephony/index.ts';
@@ -37,7 +38,7 @@ async function holdTurn(
   turn: number,
   digits: string | undefined,
 ): Promise<Verb[] | 'key'> {
-  const call = await lockCall(unit.db, callId);
+  const [call, own] = await Promise.all([lockCall(unit.db, callId), loadOwnHours(unit.tx, unit.now)]);
   const script = call && scriptOf(service, call.desk);
   const known = call && conversationOf(call);
   const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
@@ -51,7 +52,8 @@ async function holdTurn(
     await moveLeg(unit, call.id, 'left-alone');
     return askWhetherNeeded(service, script, call.id, words.nobodyComing(number));
   }
-  const choices = known ? choicesOnHold(script, known, contextOf(script, unit.now, call.fromNumber)) : [];
+  const context = contextOf(hoursWith(script, own), unit.now, call.fromNumber);
+  const choices = known ? choicesOnHold(script, known, context) : [];
   if (turn > 0 && choices.some((choice) => choice.key === digits)) return 'key';
   const say = sayer(script);
   const truth = words.hold(holdFacts(facts, unit.now));

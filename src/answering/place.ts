@@ -1,5 +1,6 @@
 import type { Call } from '../calls/index.ts';
 import { decide, render, type Script, type Turn } from '../ivr/index.ts';
+import { hoursWith, type OwnHours } from '../own-hours/index.ts';
 import type { Service } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import type { Conversation } from './call-row.store.ts';
@@ -19,11 +20,13 @@ export function whereItIsNow(
   service: Service,
   call: Call,
   script: Script,
-  known: Conversation,
-  now: Date,
+  { known, own, now }: { known: Conversation; own: OwnHours; now: Date },
 ): Verb[] {
   if (inRoom.has(call.place)) return [{ verb: 'redirect', url: service.urls.bridge(call.id) }];
-  const context = { ...contextOf(script, now, call.fromNumber), hasCase: call.caseId !== null };
+  const context = {
+    ...contextOf(hoursWith(script, own), now, call.fromNumber),
+    hasCase: call.caseId !== null,
+  };
   const turn = decide(script, known.state, { kind: 'resumed' }, context);
   return render(script, turn, {}, ivrUrls(service, call.id, known.turn));
 }

@@ -1,6 +1,7 @@
 import { noteCall } from '../calls/index.ts';
 import { begin, deskByNumber, render, type Script } from '../ivr/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
+import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
 import type { CarrierName, Verb } from '../telephony/index.ts';
 import { addInboundCall } from './call-row.store.ts';
@@ -30,9 +31,9 @@ export async function takeCall(service: Service, incoming: IncomingCall, cameAt?
   const script = deskFor(service, incoming.to);
   const at = cameAt ?? service.clock.now();
   const id = newId(at);
-  const context = contextOf(script, at, incoming.from);
-  const turn = begin(script, context);
-  const known = await unitOfWork(service, async (unit) => {
+  const begun = await unitOfWork(service, async (unit) => {
+    const hours = hoursWith(script, await loadOwnHours(unit.tx, at));
+    const turn = begin(script, contextOf(hours, at, incoming.from));
     const row = {
       id,
       desk: script.desk,
@@ -46,7 +47,7 @@ export async function takeCall(service: Service, incoming: IncomingCall, cameAt?
       const { rows } = await unit.tx.query<{ id: string }>('SELECT id FROM call WHERE carrier_id = $1', [
         row.carrierId,
       ]);
-      return rows[0]?.id;
+      return { known: rows[0]?.id, turn };
     }
     noteCall(unit, id, 'came', {
       from: incoming.from ?? 'withheld',
@@ -56,11 +57,11 @@ export async function takeCall(service: Service, incoming: IncomingCall, cameAt?
     });
     const dueAt = cameAt ? unit.now : new Date(unit.now.getTime() + LOOK_AFTER_MS);
     unit.later({ kind: 'call.look', key: `call.look:${id}`, subject: id, priority: 6, dueAt });
-    return undefined;
+    return { known: undefined, turn };
   });
   // Asked again for a call that we have: it goes on where it is.
-  if (known !== undefined) return converse(service, known, 'again', { kind: 'resumed' });
-  return render(script, turn, {}, ivrUrls(service, id, 1));
+  if (begun.known !== undefined) return converse(service, begun.known, 'again', { kind: 'resumed' });
+  return render(script, begun.turn, {}, ivrUrls(service, id, 1));
 }
 
 /** A number that no script names is answered by the first desk all the same: no caller is turned away by a typing error. */

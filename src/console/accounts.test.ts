@@ -24,6 +24,7 @@ beforeAll(async () => {
   await registerApi(app, web);
   await registerConsole(app, {
     ...web,
+    scripts: [],
     desks: [{ desk: 'dino', name: 'Dino', timeZone: 'America/New_York' }],
     actions: {
       addNote: async (number: string) => {

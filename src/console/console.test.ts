@@ -59,6 +59,7 @@ beforeAll(async () => {
     db: database.db,
     clock,
     publicUrl: 'https://support.example.com',
+    scripts: [],
     desks: [
       { desk: 'dino', name: 'Dino', timeZone: 'America/New_York', numbers: ['+18004803466'] },
       { desk: 'dvnordic', name: 'DV Nordic', timeZone: 'Europe/Stockholm' },

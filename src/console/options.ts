@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/index.ts';
 import type { Database } from '../database/index.ts';
+import type { Script } from '../ivr/index.ts';
 import type { Telephony } from '../telephony/index.ts';
 import type { AcceptLinks } from './accept-links.ts';
 import type { AlarmActions, ConsoleActions } from './actions.ts';
@@ -25,6 +26,8 @@ export interface ConsoleOptions {
   readonly publicUrl: string;
   /** In the order in which they are shown; the first one's zone is that of pages about all desks. */
   readonly desks: readonly ConsoleDesk[];
+  /** What the desks' files say. */
+  readonly scripts: readonly Script[];
   readonly actions: ConsoleActions;
   readonly alarms: AlarmActions;
   /** Whether a mail server is set up. */

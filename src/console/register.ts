@@ -12,13 +12,14 @@ import { sendMessage, type ConsoleContext } from './routes/context.ts';
 import { doorRoutes, joinRoutes, signOutRoute } from './routes/doors.ts';
 import { eventRoutes } from './routes/events.ts';
 import { requireOwnForm, requireRight, requireSession } from './routes/guards.ts';
+import { hoursRoutes } from './routes/hours.ts';
 import { listRoutes } from './routes/lists.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { formBodies, securityHeaders, withoutNul } from './routes/security.ts';
 import { textRoutes } from './routes/texts.ts';
 
 /**
- * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/people`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
+ * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/people`, `/hours`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
  * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
  */
 export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
@@ -49,6 +50,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
       closed.addHook('onRequest', requireSession(context));
       closed.addHook('preHandler', requireOwnForm(context));
       listRoutes(closed, context);
+      hoursRoutes(closed, context);
       textRoutes(closed, context);
       recordingRoutes(closed, context);
       signOutRoute(closed, context);

@@ -16,6 +16,11 @@ export interface DayHours {
   reason: HoursReason;
 }
 
+/** The hours of a local date, `YYYY-MM-DD`. */
+export function hoursOn(hours: CoverageHours, date: string): DayHours {
+  return hoursOfDay(hours, Math.floor(Date.parse(`${date}T00:00:00Z`) / dayMs));
+}
+
 /** The hours of a local date; `day` counts dates from 1970-01-01. */
 export function hoursOfDay(hours: CoverageHours, day: number): DayHours {
   const date = new Date(day * dayMs).toISOString().slice(0, 10);

@@ -5,10 +5,10 @@ export {
   type Span,
   type Weekday,
 } from './coverage-hours.ts';
-export type { DayHours, HoursReason } from './day-hours.ts';
+export { hoursOn, type DayHours, type HoursReason } from './day-hours.ts';
 export { isKnownCountry, isKnownRegion, namesOfOtherDays, type HolidayPlace } from './holidays.ts';
 export { hoursInForce, isOpen, nextClosing, nextOpening, openSpans, type OpenSpan } from './open-spans.ts';
 export { addOpenTime, isDue, openTimeBetween, subtractOpenTime } from './open-time.ts';
-export { readSpan } from './span.ts';
+export { readSpan, writeSpan } from './span.ts';
 export { isKnownTimeZone } from './time-zone.ts';
 export { instantOf, instantsShowing } from './wall-clock.ts';

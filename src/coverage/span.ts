@@ -25,3 +25,12 @@ export function readSpan(text: string): Span | undefined {
     startMinute !== end;
   return valid ? { startMinute, endMinute: end < startMinute ? end + minutesOfDay : end } : undefined;
 }
+
+/** The span as people write it: what `readSpan` reads. */
+export function writeSpan({ startMinute, endMinute }: Span): string {
+  return `${clock(startMinute)}-${clock(endMinute > minutesOfDay ? endMinute - minutesOfDay : endMinute)}`;
+}
+
+function clock(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}

@@ -1,4 +1,4 @@
-import type { DayHours, Span } from '../coverage/index.ts';
+import { writeSpan, type DayHours } from '../coverage/index.ts';
 import type { PagedRole } from '../ivr/index.ts';
 import type { Answer } from './answer.ts';
 import type { Exchange } from './call.ts';
@@ -66,7 +66,7 @@ function tellOffice(office: OfficeAnswer, at: Date, zone: string): string[] {
 }
 
 function tellReason({ date, weekday, spans, reason }: DayHours): string {
-  const hours = spans.length === 0 ? 'nothing opens' : `its hours are ${spans.map(inHoursOfDay).join(', ')}`;
+  const hours = spans.length === 0 ? 'nothing opens' : `its hours are ${spans.map(writeSpan).join(', ')}`;
   const day = `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}`;
   switch (reason.kind) {
     case 'weekday':
@@ -76,14 +76,6 @@ function tellReason({ date, weekday, spans, reason }: DayHours): string {
     case 'exception':
       return `${date} is an exception, and ${hours} (${reason.why})`;
   }
-}
-
-function inHoursOfDay({ startMinute, endMinute }: Span): string {
-  return `${clock(startMinute)}-${clock(endMinute > 1440 ? endMinute - 1440 : endMinute)}`;
-}
-
-function clock(minute: number): string {
-  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function tellExchange({ did, says, waitsFor }: Exchange): string[] {

@@ -19,7 +19,7 @@ export interface Frame {
   readonly asset: (name: string) => string;
 }
 
-export type Section = 'now' | 'calls' | 'texts' | 'cases' | 'people' | 'mail';
+export type Section = 'now' | 'calls' | 'texts' | 'cases' | 'people' | 'hours' | 'mail';
 
 const sections: readonly (readonly [Section, string, string])[] = [
   ['now', '/', 'Now'],
@@ -27,6 +27,7 @@ const sections: readonly (readonly [Section, string, string])[] = [
   ['texts', '/texts', 'Texts'],
   ['cases', '/cases', 'Cases'],
   ['people', '/people', 'People'],
+  ['hours', '/hours', 'Hours'],
   ['mail', '/mail', 'Mail'],
 ];
 

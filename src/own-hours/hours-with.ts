@@ -1,0 +1,24 @@
+import { readSpan, type CoverageHours, type HoursException } from '../coverage/index.ts';
+import { coverageHoursOf, type Script } from '../ivr/index.ts';
+
+/** Dates that people have set in the console, by desk. */
+export type OwnHours = ReadonlyMap<string, readonly HoursException[]>;
+
+/** When the desk's office answers: its script, and over it what people have set in the console. */
+export function hoursWith(script: Script, own: OwnHours): CoverageHours {
+  const hours = coverageHoursOf(script);
+  const dates = own.get(script.desk) ?? [];
+  if (dates.length === 0) return hours;
+  const isSet = new Set(dates.map(({ date }) => date));
+  return { ...hours, exceptions: [...dates, ...hours.exceptions.filter(({ date }) => !isSet.has(date))] };
+}
+
+/** A date as a row has it. @throws Error for a span that is none: rows are checked before they are written. */
+export function exceptionOf(row: { date: string; spans: readonly string[]; why: string }): HoursException {
+  const spans = row.spans.map((text) => {
+    const span = readSpan(text);
+    if (span === undefined) throw new Error(`own_hours of ${row.date}: "${text}" is no span of hours`);
+    return span;
+  });
+  return { date: row.date, spans, why: row.why };
+}
