@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type pg from 'pg';
 
+const nothing = { rows: [], rowCount: 0 };
+
 export type Callback = (error: Error | null, result?: unknown) => void;
 
 /** One thing that a process asks of the database, waiting for its turn. */
@@ -31,6 +33,7 @@ export class GatedClient extends EventEmitter {
   /** Channels notified in the open transaction, heard when it commits. */
   notifies: string[] = [];
   inTransaction = false;
+  private begin: string | undefined;
   under: Step | undefined;
   broken: Error | undefined;
   real: pg.Client | undefined;
@@ -57,8 +60,10 @@ export class GatedClient extends EventEmitter {
     const valued = given ?? (config as { values?: unknown }).values;
     // Tells open pages of the console to look again: there are none here, and it is said after every change.
     const ask = text.includes(`pg_notify('change'`)
-      ? async () => ({ rows: [], rowCount: 0 })
-      : () => this.real!.query(config as string, given as never);
+      ? async () => nothing
+      : text.startsWith('BEGIN')
+        ? () => this.beginWithTheNext(text)
+        : () => this.ask(config, given);
     return this.put('query', text, ask, then, Array.isArray(valued) ? valued : undefined);
   }
 
@@ -73,12 +78,28 @@ export class GatedClient extends EventEmitter {
     const { under } = this;
     this.under = undefined;
     this.inTransaction = false;
+    this.begin = undefined;
     this.notifies = [];
     this.listensTo.clear();
     under?.settle(error);
     for (const step of this.waiting.splice(0)) refuse(step, error);
     if (this.listenerCount('error') > 0) this.emit('error', error);
     this.emit('end');
+  }
+
+  /** Nothing comes of a BEGIN before the statement behind it: both go to the server together. */
+  private beginWithTheNext(text: string): Promise<unknown> {
+    this.begin = text;
+    return Promise.resolve(nothing);
+  }
+
+  private async ask(config: unknown, values: unknown): Promise<unknown> {
+    const real = this.real!;
+    const { begin } = this;
+    this.begin = undefined;
+    const begun = begin === undefined ? undefined : real.query(begin);
+    const [result] = await Promise.all([real.query(config as string, values as never), begun]);
+    return result;
   }
 
   private async close(): Promise<void> {

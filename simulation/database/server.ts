@@ -61,7 +61,7 @@ export async function startSimulationServer(): Promise<SimulationServer> {
     lease: async () => {
       const kept = spare.pop();
       if (kept) return kept;
-      const client = new pg.Client({ connectionString: url });
+      const client = new pg.Client({ connectionString: url, pipeline: true });
       client.on('error', () => undefined);
       await client.connect();
       return client;

@@ -75,3 +75,36 @@ it('learns nothing of all from an engine that asked for some kinds only', async 
   memory.learn(await nextDue('telephony.place-call'), answer({ due_at: instant(30) }), false);
   expect(memory.recall(await claimAt(instant(1)))).toBeUndefined();
 });
+
+const learnsNextDue = async (): Promise<void> => {
+  memory.learn(await claimAt(instant(0)), answer(), false);
+  memory.learn(await nextDue(), answer({ due_at: instant(30) }), false);
+};
+
+it('knows what is due next while only other rows change', async () => {
+  await learnsNextDue();
+  memory.learn(step('UPDATE call SET place = $2 WHERE id = $1'), answer(), false);
+  expect(memory.recall(await claimAt(instant(1)))).toEqual(answer());
+  expect(memory.recall(step(LOOK))).toBeUndefined();
+});
+
+it.each(['INSERT INTO task (kind) VALUES ($1)', 'SELECT pg_advisory_lock($1)', 'TRUNCATE task'])(
+  'has forgotten what is due next once a transaction with %s has ended, and not before',
+  async (text) => {
+    await learnsNextDue();
+    const client = { inTransaction: true };
+    memory.learn({ ...step(text), client }, answer(), false);
+    expect(memory.recall(await claimAt(instant(1)))).toEqual(answer());
+    memory.learn({ ...step('COMMIT'), client }, answer(), false);
+    expect(memory.recall(await claimAt(instant(1)))).toBeUndefined();
+  },
+);
+
+it('keeps it over a transaction that leaves tasks alone', async () => {
+  await learnsNextDue();
+  const client = { inTransaction: true };
+  memory.learn({ ...step('UPDATE call SET place = $2'), client }, answer(), false);
+  memory.learn({ ...step('COMMIT'), client }, answer(), false);
+  expect(memory.recall(await claimAt(instant(1)))).toEqual(answer());
+  expect(memory.recall(step(LOOK))).toBeUndefined();
+});
