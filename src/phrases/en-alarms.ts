@@ -1,11 +1,12 @@
 import { assertNever } from '../kernel/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
+import { capital, pluralIn } from './plural.ts';
 
 type Channel = 'voice' | 'sms';
 const things = (channel: Channel): string => (channel === 'voice' ? 'calls' : 'texts');
 const titles: Record<CarrierName, string> = { twilio: 'Twilio', signalwire: 'SignalWire' };
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const plural = pluralIn('en');
 
 function carrierRefuses(facts: Extract<AlarmFacts, { kind: 'carrier-refuses' }>): AlarmWords {
   const { code, channel, from, wholeAccount, pagesGoBy, carrier, isLast } = facts;
@@ -102,16 +103,16 @@ function recordedLate(facts: Extract<AlarmFacts, { kind: 'recorded-late' }>): Al
   const [first, last] = [minute(from), minute(until)];
   const when =
     first === last ? `at ${first} UTC` : `between ${first} and ${last.replace(first.slice(0, 11), '')} UTC`;
-  const things =
-    recorded === 1
-      ? '1 thing that a caller or one of us did'
-      : `${recorded} things that callers or people of ours did`;
-  const now = recorded === 1 ? 'it is recorded now' : 'they are recorded now';
+  const things = plural(recorded, {
+    one: '1 thing that a caller or one of us did',
+    other: `${recorded} things that callers or people of ours did`,
+  });
+  const now = plural(recorded, { one: 'it is recorded now', other: 'they are recorded now' });
   const more = lost > 0 ? ` ${lost} could not be recorded at all.` : '';
   const files = lost > 0 ? ' See *.given-up in JOURNAL_DIR and the log.' : '';
   const told =
     recorded === 0
-      ? `${lost} ${lost === 1 ? 'thing' : 'things'} that callers or people of ours did ${when} could not be recorded at all.`
+      ? `${lost} ${plural(lost, { one: 'thing', other: 'things' })} that callers or people of ours did ${when} could not be recorded at all.`
       : `${capital(things)} ${when} could not be recorded at once; ${now}.${more}`;
   return {
     wrong: told,

@@ -1,11 +1,14 @@
+import { toCardinal } from 'n2words/en-US';
 import { alarmPhrases } from './en-alarms.ts';
 import { englishFailOpen } from './en-fail-open.ts';
+import { englishTime } from './en-time.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
+import { capital, pluralIn } from './plural.ts';
 
-const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const count = (n: number): string => COUNTS[n] ?? String(n);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const phones = (n: number): string => `${capital(count(n))} ${n === 1 ? 'phone is' : 'phones are'} ringing.`;
+const plural = pluralIn('en');
+const count = (n: number): string => (n <= 10 ? toCardinal(n) : String(n));
+const phones = (n: number): string =>
+  `${capital(count(n))} ${plural(n, { one: 'phone is', other: 'phones are' })} ringing.`;
 
 /** "in 40 seconds", "in 2 minutes": rounded so that it is true when it is heard. */
 function inTime(seconds: number): string {
@@ -16,9 +19,9 @@ function inTime(seconds: number): string {
 
 /** Picked up may be a voicemail box: nothing is said of who listens. */
 function pickedUp({ listening, ringing }: HoldFacts): string {
-  const picked = `${capital(count(listening))} ${listening === 1 ? 'phone has' : 'phones have'} been picked up`;
+  const picked = `${capital(count(listening))} ${plural(listening, { one: 'phone has', other: 'phones have' })} been picked up`;
   if (ringing === 0) return `${picked}. Nobody has accepted yet.`;
-  return `${picked}, and ${count(ringing)} ${ringing === 1 ? 'is' : 'are'} ringing.`;
+  return `${picked}, and ${count(ringing)} ${plural(ringing, { one: 'is', other: 'are' })} ringing.`;
 }
 
 function hold(facts: HoldFacts): string {
@@ -28,7 +31,7 @@ function hold(facts: HoldFacts): string {
   if (facts.listening > 0) return pickedUp(facts);
   if (facts.ringing > 0) return phones(facts.ringing);
   if (facts.asked > 0)
-    return `${capital(count(facts.asked))} ${facts.asked === 1 ? 'person is' : 'people are'} being called.`;
+    return `${capital(count(facts.asked))} ${plural(facts.asked, { one: 'person is', other: 'people are' })} being called.`;
   if (facts.nextRoundInSeconds !== undefined)
     return `Nobody has accepted yet. We call again ${inTime(facts.nextRoundInSeconds)}.`;
   return 'We are still with you.';
@@ -62,6 +65,8 @@ function acceptedSeveral(numbers: string[]): string {
 }
 
 export const english: Phrases = {
+  language: 'en-US',
+  time: englishTime,
   pageIntroduction: (deskName) => `${deskName} support.`,
   pageOf: (page) => `${severity(page)}${who(page)}, case ${page.spokenNumber}: ${page.summary}.`,
   pageKeys: 'Press 1 to accept, 2 to decline, 9 to repeat.',

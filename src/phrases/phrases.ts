@@ -1,5 +1,6 @@
 import type { CarrierName } from '../telephony/index.ts';
 import type { FailOpenPhrases } from './fail-open-phrases.ts';
+import type { TimeToSay } from './time-to-say.ts';
 
 /** What a page says of its case. Numbers of callers are E.164 or undefined when withheld. */
 export interface CaseForPage {
@@ -83,6 +84,10 @@ export interface AlarmWords {
  * Scripts own what a desk's menu says; this is what all desks share. One implementation a language.
  */
 export interface Phrases {
+  /** BCP 47: what a voice must speak to read them out. */
+  language: string;
+  /** A time as it is said in the middle of a sentence; `language` is a BCP 47 tag of this catalogue's language. */
+  time(time: TimeToSay, language: string): string;
   // to responders, spoken
   pageIntroduction(deskName: string): string;
   pageOf(page: CaseForPage): string;

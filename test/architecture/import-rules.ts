@@ -100,7 +100,7 @@ export const importRules: IForbiddenRuleType[] = [
       path: '.',
       pathNot: [
         `^src/(${domains})/`,
-        npm('luxon|@types/luxon|zod|libphonenumber-js|date-holidays|yaml'),
+        npm('luxon|@types/luxon|zod|libphonenumber-js|date-holidays|n2words|yaml'),
         '^(node:)?crypto$',
       ],
       dependencyTypesNot: ['type-only'],

@@ -1,0 +1,362 @@
+import { describe, expect, it } from 'vitest';
+import { gsm7Segments, toGsm7 } from '../texts/gsm7.ts';
+import {
+  catalogues,
+  hasPhrases,
+  phrasesFor,
+  type AlarmFacts,
+  type CaseForPage,
+  type Phrases,
+} from './index.ts';
+
+const page: CaseForPage = {
+  number: 'DVNORDIC-104237',
+  spokenNumber: 'D V N O R D I C, 1 0 4 2 3 7',
+  severity: '1',
+  summary: 'Alla tunna klienter tappar anslutningen i Malmö och Göteborg',
+  deskName: 'Digitala Vaktbolaget Nordic',
+  customer: 'Länsförsäkringar Fastighetsförmedling',
+  callbackNumber: '+46771234567',
+  callerHolds: true,
+};
+const bare: CaseForPage = {
+  ...page,
+  severity: undefined,
+  customer: undefined,
+  callbackNumber: undefined,
+  callerHolds: false,
+};
+const name = 'Ann-Charlotte Söderström-Öhlund';
+const link = 'https://calls.dvnordic.example.com/a/7Kq2xPz9Lm4R';
+const held = {
+  ringing: 0,
+  listening: 0,
+  asked: 0,
+  acceptedBy: undefined,
+  talksElsewhere: false,
+  nextRoundInSeconds: undefined,
+};
+
+const alarms: Record<string, AlarmFacts> = {
+  refusesAll: {
+    kind: 'carrier-refuses',
+    channel: 'voice',
+    code: '20003',
+    wholeAccount: true,
+    carrier: 'twilio',
+    isLast: true,
+  },
+  refusesTexts: {
+    kind: 'carrier-refuses',
+    channel: 'sms',
+    code: '21606',
+    from: '+46858460600',
+    wholeAccount: false,
+    pagesGoBy: 'SignalWire',
+  },
+  refusesCalls: { kind: 'carrier-refuses', channel: 'voice', code: '21210', wholeAccount: false },
+  deadVoice: { kind: 'contact-dead', channel: 'voice', number: '+46701234567', person: name, code: '21217' },
+  deadTexts: { kind: 'contact-dead', channel: 'sms', number: '+46701234567', person: name, code: '21614' },
+  optedOut: { kind: 'opted-out', number: '+46701234567', person: name, ourNumber: '+46858460600' },
+  nobodyOnDuty: {
+    kind: 'duty-hole',
+    desk: 'dvnordic',
+    role: 'senior-technician',
+    wanted: 3,
+    found: 0,
+    unreachable: [],
+  },
+  tooFew: {
+    kind: 'duty-hole',
+    desk: 'dvnordic',
+    role: 'senior-technician',
+    wanted: 3,
+    found: 1,
+    unreachable: [name, 'Bo Berg'],
+  },
+  nobodyToPage: { kind: 'nobody-to-page', desk: 'dvnordic', caseNumber: page.number },
+  canaryGone: {
+    kind: 'canary-missing',
+    channel: 'voice',
+    carrier: 'signalwire',
+    number: '+46858460600',
+    minutes: 15,
+    gone: 'all',
+  },
+  canaryUnreported: {
+    kind: 'canary-missing',
+    channel: 'sms',
+    carrier: 'twilio',
+    number: '+46858460600',
+    minutes: 1,
+    gone: 'reports',
+  },
+  dropOfCalls: {
+    kind: 'delivery-drop',
+    channel: 'voice',
+    from: '+46858460600',
+    recentPercent: 12,
+    usualPercent: 97,
+    recent: 50,
+  },
+  dropOfTexts: {
+    kind: 'delivery-drop',
+    channel: 'sms',
+    from: '+46858460600',
+    recentPercent: 12,
+    usualPercent: 97,
+    recent: 50,
+  },
+  mail: { kind: 'mail-stuck', error: '535 5.7.8 Authentication credentials invalid' },
+  recordings: { kind: 'recordings-kept', code: '20003', carrier: 'twilio' },
+  recordingsElsewhere: { kind: 'recordings-kept', code: 'elsewhere', carrier: 'twilio', what: 'recordings' },
+  recordsUnconfigured: {
+    kind: 'recordings-kept',
+    code: 'not-configured',
+    carrier: 'signalwire',
+    what: 'records',
+  },
+  late: {
+    kind: 'recorded-late',
+    recorded: 3,
+    lost: 2,
+    from: '2026-11-12T07:47:09Z',
+    until: '2026-11-13T08:03:00Z',
+  },
+  lateOne: {
+    kind: 'recorded-late',
+    recorded: 1,
+    lost: 0,
+    from: '2026-11-12T07:47:09Z',
+    until: '2026-11-12T07:47:30Z',
+  },
+  lost: {
+    kind: 'recorded-late',
+    recorded: 0,
+    lost: 1,
+    from: '2026-11-12T07:47:09Z',
+    until: '2026-11-12T08:47:09Z',
+  },
+  failOpenPeople: { kind: 'fail-open', desk: 'dvnordic', fault: 'people', told: 'a.' },
+  failOpenStale: { kind: 'fail-open', desk: 'dvnordic', fault: 'stale', told: 'a.' },
+  failOpenHost: { kind: 'fail-open', desk: 'dvnordic', fault: 'gone', told: 'a.' },
+};
+
+/** Texts as they are sent, with the longest that is usual in them; alarms may have a third segment. */
+function texts(words: Phrases): Record<string, string> {
+  const codes = [42, 4217, 8, 915, 1042].map((code, n) => ({ code, number: `DVN-10${n}7` }));
+  return {
+    page: words.pageText(page, 4217, link),
+    pageOfStranger: words.pageText(bare, 42, link),
+    standDown: words.standDownText(page.number, name),
+    acceptedRings: words.acceptedText(page, true),
+    acceptedHolds: words.acceptedText(page, false),
+    acceptedGone: words.acceptedText({ ...page, callerHolds: false }, false),
+    acceptedNoNumber: words.acceptedText(bare, false),
+    second: words.acceptedSecondText(page.number, name, undefined),
+    secondJoins: words.acceptedSecondText(page.number, name, 4217),
+    declined: words.declinedText(page.number),
+    direct: words.directText(page.number),
+    talked: words.talkedText(page.number, 4217),
+    notKnown: words.codeNotKnown('A4217'),
+    over: words.overText(page.number),
+    howToAnswer: words.howToAnswer(codes),
+    nothingOpen: words.nothingOpen,
+    stranger: words.strangerText(page.deskName, '+46858460600'),
+  };
+}
+
+function alarmTexts(words: Phrases): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(alarms).map(([kind, facts]) => [kind, words.alarmText(words.alarm(facts))]),
+  );
+}
+
+/** Everything that is spoken, in each of its forms. */
+function spoken(words: Phrases): Record<string, string> {
+  const number = page.spokenNumber;
+  const constant = Object.entries({ ...words, ...prefixed(words.failOpen) }).flatMap(([key, value]) =>
+    typeof value === 'string' && key !== 'language' ? [[key, value] as const] : [],
+  );
+  const { failOpen } = words;
+  return {
+    ...Object.fromEntries(constant),
+    pageIntroduction: words.pageIntroduction(page.deskName),
+    pageOf: words.pageOf(page),
+    pageOfStranger: words.pageOf(bare),
+    onePage: words.severalPages(1),
+    severalPages: words.severalPages(3),
+    numberEnding: words.numberEnding('4 5 6 7'),
+    acceptedTwo: words.acceptedSeveral(['A, 1', 'A, 2']),
+    acceptedFour: words.acceptedSeveral(['A, 1', 'A, 2', 'A, 3', 'A, 4']),
+    acceptedNine: words.acceptedSeveral(Array.from({ length: 9 }, (_, n) => `A, ${n}`)),
+    acceptedCallerGone: words.acceptedCallerGone(number),
+    acceptedNoNumber: words.acceptedNoNumber(number),
+    takenBy: words.takenBy(name, number),
+    takenByYou: words.takenByYou(number),
+    noLongerNeeded: words.noLongerNeeded(number),
+    nextCaller: words.nextCaller(number),
+    holdAccepted: words.hold({ ...held, acceptedBy: name }),
+    holdElsewhere: words.hold({ ...held, acceptedBy: name, talksElsewhere: true }),
+    holdListening: words.hold({ ...held, listening: 1 }),
+    holdListeningToo: words.hold({ ...held, listening: 2, ringing: 1 }),
+    holdRinging: words.hold({ ...held, ringing: 3 }),
+    holdRingingOne: words.hold({ ...held, ringing: 1 }),
+    holdAsked: words.hold({ ...held, asked: 4 }),
+    holdAskedOne: words.hold({ ...held, asked: 1 }),
+    holdSoon: words.hold({ ...held, nextRoundInSeconds: 0 }),
+    holdSeconds: words.hold({ ...held, nextRoundInSeconds: 37 }),
+    holdMinutes: words.hold({ ...held, nextRoundInSeconds: 250 }),
+    holdStill: words.hold(held),
+    yourCase: words.yourCase(number),
+    nobodyComing: words.nobodyComing(number),
+    connectedTo: words.connectedTo(name),
+    callBack: words.callBack(page.deskName, name),
+    pleaseHangUp: words.pleaseHangUp(name),
+    responderLeft: words.responderLeft(name),
+    leftBeforeMeeting: words.leftBeforeMeeting(name),
+    farewell: words.farewell(number),
+    alarmSpoken: words.alarmSpoken(page.deskName, { wrong: 'a.', toDo: 'b.' }),
+    alarmSubject: words.alarmSubject({ wrong: 'a.', toDo: 'b.' }),
+    alarmMail: words.alarmMail({ wrong: 'a.', toDo: 'b.' }, 'https://c.example'),
+    'failOpen.greeting': failOpen.greeting(page.deskName),
+    'failOpen.greetingWithoutPeople': failOpen.greetingWithoutPeople(page.deskName),
+    'failOpen.orWrite': failOpen.orWrite('x'),
+    'failOpen.whisper': failOpen.whisper(page.deskName),
+  };
+}
+
+function prefixed(failOpen: Phrases['failOpen']): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(failOpen).map(([key, value]) => [`failOpen.${key}`, value]));
+}
+
+const english = catalogues['en']!;
+const everything = (words: Phrases) => ({
+  ...spoken(words),
+  ...prefix('text', texts(words)),
+  ...prefix('alarm', alarmTexts(words)),
+});
+const prefix = (what: string, sentences: Record<string, string>) =>
+  Object.fromEntries(Object.entries(sentences).map(([key, text]) => [`${what}.${key}`, text]));
+
+type Sentence = (...args: unknown[]) => unknown;
+function noting(called: Set<string>, key: string, sentence: Sentence): Sentence {
+  return (...args) => {
+    called.add(key);
+    return sentence(...args);
+  };
+}
+
+describe.each(Object.entries(catalogues))('the catalogue %s', (language, words) => {
+  it('has every sentence, in each of its forms', () => {
+    expect(words.language.startsWith(`${language}-`)).toBe(true);
+    expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
+    expect(Object.keys(words.failOpen).sort()).toEqual(Object.keys(english.failOpen).sort());
+    const said = everything(words);
+    expect(Object.keys(said)).toEqual(Object.keys(everything(english)));
+    for (const [key, text] of Object.entries(said)) {
+      expect(text.trim(), key).not.toBe('');
+      expect(text, key).not.toMatch(/undefined|null|NaN|\[object|\{|\}/);
+      expect(text, key).not.toMatch(/ {2}| [.,;:]/);
+    }
+  });
+
+  it('tries every sentence that there is', () => {
+    const called = new Set<string>();
+    const watched = Object.fromEntries(
+      Object.entries(words).map(([key, value]) =>
+        typeof value === 'function' ? [key, noting(called, key, value as Sentence)] : [key, value as unknown],
+      ),
+    ) as unknown as Phrases;
+    everything(watched);
+    const made = Object.entries(words).filter(([, value]) => typeof value === 'function');
+    expect(made.map(([key]) => key).filter((key) => !called.has(key))).toEqual(['time']);
+  });
+
+  it('has texts that are GSM-7 and fit their segments uncut', () => {
+    for (const [key, text] of Object.entries(texts(words))) {
+      expect(toGsm7(text), key).toBe(text);
+      expect(gsm7Segments(text), `${key}: ${text}`).toBeLessThanOrEqual(2);
+    }
+    for (const [key, text] of Object.entries(alarmTexts(words))) {
+      expect(toGsm7(text), key).toBe(text);
+      expect(gsm7Segments(text), `${key}: ${text}`).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('puts the codes that accept and decline first in a page, and the link last', () => {
+    const { page: paged, pageOfStranger } = texts(words);
+    expect(paged).toMatch(/^A4217 .*\bN4217 .*SEV 1 DVNORDIC-104237 /);
+    expect(paged).toContain(page.callbackNumber);
+    expect(paged?.endsWith(` ${link}`)).toBe(true);
+    expect(pageOfStranger).toMatch(/^A42 .*\bN42 /);
+  });
+
+  it('names no code in a text that stands somebody down, nor an opt-out word as an answer', () => {
+    const { standDown, second, over, nothingOpen, declined } = texts(words);
+    for (const text of [standDown, second, over, nothingOpen, declined])
+      expect(text).not.toMatch(/\b[ANDJ]\s*\d/i);
+  });
+
+  it('names the code that joins, and the one that says that the customer was reached', () => {
+    expect(texts(words)['secondJoins']).toMatch(/\bJ4217\b/);
+    expect(texts(words)['talked']).toMatch(/\bD4217\b/);
+    expect(texts(words)['howToAnswer']).toMatch(/\bA42\b.*\bA4217\b/);
+  });
+
+  it('leaves names of people as they are', () => {
+    const { standDown, second } = texts(words);
+    const said = spoken(words);
+    const named = ['takenBy', 'holdAccepted', 'holdElsewhere', 'connectedTo', 'callBack', 'pleaseHangUp'];
+    for (const text of [standDown, second, ...named.map((key) => said[key]), said['responderLeft']])
+      expect(text).toContain(name);
+  });
+});
+
+describe.each(Object.entries(catalogues).filter(([, words]) => words !== english))(
+  'the catalogue %s',
+  (_, words) => {
+    it('has left nothing in English', () => {
+      const inEnglish = everything(english);
+      const same = Object.entries(everything(words)).filter(([key, text]) => inEnglish[key] === text);
+      expect(same).toEqual([]);
+    });
+  },
+);
+
+describe('a language', () => {
+  it.each([
+    ['sv', 'sv-SE'],
+    ['sv-FI', 'sv-SE'],
+    ['SV-se', 'sv-SE'],
+    ['en-GB', 'en-US'],
+    ['fi', 'en-US'],
+    ['constructor', 'en-US'],
+  ])('%s is served by %s', (asked, served) => {
+    expect(phrasesFor(asked).language).toBe(served);
+  });
+
+  it('without a catalogue is known to have none', () => {
+    expect([hasPhrases('sv-SE'), hasPhrases('de-DE')]).toEqual([true, false]);
+  });
+});
+
+describe('Swedish counts', () => {
+  const swedish = phrasesFor('sv');
+  it.each([
+    [swedish.hold({ ...held, ringing: 1 }), 'En telefon ringer.'],
+    [swedish.hold({ ...held, ringing: 3 }), 'Tre telefoner ringer.'],
+    [swedish.hold({ ...held, ringing: 14 }), '14 telefoner ringer.'],
+    [swedish.hold({ ...held, listening: 1 }), 'En telefon har besvarats. Ingen har tagit ärendet än.'],
+    [swedish.hold({ ...held, listening: 2, ringing: 1 }), 'Två telefoner har besvarats, och en ringer.'],
+    [swedish.hold({ ...held, asked: 1 }), 'En person rings upp.'],
+    [swedish.hold({ ...held, asked: 4 }), 'Fyra personer rings upp.'],
+    [
+      swedish.hold({ ...held, nextRoundInSeconds: 37 }),
+      'Ingen har tagit ärendet än. Vi ringer igen om 40 sekunder.',
+    ],
+    [swedish.severalPages(2), 'Två ärenden väntar.'],
+    [swedish.acceptedSeveral(['1', '2', '3', '4']), 'Du har tagit fyra ärenden: 1; 2; 3; och ett till.'],
+    [swedish.acceptedSeveral(['1', '2', '3', '4', '5']), 'Du har tagit fem ärenden: 1; 2; 3; och två till.'],
+  ])('%s', (said, words) => expect(said).toBe(words));
+});
