@@ -12,9 +12,9 @@ export function camelise<T>(value: T): Camelised<T> {
   return copy(value) as Camelised<T>;
 }
 
-/** The YAML spelling of a camelCase key. */
+/** The YAML spelling of a camelCase key. A language such as en-US is spelt as it is. */
 export function snakeCase(key: string): string {
-  return key.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+  return key.replace(/(?<=[a-z0-9])[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }
 
 function copy(value: unknown): unknown {

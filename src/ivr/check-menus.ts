@@ -77,6 +77,10 @@ function linesOnTheWay(script: Script, name: string): string[] {
   for (let at = script.start; at !== name && !seen.has(at);) {
     seen.add(at);
     const node = script.nodes[at];
+    if (node?.language) {
+      at = node.language.then;
+      continue;
+    }
     if (node?.say === undefined) return [];
     lines.push(...node.say.lines);
     at = node.say.then;

@@ -1,13 +1,36 @@
 import { checkDesk } from './check-desk.ts';
 import { checkFlow } from './check-flow.ts';
+import { checkLanguages } from './check-languages.ts';
 import { checkMenus } from './check-menus.ts';
 import { checkSentences } from './check-sentences.ts';
 import type { Finding } from './fault.ts';
-import type { Script } from './script.ts';
+import type { Language } from './languages.ts';
+import { scriptIn, type Script } from './script.ts';
+import { placedIn } from './written.ts';
 
-/** Everything that the schema cannot see in one script. */
-export function checkScript(script: Script): Finding[] {
-  return [...checkDesk(script), ...checkFlow(script), ...checkMenus(script), ...checkSentences(script)];
+/** Everything that the schema cannot see in one script; `written` is the same with all its languages side by side. */
+export function checkScript(script: Script, written: unknown): Finding[] {
+  const languages = [script.language, ...(Object.keys(script.alsoIn) as Language[])];
+  return [
+    ...checkDesk(script),
+    ...checkFlow(script),
+    ...checkLanguages(script, written),
+    ...unique(languages.flatMap((language) => checkSpoken(script, written, language))),
+  ];
+}
+
+/** What callers of one language hear and say. */
+function checkSpoken(script: Script, written: unknown, language: Language): Finding[] {
+  const spoken = scriptIn(script, language);
+  const findings = [...checkMenus(spoken), ...checkSentences(spoken)];
+  return findings.flatMap((finding) => placedIn(written, language, finding) ?? []);
+}
+
+/** What is wrong in every language is told once. */
+function unique(findings: Finding[]): Finding[] {
+  const same = (a: Finding, b: Finding): boolean =>
+    a.what === b.what && a.path.join('\n') === b.path.join('\n');
+  return findings.filter((finding, index) => findings.findIndex((other) => same(finding, other)) === index);
 }
 
 /** What only shows when the scripts of all desks lie side by side; `index` is the script that has the fault. */

@@ -1,9 +1,15 @@
-import type { Script } from './script.ts';
+import { phrasesFor, spokenTime } from '../phrases/index.ts';
+import type { Language } from './languages.ts';
+import { scriptIn, type Script } from './script.ts';
+import { fillOpens, wantsOpens } from './template.ts';
 import type { Awaits, IvrContext, IvrEffect, IvrState, Line, Turn } from './turn.ts';
 
 /** One turn in the making: what has been decided so far on the way to the next place that waits for the caller. */
 export interface Conversation {
-  readonly script: Script;
+  /** As it was loaded. */
+  readonly desk: Script;
+  /** The same in the language of the call. */
+  script: Script;
   readonly context: IvrContext;
   state: IvrState;
   readonly effects: IvrEffect[];
@@ -12,8 +18,9 @@ export interface Conversation {
   hops: number;
 }
 
-export function conversation(script: Script, context: IvrContext, state: IvrState): Conversation {
-  return { script, context, state: { ...state }, effects: [], lines: [], hops: 0 };
+export function conversation(desk: Script, context: IvrContext, state: IvrState): Conversation {
+  const script = scriptIn(desk, state.language);
+  return { desk, script, context, state: { ...state }, effects: [], lines: [], hops: 0 };
 }
 
 export function speak(
@@ -21,7 +28,30 @@ export function speak(
   lines: readonly string[] | undefined,
   when?: 'new' | 'joined',
 ): void {
-  for (const text of lines ?? []) talk.lines.push(when === undefined ? { text } : { text, when });
+  const { language } = talk.script;
+  for (const line of lines ?? []) {
+    const text = withOpens(talk, line, language);
+    if (text !== undefined)
+      talk.lines.push(when === undefined ? { text, language } : { text, language, when });
+  }
+}
+
+/** A sentence of another language than the call's, for those who do not speak that. */
+export function speakIn(talk: Conversation, language: Language, lines: readonly string[]): void {
+  for (const line of lines) {
+    const text = withOpens(talk, line, language);
+    if (text !== undefined) talk.lines.push({ text, language });
+  }
+}
+
+/** The sentence with the time at which the office opens next; undefined when it has no such time to tell. */
+export function withOpens(talk: Conversation, line: string, language: Language): string | undefined {
+  if (!wantsOpens(line)) return line;
+  const { open, now, nextOpening } = talk.context;
+  const at = open ? undefined : nextOpening?.();
+  const { timeZone } = talk.desk;
+  const said = now && at && spokenTime(at, now, { timeZone, language });
+  return said === undefined ? undefined : fillOpens(line, said);
 }
 
 export function waitFor(talk: Conversation, awaits: Awaits): Turn {
@@ -42,6 +72,6 @@ export function ensureCase(talk: Conversation): void {
   talk.effects.push({
     kind: 'open-case',
     caseKind: 'unsorted',
-    summary: 'A call that nothing was chosen in',
+    summary: phrasesFor(talk.desk.language).nothingChosen,
   });
 }

@@ -26,7 +26,8 @@ export function begin(script: Script, context: IvrContext): Turn {
  */
 export function decide(script: Script, state: IvrState, input: IvrInput, context: IvrContext): Turn {
   const talk = conversation(script, context, { ...state, inputs: state.inputs + 1 });
-  const node = Object.hasOwn(script.nodes, state.node) ? script.nodes[state.node] : undefined;
+  const { nodes } = talk.script;
+  const node = Object.hasOwn(nodes, state.node) ? nodes[state.node] : undefined;
   if (node === undefined) return enter(talk, script.start);
   if (state.asking !== undefined) return answerNumber(talk, input) ?? afterNumber(talk, node);
   if (node.menu) return answerMenu(talk, node.menu, input);

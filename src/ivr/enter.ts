@@ -1,5 +1,6 @@
 import { askNumber, mustAskNumber, reachableNumber } from './call-back-number.ts';
-import { ensureCase, hasCase, speak, waitFor, type Conversation } from './conversation.ts';
+import { ensureCase, hasCase, speak, waitFor, withOpens, type Conversation } from './conversation.ts';
+import { changeLanguage } from './change-language.ts';
 import { askMenu } from './menu.ts';
 import type { ScriptNode } from './script.ts';
 import type { Turn } from './turn.ts';
@@ -19,6 +20,10 @@ export function enter(talk: Conversation, name: string): Turn {
   if (node.text) return mustAskNumber(talk) ? askNumber(talk) : sendText(talk, node.text);
   if (node.record) return record(talk, node.record);
   if (node.hold) return hold(talk, node.hold, true);
+  if (node.language) {
+    changeLanguage(talk, node.language);
+    return enter(talk, node.language.then);
+  }
   if (node.say) {
     speak(talk, node.say.lines);
     return enter(talk, node.say.then);
@@ -47,7 +52,9 @@ function openCase(talk: Conversation, node: NonNullable<ScriptNode['openCase']>)
       plan: node.page,
     });
   }
-  talk.state.answered = talk.context.open ? node.answered?.inHours : node.answered?.afterHours;
+  const hours = talk.context.open ? 'inHours' : 'afterHours';
+  talk.state.answered = node.answered?.[hours];
+  talk.state.promise = node.answered && { node: talk.state.node, hours };
   speak(talk, node.say, node.sayJoined ? 'new' : undefined);
   speak(talk, node.sayJoined, 'joined');
   return node.askNumber && mustAskNumber(talk) ? askNumber(talk) : enter(talk, node.then);
@@ -66,7 +73,8 @@ function startPaging(talk: Conversation, plan: string): void {
 
 function sendText(talk: Conversation, node: NonNullable<ScriptNode['text']>): Turn {
   const to = reachableNumber(talk);
-  if (to !== undefined) talk.effects.push({ kind: 'text-caller', to, body: node.body });
+  const body = withOpens(talk, node.body, talk.script.language) ?? node.body;
+  if (to !== undefined) talk.effects.push({ kind: 'text-caller', to, body });
   speak(talk, to === undefined ? node.sayWithoutNumber : node.say);
   return enter(talk, node.then);
 }

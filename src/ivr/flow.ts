@@ -19,7 +19,7 @@ export function waysFrom(script: Script, name: string): Way[] {
     (node[kind]?.choices ?? []).flatMap((choice, index) =>
       way(choice.go, false, kind, 'choices', index, 'go'),
     );
-  const onward = (['openCase', 'record', 'page', 'text', 'say'] as const).flatMap((kind) =>
+  const onward = (['openCase', 'record', 'page', 'text', 'say', 'language'] as const).flatMap((kind) =>
     way(node[kind]?.then, true, kind, 'then'),
   );
   return [

@@ -6,6 +6,7 @@ export { render } from './render.ts';
 export {
   coverageHoursOf,
   deskByNumber,
+  scriptIn,
   type CaseKind,
   type PagedRole,
   type PagingPlan,
@@ -13,6 +14,7 @@ export {
   type Script,
   type Severity,
 } from './script.ts';
+export { speakerFor, voiceFor, type Voice } from './speaker.ts';
 export { spokenCaseNumber, spokenDigits } from './spoken.ts';
 export { renderText } from './template.ts';
 export type {

@@ -29,6 +29,14 @@ export function scriptJsonSchemaText(): string {
   return `${JSON.stringify(scriptJsonSchema(), null, 2)}\n`;
 }
 
+/** The keys that can stand in a mapping, as far as the schema says. */
+export function keysOf(schema: JsonSchema | undefined): string[] {
+  return [schema, ...(schema?.anyOf ?? [])].flatMap((option) => [
+    ...Object.keys(option?.properties ?? {}),
+    ...(option?.propertyNames?.enum ?? []).map(String),
+  ]);
+}
+
 /** The part of the schema for the value at `path`, as far as the path is known. */
 export function schemaAt(schema: JsonSchema, path: readonly (string | number)[]): JsonSchema | undefined {
   const [head, ...rest] = path;

@@ -1,6 +1,6 @@
-import { speak, waitFor, type Conversation } from './conversation.ts';
+import { speak, speakIn, waitFor, type Conversation } from './conversation.ts';
 import { keyHeard } from './hear.ts';
-import type { Choice, Menu, Script } from './script.ts';
+import { scriptIn, type Choice, type Menu, type Script } from './script.ts';
 import type { IvrInput, Turn } from './turn.ts';
 
 /** What an input means to a menu. */
@@ -36,7 +36,7 @@ export function noteChoice(talk: Conversation, choice: Choice, heard?: string): 
 /** Speaks the menu, the most urgent choice first, and waits. */
 export function askMenu(talk: Conversation, menu: Menu): Turn {
   speak(talk, menu.say);
-  for (const choice of menu.choices) speak(talk, choice.say);
+  for (const [index, choice] of menu.choices.entries()) offer(talk, choice, index);
   speak(talk, menu.repeat?.say);
   return waitFor(talk, {
     kind: 'menu',
@@ -44,4 +44,14 @@ export function askMenu(talk: Conversation, menu: Menu): Turn {
     speech: true,
     hints: menu.choices.flatMap((choice) => choice.hear),
   });
+}
+
+/** Whoever needs another language is told of it in that one, and whoever speaks it already is not. */
+function offer(talk: Conversation, choice: Choice, index: number): void {
+  const to = talk.script.nodes[choice.go]?.language?.to;
+  if (to === talk.script.language) return;
+  const there = to && scriptIn(talk.desk, to);
+  const inThat = there?.nodes[talk.state.node]?.menu?.choices[index];
+  if (there && inThat) speakIn(talk, there.language, inThat.say);
+  else speak(talk, choice.say);
 }

@@ -1,4 +1,5 @@
 import type { YAMLParseError } from 'yaml';
+import { camelise } from './camel-case.ts';
 import { checkScript } from './checks.ts';
 import type { Finding, ScriptFault } from './fault.ts';
 import { parseSource, positionOf, type SourceFile } from './positions.ts';
@@ -40,7 +41,7 @@ export function readScript(file: string, text: string): { outline?: Outline; fau
   const script = toScript(mended.parsed);
   if (isWithin(['desk'], mended.spoilt)) script.desk = file.split('/').at(-1) ?? file;
   faults.push(
-    ...checkScript(script)
+    ...checkScript(script, camelise(mended.parsed))
       .filter((finding) => !isDoubtful(finding, mended.spoilt))
       .map(at),
   );

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isMap, isScalar, isSeq } from 'yaml';
 import { nearest } from './did-you-mean.ts';
-import { schemaAt, scriptJsonSchema } from './json-schema.ts';
+import { keysOf, schemaAt, scriptJsonSchema } from './json-schema.ts';
 import { snakeCase } from './camel-case.ts';
 import type { SourceFile } from './positions.ts';
 
@@ -39,11 +39,7 @@ export function firstMisspelt(issues: readonly Issue[], raw: unknown): MisspeltK
  */
 function meantKey(path: Path, raw: unknown): string | undefined {
   const parent = schemaAt(scriptJsonSchema(), path.slice(0, -1));
-  const known = [
-    ...Object.keys(parent?.properties ?? {}),
-    ...(parent?.propertyNames?.enum ?? []).map(String),
-  ];
-  const meant = nearest(String(path.at(-1)), known);
+  const meant = nearest(String(path.at(-1)), keysOf(parent));
   const siblings = valueAt(raw, path.slice(0, -1));
   return meant === undefined || Object.hasOwn(Object(siblings) as object, meant) ? undefined : meant;
 }

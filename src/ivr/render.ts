@@ -1,6 +1,6 @@
 import { assertNever } from '../kernel/index.ts';
 import type { Gather, Say, Verb } from '../telephony/index.ts';
-import type { Script } from './script.ts';
+import { scriptIn, type Script } from './script.ts';
 import { fillTemplate, spokenValues } from './template.ts';
 import type { IvrFacts, IvrUrls, Turn } from './turn.ts';
 
@@ -8,8 +8,9 @@ import type { IvrFacts, IvrUrls, Turn } from './turn.ts';
  * The document for a turn, once its effects are done. Every one has a way on: it ends in a redirect behind whatever
  * waits for the caller, or in a spoken goodbye.
  */
-export function render(script: Script, turn: Turn, facts: IvrFacts, urls: IvrUrls): Verb[] {
-  const prompts = spoken(script, turn, facts);
+export function render(desk: Script, turn: Turn, facts: IvrFacts, urls: IvrUrls): Verb[] {
+  const script = scriptIn(desk, turn.state.language);
+  const prompts = spoken(desk, turn, facts);
   const { awaits } = turn;
   switch (awaits.kind) {
     case 'menu':
@@ -80,14 +81,16 @@ function interruptible(prompts: Say[], urls: IvrUrls): Verb[] {
   ];
 }
 
-function spoken(script: Script, turn: Turn, facts: IvrFacts): Say[] {
-  const values = spokenValues(script, turn.state, facts);
+/** Each sentence by the voice of its own language: a turn may begin in one and end in another. */
+function spoken(desk: Script, turn: Turn, facts: IvrFacts): Say[] {
   const now = facts.joinedExisting === true ? 'joined' : 'new';
   return turn.lines
     .filter((line) => line.when === undefined || line.when === now)
-    .map((line) => fillTemplate(line.text, values))
-    .filter((text) => text !== undefined)
-    .map((text) => say(script, text));
+    .flatMap((line) => {
+      const script = scriptIn(desk, line.language);
+      const text = fillTemplate(line.text, spokenValues(script, turn.state, facts));
+      return text === undefined ? [] : [say(script, text)];
+    });
 }
 
 /** A question is never silent: where every sentence fell away, the company's name is left. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { suggestion } from './did-you-mean.ts';
 import type { Finding } from './fault.ts';
-import { schemaAt, scriptJsonSchema, type JsonSchema } from './json-schema.ts';
-import { valueAt } from './rename-keys.ts';
+import { keysOf, schemaAt, scriptJsonSchema, type JsonSchema } from './json-schema.ts';
+import { plain, valueAt } from './rename-keys.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -16,7 +16,7 @@ function findings(issue: Issue, raw: unknown, schema: JsonSchema): Finding[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   const here = schemaAt(schema, path);
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(here?.properties ?? {}).concat((here?.propertyNames?.enum ?? []).map(String));
+    const known = keysOf(here);
     return issue.keys.map((key) => ({
       path: [...path, key],
       atKey: true,
@@ -25,6 +25,8 @@ function findings(issue: Issue, raw: unknown, schema: JsonSchema): Finding[] {
     }));
   }
   if (issue.code === 'invalid_key') return [badName(path, schema)];
+  const inner = issue.code === 'invalid_union' ? insideMapping(issue, raw) : [];
+  if (inner.length > 0) return inner.flatMap((one) => findings(one, raw, schema));
   const value = valueAt(raw, path);
   if (value === undefined) {
     const key = String(path.at(-1));
@@ -36,6 +38,14 @@ function findings(issue: Issue, raw: unknown, schema: JsonSchema): Finding[] {
   return [
     { path, what: `${shown(value)}${within(path)} ${complaint(issue)}.`, mend: mendOf(schema, path, value) },
   ];
+}
+
+/** Of what is written by language only the language at fault is named, not all that could stand there instead. */
+function insideMapping(issue: Extract<Issue, { code: 'invalid_union' }>, raw: unknown): Issue[] {
+  const value = valueAt(raw, issue.path.map(plain));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const inside = issue.errors.find((errors) => errors.some(({ path }) => path.length > 0)) ?? [];
+  return inside.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
 }
 
 function badName(path: (string | number)[], schema: JsonSchema): Finding {

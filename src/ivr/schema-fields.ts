@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inEachLanguage } from './languages.ts';
 
 /** Names that a script gives to its own nodes, plans and roles. */
 export const nameField = z
@@ -16,11 +17,37 @@ const lineField = z
     'one sentence to be spoken; fields such as {case_number} are filled in, and a sentence whose field is unknown is left out',
   );
 
-/** One sentence or several, always kept as a list. */
-export const linesField = z
+const oneOrSeveral = z
   .union([lineField, z.array(lineField).min(1)], { error: 'is neither a sentence nor a list of sentences' })
   .transform((lines) => (typeof lines === 'string' ? [lines] : lines))
   .describe('a sentence to be spoken, or a list of sentences');
+
+/** One sentence or several, always kept as a list; in a script of several languages, by language. */
+export const linesField = z
+  .union([lineField, inEachLanguage(oneOrSeveral), z.array(lineField).min(1)], {
+    error: 'is neither a sentence nor a list of sentences',
+  })
+  .transform((lines) => (typeof lines === 'string' ? [lines] : lines))
+  .describe(
+    'a sentence to be spoken, or a list of sentences; where callers are spoken to in several languages, those of each, as in { sv-SE: Tack., en-US: Thank you. }',
+  );
+
+/** A text, or where callers are spoken to in several languages, the text in each. */
+export function textField(one: z.ZodString, what: string) {
+  return z
+    .union([inEachLanguage(one), one], { error: 'is no text' })
+    .describe(`${what}; where callers are spoken to in several languages, by language`);
+}
+
+/** What a caller may say, or in a script of several languages, what in each. */
+export const hearField = z
+  .union([inEachLanguage(z.array(z.string().min(1))), z.array(z.string().min(1))], {
+    error: 'is no list of words',
+  })
+  .default([])
+  .describe(
+    'what a caller may say instead of pressing the key; where callers are spoken to in several languages, by language',
+  );
 
 /** A key of the dial pad; YAML reads an unquoted one as a number. */
 export const keyField = z

@@ -1,11 +1,21 @@
 import { z } from 'zod';
-import { countField, keyField, linesField, nodeField, planField, severityField } from './schema-fields.ts';
+import { languageField } from './languages.ts';
+import {
+  countField,
+  hearField,
+  keyField,
+  linesField,
+  nodeField,
+  planField,
+  severityField,
+  textField,
+} from './schema-fields.ts';
 
 const choice = z.strictObject({
   key: keyField,
   name: z.string().min(1).describe('what the call log calls this choice'),
   say: linesField,
-  hear: z.array(z.string().min(1)).default([]).describe('what a caller may say instead of pressing the key'),
+  hear: hearField,
   go: nodeField,
 });
 
@@ -47,7 +57,10 @@ const openCase = z
     summary: z.string().min(1).max(200).describe('what the case is called until somebody writes more'),
     page: planField.optional().describe('the paging plan that starts at once; without it nobody is paged'),
     answered: z
-      .strictObject({ in_hours: z.string().min(1), after_hours: z.string().min(1) })
+      .strictObject({
+        in_hours: textField(z.string().min(1), 'for a call while the office is open'),
+        after_hours: textField(z.string().min(1), 'for a call while it is closed'),
+      })
       .optional()
       .describe('when the case will be answered, for {answered}, by whether the office is open at the call'),
     say: linesField.describe('spoken when the case is new'),
@@ -82,7 +95,7 @@ const page = z
 
 const text = z
   .strictObject({
-    body: z.string().min(1).max(300).describe('the text message: at most 300 characters'),
+    body: textField(z.string().min(1).max(300), 'the text message: at most 300 characters'),
     say: linesField.optional(),
     say_without_number: linesField.optional().describe('spoken instead when the caller gave no number'),
     then: nodeField,
@@ -101,6 +114,13 @@ const hold = z
   })
   .describe('keeps the caller on the line until somebody accepts');
 
+const language = z
+  .strictObject({
+    to: languageField.describe('the language of the rest of the call, one of this script'),
+    then: nodeField,
+  })
+  .describe('changes the language of the call, for good');
+
 const end = z
   .strictObject({ say: linesField.describe('the goodbye: the case number and what happens next') })
   .describe('says goodbye and hangs up');
@@ -113,6 +133,7 @@ const kinds = {
   page: page.optional(),
   text: text.optional(),
   say: say.optional(),
+  language: language.optional(),
   hold: hold.optional(),
   end: end.optional(),
 };

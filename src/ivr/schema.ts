@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { PhoneNumber } from '../kernel/index.ts';
+import { languageField } from './languages.ts';
 import { coverageSchema } from './schema-coverage.ts';
-import { nameField, nodeField } from './schema-fields.ts';
+import { nameField, nodeField, textField } from './schema-fields.ts';
 import { callBackNumberSchema, nodeSchema } from './schema-nodes.ts';
 import { planSchema } from './schema-plans.ts';
 
@@ -13,8 +14,19 @@ export const scriptSchema = z
   .strictObject({
     desk: nameField.describe('the short name of the desk: small letters, digits and hyphens'),
     name: z.string().min(1).describe('the company as callers know it'),
-    language: z.enum(['en-US', 'en-GB', 'sv-SE', 'it-IT', 'de-DE']).describe('the language spoken'),
+    language: languageField.describe('the language spoken'),
     voice: z.string().describe('one of the listed voices of that language'),
+    also_in: z
+      .partialRecord(
+        languageField,
+        z
+          .strictObject({ voice: z.string().describe('one of the listed voices of that language') })
+          .describe('the voice, as in { voice: Polly.Joanna-Neural }'),
+      )
+      .default({})
+      .describe(
+        'the other languages that callers can choose by a node with language, as in { en-US: { voice: Polly.Joanna-Neural } }',
+      ),
     time_zone: z.string().describe('an IANA time zone, such as America/New_York'),
     country: z
       .string()
@@ -40,7 +52,7 @@ export const scriptSchema = z
     mail: z
       .strictObject({
         address: z.email().describe('a mail address'),
-        spoken: z.string().min(1).describe('the mail address as it is read aloud'),
+        spoken: textField(z.string().min(1), 'the mail address as it is read aloud'),
       })
       .optional(),
     coverage: coverageSchema,

@@ -1,10 +1,21 @@
 import type { z } from 'zod';
 import type { CoverageHours } from '../coverage/index.ts';
 import { camelise, type Camelised } from './camel-case.ts';
+import { inLanguage, type InOneLanguage, type Language } from './languages.ts';
 import type { scriptSchema } from './schema.ts';
 
-/** One desk: what its YAML file says, checked, with defaults filled in and keys in camelCase. */
-export type Script = Camelised<z.output<typeof scriptSchema>>;
+type Parsed = z.output<typeof scriptSchema>;
+type InItsLanguage = Camelised<InOneLanguage<Parsed>>;
+/** What differs from one language of a script to another. */
+type Spoken = Pick<InItsLanguage, 'language' | 'voice' | 'mail' | 'callBackNumber' | 'nodes'>;
+
+/**
+ * One desk: what its YAML file says, checked, with defaults filled in and keys in camelCase, in its own language. `scriptIn`
+ * has it in the others.
+ */
+export interface Script extends Omit<InItsLanguage, 'alsoIn'> {
+  alsoIn: Partial<Record<Language, Spoken>>;
+}
 export type ScriptNode = Script['nodes'][string];
 export type Menu = NonNullable<ScriptNode['menu']>;
 export type Choice = Menu['choices'][number];
@@ -20,8 +31,25 @@ export type CaseKind = NonNullable<ScriptNode['openCase']>['kind'];
 export type Severity = '1' | '2' | '3' | '4';
 
 /** The script as code uses it. */
-export function toScript(parsed: z.output<typeof scriptSchema>): Script {
-  return camelise(parsed);
+export function toScript(parsed: Parsed): Script {
+  const own = parsed.language;
+  const written = (language: Language): InItsLanguage => camelise(inLanguage(parsed, language, own));
+  const others = Object.entries(parsed.also_in).filter(([language]) => language !== own);
+  const alsoIn = others.map(([tag, { voice }]): [string, Spoken] => {
+    const language = tag as Language;
+    const { mail, callBackNumber, nodes } = written(language);
+    return [language, { language, voice, mail, callBackNumber, nodes }];
+  });
+  return { ...written(own), alsoIn: Object.fromEntries(alsoIn) };
+}
+
+/**
+ * A script, as it was loaded, in one of its languages: what is spoken to callers, by whom, and what they may say. In its own
+ * where it has not that one.
+ */
+export function scriptIn(script: Script, language: string | undefined): Script {
+  if (language === undefined || !Object.hasOwn(script.alsoIn, language)) return script;
+  return { ...script, ...script.alsoIn[language as Language] };
 }
 
 /** When the desk's office answers. */

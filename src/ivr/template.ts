@@ -8,6 +8,8 @@ export const templateFields = {
   people: 'how many people are being called; {people: one person is | # people are} chooses by the number',
   accepted_by: 'the name of whoever accepted the case',
   answered: 'when the case will be answered, from the node that opened it',
+  opens:
+    'when the office opens next, by its clock, as in: at eight in the morning on Monday; left out while it is open',
   number: 'the call-back number that the caller keyed, digit by digit',
   mail: 'the mail address of the desk',
   desk: 'the name of the company',
@@ -18,6 +20,18 @@ const fieldPattern = /\{\s*([^{}:|]*?)\s*(?::([^{}|]*)\|([^{}]*))?\}/g;
 /** The names of the fields in a sentence, known or not. */
 export function fieldsIn(template: string): string[] {
   return [...template.matchAll(fieldPattern)].map((match) => match[1] ?? '');
+}
+
+const opensPattern = /\{\s*opens\s*\}/g;
+
+/** True when a sentence says when the office opens. */
+export function wantsOpens(template: string): boolean {
+  return fieldsIn(template).includes('opens');
+}
+
+/** The sentence with that time in its place; other fields stay. */
+export function fillOpens(template: string, time: string): string {
+  return template.replace(opensPattern, () => time);
 }
 
 /** The sentence with its fields filled, or undefined when one of them has no value yet. */

@@ -1,4 +1,5 @@
 import type { PhoneNumber } from '../kernel/index.ts';
+import type { Language } from './languages.ts';
 import type { CaseKind, Severity } from './script.ts';
 
 /** What came from the caller. Empty `digits` are the finish key alone; `resumed` comes back after being away. */
@@ -17,12 +18,17 @@ export interface IvrContext {
   /** Absent when the caller withheld it. */
   callerNumber?: PhoneNumber | undefined;
   hasCase: boolean;
+  /** For sentences that say when the office opens; asked only where one does. Absent: they are left out. */
+  now?: Date | undefined;
+  nextOpening?: (() => Date | undefined) | undefined;
   paging: 'none' | 'ringing' | 'accepted';
 }
 
 /** Where the conversation stands. Plain JSON, kept with the call. */
 export interface IvrState {
   node: string;
+  /** Chosen in the call; absent: the script's own. */
+  language?: Language | undefined;
   /** Silences and wrong answers in a row at this node. */
   tries: number;
   /** All inputs of the call, so that no conversation goes on without a case for ever. */
@@ -34,6 +40,8 @@ export interface IvrState {
   callbackNumber?: PhoneNumber | undefined;
   /** When the case will be answered, in the script's words. */
   answered?: string | undefined;
+  /** The node that says so, and which of the two, for whoever changes the language then. */
+  promise?: { node: string; hours: 'inHours' | 'afterHours' } | undefined;
 }
 
 /** What must be done before the turn is spoken, in order. */
@@ -46,6 +54,8 @@ export type IvrEffect =
       summary: string;
       plan?: string | undefined;
     }
+  /** Chosen for the rest of the call. */
+  | { kind: 'language'; language: Language }
   /** People are paged; whoever has taken the case already is brought to the line instead. */
   | { kind: 'start-paging'; plan: string }
   | { kind: 'callback-number'; number: PhoneNumber }
@@ -57,6 +67,7 @@ export type IvrEffect =
 /** A sentence with fields still to be filled. `when` limits it to a case that is new, or that was joined. */
 export interface Line {
   text: string;
+  language: Language;
   when?: 'new' | 'joined' | undefined;
 }
 

@@ -67,6 +67,8 @@ function acceptedSeveral(numbers: string[]): string {
 export const english: Phrases = {
   language: 'en-US',
   time: englishTime,
+  hungUpBeforeChoosing: 'Hung up before choosing',
+  nothingChosen: 'A call that nothing was chosen in',
   pageIntroduction: (deskName) => `${deskName} support.`,
   pageOf: (page) => `${severity(page)}${who(page)}, case ${page.spokenNumber}: ${page.summary}.`,
   pageKeys: 'Press 1 to accept, 2 to decline, 9 to repeat.',

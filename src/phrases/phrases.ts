@@ -88,6 +88,9 @@ export interface Phrases {
   language: string;
   /** A time as it is said in the middle of a sentence; `language` is a BCP 47 tag of this catalogue's language. */
   time(time: TimeToSay, language: string): string;
+  // what a case is called until somebody writes more
+  hungUpBeforeChoosing: string;
+  nothingChosen: string;
   // to responders, spoken
   pageIntroduction(deskName: string): string;
   pageOf(page: CaseForPage): string;

@@ -69,6 +69,8 @@ function acceptedSeveral(numbers: string[]): string {
 export const swedish: Phrases = {
   language: 'sv-SE',
   time: swedishTime,
+  hungUpBeforeChoosing: 'Lade på före något val',
+  nothingChosen: 'Ett samtal utan något val',
   pageIntroduction: (deskName) => `Supporten hos ${deskName}.`,
   pageOf: (page) => `${severity(page)}${who(page)}, ärende ${page.spokenNumber}: ${page.summary}.`,
   pageKeys: 'Tryck 1 för att ta ärendet, 2 för att avböja, 9 för att höra igen.',

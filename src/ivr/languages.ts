@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** The languages that callers can be spoken to in: those that a voice and the recognition of words are known for. */
+export const languages = ['en-US', 'en-GB', 'sv-SE', 'it-IT', 'de-DE'] as const;
+export type Language = (typeof languages)[number];
+
+export const languageField = z.enum(languages).describe(`a language: ${languages.join(', ')}`);
+
+/** What is written once a language. */
+export interface PerLanguage<T> {
+  perLanguage: Partial<Record<Language, T>>;
+}
+
+/** The type of what is left when one of the languages is chosen. */
+export type InOneLanguage<T> =
+  T extends PerLanguage<unknown>
+    ? never
+    : T extends string | number | boolean | undefined
+      ? T
+      : T extends readonly (infer Item)[]
+        ? InOneLanguage<Item>[]
+        : { [Key in keyof T]: InOneLanguage<T[Key]> };
+
+/** A mapping from languages to what is written in each. */
+export function inEachLanguage<One extends z.ZodType>(one: One) {
+  return z
+    .partialRecord(languageField, one)
+    .refine((written) => Object.keys(written).length > 0, { error: 'is empty' })
+    .transform((perLanguage) => ({ perLanguage }) as PerLanguage<z.output<One>>);
+}
+
+export function isPerLanguage(value: unknown): value is PerLanguage<unknown> {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'perLanguage');
+}
+
+/** A copy of `value` in which only one language is left; where that is not written, the one in `otherwise`, or any. */
+export function inLanguage<T>(value: T, language: Language, otherwise: Language): InOneLanguage<T> {
+  const chosen = (written: PerLanguage<unknown>['perLanguage']): unknown =>
+    written[language] ?? written[otherwise] ?? Object.values(written)[0];
+  const copy = (part: unknown): unknown => {
+    if (isPerLanguage(part)) return chosen(part.perLanguage);
+    if (Array.isArray(part)) return part.map(copy);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, copy(inner)]));
+  };
+  return copy(value) as InOneLanguage<T>;
+}
