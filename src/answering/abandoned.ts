@@ -1,6 +1,8 @@
 import { noteCall, type Call } from '../calls/index.ts';
 import { toPhoneNumber } from '../kernel/index.ts';
+import { phrasesFor } from '../phrases/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
+import { conversationOf } from './call-row.store.ts';
 import { openCase } from './open-case.ts';
 
 /** The place of a call whose caller hung up before choosing. */
@@ -20,7 +22,8 @@ export async function openCaseForAbandonedCall(service: Service, unit: Unit, cal
     caller: toPhoneNumber(call.fromNumber),
     kind: 'unsorted',
     severity: undefined,
-    summary: 'Hung up before choosing',
+    summary: phrasesFor(script.language).hungUpBeforeChoosing,
+    language: conversationOf(call)?.state.language ?? script.language,
     plan: undefined,
   });
   noteCall(unit, call.id, 'abandoned', { case: opened.number });

@@ -1,11 +1,11 @@
 import { lockCall, moveLeg, type Call } from '../calls/index.ts';
 import { lockCase, noteCase, type Case } from '../cases/index.ts';
-import { spokenCaseNumber, type Script } from '../ivr/index.ts';
+import { spokenCaseNumber, type Voice } from '../ivr/index.ts';
 import { pageAgain } from '../paging/index.ts';
 import { firstName, personName } from '../people/index.ts';
-import { phrasesFor } from '../phrases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
-import type { Say, Verb } from '../telephony/index.ts';
+import type { Verb } from '../telephony/index.ts';
+import { callersVoice } from './callers-voice.ts';
 
 /** How often a customer who is left alone is asked before we say goodbye: silence may be a handset laid aside. */
 const MOST_TRIES = 3;
@@ -13,7 +13,7 @@ const MOST_TRIES = 3;
 /** Asks a customer who is alone on the line whether somebody is still needed. `tries` counts from 1. */
 export function askWhetherNeeded(
   service: Service,
-  script: Script,
+  { say }: Voice,
   callId: string,
   question: string,
   tries = 1,
@@ -22,7 +22,7 @@ export function askWhetherNeeded(
   return [
     {
       verb: 'gather',
-      prompts: [sayer(script)(question)],
+      prompts: [say(question)],
       input: 'keys',
       keyCount: 1,
       timeoutSeconds: 8,
@@ -44,20 +44,17 @@ export async function backToSomebody(
     const script = call && scriptOf(service, call.desk);
     const found = call?.caseId ? await lockCase(unit.db, call.caseId) : undefined;
     if (!call || !script || !found) throw new Error(`no customer's leg ${callId}`);
-    if (answer.digits === '1') return callAgain(service, unit, call, script, found);
+    const voice = callersVoice(script, call, found);
+    if (answer.digits === '1') return callAgain(service, unit, call, voice, found);
     if (answer.tries < MOST_TRIES) {
-      const question = await questionFor(unit, script, found);
-      return askWhetherNeeded(service, script, callId, question, answer.tries + 1);
+      const question = await questionFor(unit, voice, found);
+      return askWhetherNeeded(service, voice, callId, question, answer.tries + 1);
     }
-    return [
-      sayer(script)(phrasesFor(script.language).farewell(spokenCaseNumber(found.number))),
-      { verb: 'hangup' },
-    ];
+    return [voice.say(voice.words.farewell(spokenCaseNumber(found.number))), { verb: 'hangup' }];
   });
 }
 
-async function questionFor(unit: Unit, script: Script, found: Case): Promise<string> {
-  const words = phrasesFor(script.language);
+async function questionFor(unit: Unit, { words }: Voice, found: Case): Promise<string> {
   const name = await personName(unit.tx, found.acknowledgedBy);
   const isOver = ['resolved', 'closed', 'cancelled'].includes(found.status);
   if (name === undefined || isOver) return words.nobodyComing(spokenCaseNumber(found.number));
@@ -68,7 +65,7 @@ async function callAgain(
   service: Service,
   unit: Unit,
   call: Call,
-  script: Script,
+  { words, say }: Voice,
   found: Case,
 ): Promise<Verb[]> {
   noteCase(unit, found.id, 'caller.wants-back', { call: call.id });
@@ -81,10 +78,7 @@ async function callAgain(
     { ...found, replyCode },
     { accepter: found.acknowledgedBy, callerHolds: true },
   );
-  return [
-    sayer(script)(phrasesFor(script.language).backOnHold),
-    { verb: 'redirect', url: service.urls.hold(call.id, 1) },
-  ];
+  return [say(words.backOnHold), { verb: 'redirect', url: service.urls.hold(call.id, 1) }];
 }
 
 /** Reopens a case that was over; its reply code may be another case's by now. The code it has, if it was over. */
@@ -96,9 +90,4 @@ async function reopen(unit: Unit, caseId: string): Promise<number | undefined> {
     [caseId],
   );
   return rows[0]?.replyCode;
-}
-
-/** Says sentences in the script's voice. */
-export function sayer(script: Script): (text: string) => Say {
-  return (text) => ({ verb: 'say', text, language: script.language, voice: script.voice });
 }

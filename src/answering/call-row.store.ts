@@ -68,6 +68,7 @@ export interface CaseFacts {
   caseId: string;
   number: string;
   status: string;
+  language: string | null;
   room: string;
   acceptedBy: string | null;
   /** Whoever accepted is in another case's room. */
@@ -83,7 +84,7 @@ export interface CaseFacts {
 export async function caseFacts(db: Queryable, caseId: string): Promise<CaseFacts | undefined> {
   const { rows } = await db.query<CaseFacts>({
     name: 'case-facts',
-    text: `SELECT s.id AS "caseId", s.number, s.status, s.room,
+    text: `SELECT s.id AS "caseId", s.number, s.status, s.language, s.room,
         (SELECT name FROM person WHERE key = s.acknowledged_by) AS "acceptedBy",
         EXISTS (SELECT 1 FROM call b WHERE b.person = s.acknowledged_by AND b.ended_at IS NULL AND b.place = 'bridge'
           AND b.case_id <> s.id) AS "talksElsewhere",

@@ -1,4 +1,4 @@
-import { isOpen, type CoverageHours } from '../coverage/index.ts';
+import { isOpen, nextOpening, type CoverageHours } from '../coverage/index.ts';
 import type { IvrContext } from '../ivr/index.ts';
 import { toPhoneNumber } from '../kernel/index.ts';
 
@@ -6,6 +6,8 @@ import { toPhoneNumber } from '../kernel/index.ts';
 export function contextOf(hours: CoverageHours, now: Date, caller: string | null | undefined): IvrContext {
   return {
     open: isOpen(hours, now),
+    now,
+    nextOpening: () => nextOpening(hours, now),
     callerNumber: toPhoneNumber(caller),
     hasCase: false,
     paging: 'none',

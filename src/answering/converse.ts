@@ -4,6 +4,7 @@ import {
   decide,
   render,
   renderText,
+  scriptIn,
   type IvrEffect,
   type IvrFacts,
   type IvrInput,
@@ -85,7 +86,9 @@ async function answer(service: Service, unit: Unit, asked: Asked): Promise<Verb[
     spoken: { caseNumber: facts?.number, acceptedBy },
     foreseen,
   };
-  for (const effect of next.effects) await perform(service, unit, { call, script }, effect, outcome);
+  const { language } = scriptIn(script, next.state.language);
+  for (const effect of next.effects)
+    await perform(service, unit, { call, script, language }, effect, outcome);
   const turn = known.turn + 1;
   const said = render(script, next, outcome.spoken, ivrUrls(service, call.id, turn));
   const place = placeOf(next);
@@ -108,7 +111,7 @@ interface Outcome {
 async function perform(
   service: Service,
   unit: Unit,
-  { call, script }: { call: Call; script: Script },
+  { call, script, language }: { call: Call; script: Script; language: string },
   effect: IvrEffect,
   outcome: Outcome,
 ): Promise<void> {
@@ -123,7 +126,7 @@ async function perform(
       const { caseKind: kind, severity, summary, plan } = effect;
       const caller = toPhoneNumber(call.fromNumber);
       const { id: callId, carrier } = call;
-      const opening = { script, callId, carrier, caller, kind, severity, summary, plan };
+      const opening = { script, callId, carrier, caller, kind, severity, summary, language, plan };
       const opened =
         outcome.caseId === null
           ? await openCase(service, unit, opening, outcome.foreseen)
@@ -132,6 +135,15 @@ async function perform(
       outcome.spoken = { ...opened, caseNumber: opened.number };
       return;
     }
+    case 'language':
+      noteCall(unit, call.id, 'language', { language: effect.language });
+      if (outcome.caseId === null) return;
+      await unit.flush();
+      await unit.tx.query('UPDATE support_case SET language = $2 WHERE id = $1', [
+        outcome.caseId,
+        effect.language,
+      ]);
+      return;
     case 'start-paging': {
       if (outcome.caseId === null) return;
       await unit.flush();
@@ -156,7 +168,7 @@ async function perform(
         script,
         to: effect.to,
         from: toPhoneNumber(call.toNumber) ?? script.numbers[0]!,
-        body: renderText(script, effect.body, outcome.spoken),
+        body: renderText(scriptIn(script, language), effect.body, outcome.spoken),
         urgency: 5,
         caseId: outcome.caseId ?? undefined,
       });

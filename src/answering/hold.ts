@@ -4,11 +4,12 @@ import { caseById, isContactUnproved, type Case } from '../cases/index.ts';
 import { atHold, decide, spokenCaseNumber, type IvrContext, type Script } from '../ivr/index.ts';
 import { firstName } from '../people/index.ts';
 import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
-import { phrasesFor, type HoldFacts } from '../phrases/index.ts';
+import type { HoldFacts } from '../phrases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { Prompt, Verb } from '../telephony/index.ts';
-import { askWhetherNeeded, sayer } from './back-to-somebody.ts';
+import { askWhetherNeeded } from './back-to-somebody.ts';
 import { caseFacts, conversationOf, type CaseFacts, type Conversation } from './call-row.store.ts';
+import { callersVoice, type CallersVoice } from './callers-voice.ts';
 import { converse } from './converse.ts';
 import { contextOf } from './context.ts';
 
@@ -43,23 +44,23 @@ async function holdTurn(
   const known = call && conversationOf(call);
   const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
   if (!call || !script || !facts) throw new Error(`no call on hold ${callId}`);
+  const voice = callersVoice(script, call, facts);
   if (await responderInRoom(unit, facts.caseId, call.carrier))
-    return toRoom(service, unit, call, script, facts);
-  if (await isToHangUp(service, unit, call, facts)) return pleaseHangUp(unit, call, script, facts);
-  const words = phrasesFor(script.language);
+    return toRoom(service, unit, call, voice, facts);
+  if (await isToHangUp(service, unit, call, facts)) return pleaseHangUp(unit, call, voice, facts);
+  const { words, say } = voice;
   const number = spokenCaseNumber(facts.number);
   if (nobodyComes(facts)) {
     await moveLeg(unit, call.id, 'left-alone');
-    return askWhetherNeeded(service, script, call.id, words.nobodyComing(number));
+    return askWhetherNeeded(service, voice, call.id, words.nobodyComing(number));
   }
   const context = contextOf(hoursWith(script, own), unit.now, call.fromNumber);
   const choices = known ? choicesOnHold(script, known, context) : [];
   if (turn > 0 && choices.some((choice) => choice.key === digits)) return 'key';
-  const say = sayer(script);
   const truth = words.hold(holdFacts(facts, unit.now));
   noteCall(unit, call.id, 'heard', { text: truth });
   if (call.place !== 'hold') await moveLeg(unit, call.id, 'hold');
-  const keys = turn % KEYS_EVERY === 2 ? choices.flatMap((choice) => choice.say.map(say)) : [];
+  const keys = turn % KEYS_EVERY === 2 ? choices.flatMap((choice) => choice.say.map(voice.sayWritten)) : [];
   const yourCase = turn % KEYS_EVERY === 0 ? [say(words.yourCase(number))] : [];
   const music: Prompt = { verb: 'play', url: service.urls.holdMusic() };
   const prompts: Prompt[] = [...yourCase, say(truth), ...keys, music];
@@ -100,11 +101,11 @@ async function isToHangUp(service: Service, unit: Unit, call: Call, facts: CaseF
   return found !== undefined && found.callbackNumber !== null;
 }
 
-function pleaseHangUp(unit: Unit, call: Call, script: Script, facts: CaseFacts): Verb[] {
-  const name = firstName(facts.acceptedBy ?? script.name);
-  const text = phrasesFor(script.language).pleaseHangUp(name);
+function pleaseHangUp(unit: Unit, call: Call, voice: CallersVoice, facts: CaseFacts): Verb[] {
+  const name = firstName(facts.acceptedBy ?? voice.script.name);
+  const text = voice.words.pleaseHangUp(name);
   noteCall(unit, call.id, 'heard', { text });
-  return [sayer(script)(text), { verb: 'hangup' }];
+  return [voice.say(text), { verb: 'hangup' }];
 }
 
 /** Nobody is asked and nobody has it: a case that was closed, or stopped by hand, while its caller holds. */
@@ -137,9 +138,10 @@ export async function customerDocument(service: Service, callId: string): Promis
     const facts = call?.caseId ? await caseFacts(unit.tx, call.caseId) : undefined;
     if (!call || !script || !facts) throw new Error(`no customer's leg ${callId}`);
     if (call.endedAt !== null || call.place === NOT_REACHED) return [{ verb: 'hangup' }];
+    const voice = callersVoice(script, call, facts);
     if (await responderInRoom(unit, facts.caseId, call.carrier))
-      return toRoom(service, unit, call, script, facts);
-    if (isAlone(call)) return leftAlone(service, unit, call, script, facts);
+      return toRoom(service, unit, call, voice, facts);
+    if (isAlone(call)) return leftAlone(service, unit, call, voice, facts);
     return [{ verb: 'redirect', url: service.urls.hold(call.id, 1) }];
   });
 }
@@ -153,18 +155,17 @@ async function toRoom(
   service: Service,
   unit: Unit,
   call: Call,
-  script: Script,
+  { words, say, script }: CallersVoice,
   facts: CaseFacts,
 ): Promise<Verb[]> {
   const found = (await caseById(unit.db, facts.caseId)) as Case;
-  const words = phrasesFor(script.language);
   const name = firstName(facts.acceptedBy ?? script.name);
   const greeting = call.purpose === 'call-back' ? words.callBack(script.name, name) : words.connectedTo(name);
   await moveLeg(unit, call.id, 'bridge');
   noteCall(unit, call.id, 'heard', { text: greeting });
   // Behind the room stands a way back: a room that cannot be made must not end the call.
   return [
-    sayer(script)(greeting),
+    say(greeting),
     joinRoom(service, call, found),
     { verb: 'redirect', url: service.urls.bridge(call.id) },
   ];
@@ -174,31 +175,31 @@ async function leftAlone(
   service: Service,
   unit: Unit,
   call: Call,
-  script: Script,
+  voice: CallersVoice,
   facts: CaseFacts,
 ): Promise<Verb[]> {
+  const { words, say, script } = voice;
   const name = firstName(facts.acceptedBy ?? script.name);
-  const words = phrasesFor(script.language);
   const found = (await caseById(unit.db, facts.caseId)) as Case;
   // Whoever has held for somebody and met nobody is not asked whether all is well, and silence does not end their call.
   if (call.purpose === 'support' && found.acknowledgedBy !== null && isContactUnproved(found))
-    return holdAgain(service, unit, call, script, { name, person: found.acknowledgedBy, found });
+    return holdAgain(service, unit, call, voice, { name, person: found.acknowledgedBy, found });
   await moveLeg(unit, call.id, 'left-alone');
-  const left = askWhetherNeeded(service, script, call.id, words.responderLeft(name));
+  const left = askWhetherNeeded(service, voice, call.id, words.responderLeft(name));
   const justPickedUp = call.purpose === 'call-back' && call.place === 'ringing';
-  return justPickedUp ? [sayer(script)(words.pageIntroduction(script.name)), ...left] : left;
+  return justPickedUp ? [say(words.pageIntroduction(script.name)), ...left] : left;
 }
 
 async function holdAgain(
   service: Service,
   unit: Unit,
   call: Call,
-  script: Script,
+  { words, say }: CallersVoice,
   { name, person, found }: { name: string; person: string; found: Case },
 ): Promise<Verb[]> {
-  const text = phrasesFor(script.language).leftBeforeMeeting(name);
+  const text = words.leftBeforeMeeting(name);
   await moveLeg(unit, call.id, 'hold');
   noteCall(unit, call.id, 'heard', { text });
   callAccepterAgain(unit, { caseId: found.id, severity: found.severity }, person);
-  return [sayer(script)(text), { verb: 'redirect', url: service.urls.hold(call.id, 1) }];
+  return [say(text), { verb: 'redirect', url: service.urls.hold(call.id, 1) }];
 }

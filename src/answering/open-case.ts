@@ -20,6 +20,8 @@ export interface Opening extends Matter {
   /** The carrier that the call came in by. */
   carrier: CarrierName;
   summary: string;
+  /** BCP 47: that of the call. */
+  language: string;
 }
 
 export interface OpenedCase {
@@ -65,6 +67,7 @@ function newCaseRow(unit: Unit, opening: Opening, found: OpeningLookup, plan: Pa
     kind: opening.kind,
     severity: opening.severity ?? null,
     summary: opening.summary,
+    language: opening.language,
     status: plan ? 'paging' : 'open',
     caller: opening.caller ?? null,
     callback_number: opening.caller ?? null,

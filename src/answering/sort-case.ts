@@ -15,17 +15,18 @@ export async function sortCase(
 ): Promise<OpenedCase> {
   const found = await lockCase(unit.db, caseId);
   if (!found) throw new Error(`no case ${caseId}`);
-  const { kind, severity, summary, plan, script } = opening;
+  const { kind, severity, summary, language, plan, script } = opening;
   const opened = { caseId, number: found.number, joinedExisting: false, acceptedBy: undefined };
   if (found.kind !== 'unsorted' || kind === 'unsorted') return { ...opened, peoplePaged: undefined };
   await unit.tx.query(
-    'UPDATE support_case SET kind = $2, severity = $3, summary = $4, contact_due_at = $5 WHERE id = $1',
+    'UPDATE support_case SET kind = $2, severity = $3, summary = $4, contact_due_at = $5, language = $6 WHERE id = $1',
     [
       caseId,
       kind,
       severity ?? null,
       summary,
       contactDueAt(unit.now, plan === undefined ? undefined : script.plans[plan]),
+      language,
     ],
   );
   noteCase(unit, caseId, 'case.sorted', { kind, severity: severity ?? null });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Script } from '../ivr/index.ts';
+import { speakerOfWords, type Script } from '../ivr/index.ts';
 import type { PhoneNumber } from '../kernel/index.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { maxDocumentBytes } from '../twilio/index.ts';
@@ -44,7 +44,7 @@ const KEY_TIMEOUT_SECONDS = 6;
  * @throws RangeError when one is larger than Twilio takes.
  */
 export function failOpenDocuments(matter: FailOpenMatter): FailOpenDocuments {
-  const speak = say(matter.script);
+  const speak = sayer(matter.script);
   const words = phrasesFor(matter.script.language).failOpen;
   return {
     goodbye: finish('goodbye', [speak(words.messageGoodbye), block('Hangup')]),
@@ -55,12 +55,15 @@ export function failOpenDocuments(matter: FailOpenMatter): FailOpenDocuments {
   };
 }
 
+/** The desk's language, or English by an English voice where the product has no words in it. */
+const sayer = (script: Script) => say(speakerOfWords(script, script.language));
+
 /**
  * A voicemail box presses nothing and is hung up on; so is whoever presses 2, because a finishing key without digits
  * before it counts as no input. Twilio takes only one such key, so any other key accepts like 1.
  */
 function screen({ script, addressOf }: FailOpenMatter): Markup[] {
-  const speak = say(script);
+  const speak = sayer(script);
   const words = phrasesFor(script.language).failOpen;
   const gather = {
     input: 'dtmf',
@@ -81,7 +84,7 @@ function screen({ script, addressOf }: FailOpenMatter): Markup[] {
 
 function voice(matter: FailOpenMatter): Markup[] {
   const { script, ringing } = matter;
-  const speak = say(script);
+  const speak = sayer(script);
   const words = phrasesFor(script.language).failOpen;
   const [first, ...later] = ringing.groups;
   if (first === undefined) return [speak(words.greetingWithoutPeople(script.name)), ...message(matter)];
@@ -102,7 +105,7 @@ function ring({ ringing, callerId, addressOf }: FailOpenMatter, group: readonly 
 
 /** Silence is not sent to the action, and so asked for once more. */
 function message({ script, addressOf }: FailOpenMatter): Markup[] {
-  const speak = say(script);
+  const speak = sayer(script);
   const words = phrasesFor(script.language).failOpen;
   const record = block('Record', {
     action: addressOf('goodbye'),

@@ -14,7 +14,7 @@ export {
   type Script,
   type Severity,
 } from './script.ts';
-export { speakerFor, voiceFor, type Voice } from './speaker.ts';
+export { speakerOfWords, voiceFor, type Voice } from './speaker.ts';
 export { spokenCaseNumber, spokenDigits } from './spoken.ts';
 export { renderText } from './template.ts';
 export type {

@@ -22,13 +22,17 @@ export interface Voice {
  * voice that reads them.
  */
 export function voiceFor(script: Script, language: string): Voice {
-  const words = phrasesFor(language);
-  const speaker = speakerFor(script, hasPhrases(language) ? language : words.language);
-  return { words, say: (text) => ({ verb: 'say', text, ...speaker }) };
+  const speaker = speakerOfWords(script, language);
+  return { words: phrasesFor(language), say: (text) => ({ verb: 'say', text, ...speaker }) };
+}
+
+/** Who reads the product's words in a BCP 47 language, or in English where it has none. */
+export function speakerOfWords(script: Script, language: string): Speaker {
+  return speakerFor(script, hasPhrases(language) ? language : phrasesFor(language).language);
 }
 
 /** The desk's own voice where one of its own speaks the language, of this region or another; else a listed one. */
-export function speakerFor(script: Script, language: string): Speaker {
+function speakerFor(script: Script, language: string): Speaker {
   const own: Speaker[] = [script, ...Object.values(script.alsoIn)];
   const listed = languages.map((tag): Speaker => ({ language: tag, voice: voicesOf(tag)[0] ?? '' }));
   const candidates = [

@@ -1,6 +1,7 @@
 export { seedExamplePeople } from './import/index.ts';
 export { firstName, usableChannels, type ContactMethod, type Responder, type Roster } from './roster.ts';
 export {
+  languageOfCalled,
   loadDuty,
   loadRoster,
   peopleWithPhones,

@@ -133,3 +133,13 @@ export async function textAddressOf(
   );
   return rows[0];
 }
+
+/** The language of the person whom a call of ours is to; undefined for a call to somebody else. */
+export async function languageOfCalled(db: Queryable, callId: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ language: string }>({
+    name: 'language-of-called',
+    text: 'SELECT p.language FROM call c JOIN person p ON p.key = c.person WHERE c.id = $1',
+    values: [callId],
+  });
+  return rows[0]?.language;
+}

@@ -1,9 +1,9 @@
 import { alarmOfCall, noteHeard } from '../alarms/index.ts';
 import { moveLeg, noteCall, type Call } from '../calls/index.ts';
-import type { Script } from '../ivr/index.ts';
+import type { Script, Voice } from '../ivr/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
-import { ask, MOST_SILENCES, type Voice } from './speech.ts';
+import { ask, MOST_SILENCES } from './speech.ts';
 
 interface AlarmTurn {
   service: Service;

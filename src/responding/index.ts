@@ -3,5 +3,4 @@ export { alarmDocument, alarmKey } from './alarm-leg.ts';
 export { keyDocument } from './key.ts';
 export type { LegKey } from './turn.ts';
 export { legDocument } from './leg-document.ts';
-export { voiceOf, type Voice } from './speech.ts';
 export { takeText, type IncomingText } from './text-answer.ts';

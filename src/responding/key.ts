@@ -1,6 +1,6 @@
 import { moveLeg, noteCall } from '../calls/index.ts';
 import { lockCases, type Case } from '../cases/index.ts';
-import { spokenCaseNumber } from '../ivr/index.ts';
+import { spokenCaseNumber, type Voice } from '../ivr/index.ts';
 import {
   acceptCase,
   casesSpokenIn,
@@ -13,7 +13,7 @@ import { personName } from '../people/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { legDocument } from './leg-document.ts';
 import { joinCall, offerFirst } from './offer.ts';
-import { ask, MOST_SILENCES, type Voice } from './speech.ts';
+import { ask, MOST_SILENCES } from './speech.ts';
 import { whatWasTaken } from './taken.ts';
 import { joinKey, nextKey, putThrough, reachedKey, talkKey } from './talk-keys.ts';
 import type { Turn } from './turn.ts';

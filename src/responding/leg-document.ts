@@ -1,14 +1,14 @@
 import { belongsToRoom, joinRoom, responderInRoom } from '../bridging/index.ts';
 import { lastCustomerLeg, liveCustomerLegs, moveLeg, noteCall, type Call } from '../calls/index.ts';
 import { caseById, isContactUnproved, type Case } from '../cases/index.ts';
-import { spokenCaseNumber, type Script } from '../ivr/index.ts';
+import { spokenCaseNumber, type Script, type Voice } from '../ivr/index.ts';
 import { acceptedWithoutContact, lastCaseOfCall, openVoicePages } from '../paging/index.ts';
 import { personName } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { announceNextCaller } from './next-caller.ts';
 import { offerAll } from './offer.ts';
-import { ask, JOIN_OFFERS, TOLD_TIMEOUT_SECONDS, type Voice } from './speech.ts';
+import { ask, JOIN_OFFERS, TOLD_TIMEOUT_SECONDS } from './speech.ts';
 import { whatWasTaken } from './taken.ts';
 
 /**

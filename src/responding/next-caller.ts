@@ -1,10 +1,10 @@
 import { nextCallerOf } from '../bridging/index.ts';
 import { moveLeg, type Call } from '../calls/index.ts';
 import { caseById } from '../cases/index.ts';
-import { spokenCaseNumber } from '../ivr/index.ts';
+import { spokenCaseNumber, type Voice } from '../ivr/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
-import { ask, type Voice } from './speech.ts';
+import { ask } from './speech.ts';
 
 const STAYED_TIMEOUT_SECONDS = 1;
 

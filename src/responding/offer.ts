@@ -1,10 +1,10 @@
 import { noteCall, type Call } from '../calls/index.ts';
-import { spokenDigits, type Script } from '../ivr/index.ts';
+import { spokenDigits, type Script, type Voice } from '../ivr/index.ts';
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { caseForPage, casesSpokenIn, lockPages, notePage, type OpenPage } from '../paging/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Say, Verb } from '../telephony/index.ts';
-import { ask, type Voice } from './speech.ts';
+import { ask } from './speech.ts';
 
 /** The cases that a leg is to offer, and how. */
 interface Offering {

@@ -1,10 +1,9 @@
 import { noteCall, type Call } from '../calls/index.ts';
-import { spokenCaseNumber } from '../ivr/index.ts';
+import { spokenCaseNumber, type Voice } from '../ivr/index.ts';
 import { casesSpokenIn } from '../paging/index.ts';
 import { firstName, personName } from '../people/index.ts';
 import type { Unit } from '../service/index.ts';
 import type { Say } from '../telephony/index.ts';
-import type { Voice } from './speech.ts';
 
 /** So many are named aloud at a time: each has its text that says who has it. */
 const MOST_NAMED = 3;

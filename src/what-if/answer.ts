@@ -36,7 +36,13 @@ export function whatIf(script: Script, wish: Wish): WhatIf {
     since: since?.instant,
     withinMs: wish.withinMs,
   });
-  const played = playCall(script, { open: office.open, from: wish.from, presses: wish.presses });
+  const played = playCall(script, {
+    at: at.instant,
+    open: office.open,
+    opensAt: office.open ? undefined : office.changesAt,
+    from: wish.from,
+    presses: wish.presses,
+  });
   if (!played.ok) return { ok: false, faults: [played.fault] };
   const pagings = played.call.plans.flatMap((name) => {
     const plan = script.plans[name];

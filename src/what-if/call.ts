@@ -4,6 +4,7 @@ import {
   decide,
   render,
   renderText,
+  scriptIn,
   type IvrContext,
   type IvrEffect,
   type IvrFacts,
@@ -18,6 +19,8 @@ import type { Verb } from '../telephony/index.ts';
 export interface Exchange {
   did: string;
   says: string[];
+  /** BCP 47: what the caller is spoken to in from here on. */
+  language: string;
   waitsFor: Turn['awaits'];
 }
 
@@ -49,9 +52,29 @@ const messageSeconds = 60;
  */
 export function playCall(
   script: Script,
-  { open, from, presses }: { open: boolean; from: PhoneNumber | undefined; presses: readonly string[] },
+  {
+    at,
+    open,
+    opensAt,
+    from,
+    presses,
+  }: {
+    at: Date;
+    /** When the office opens; undefined while it is open, and when it does not within a year. */
+    opensAt: Date | undefined;
+    open: boolean;
+    from: PhoneNumber | undefined;
+    presses: readonly string[];
+  },
 ): PlayCall {
-  const context: IvrContext = { open, callerNumber: from, hasCase: false, paging: 'none' };
+  const context: IvrContext = {
+    open,
+    now: at,
+    nextOpening: () => opensAt,
+    callerNumber: from,
+    hasCase: false,
+    paging: 'none',
+  };
   const caseNumber = `${script.caseNumbers.prefix}-${script.caseNumbers.first}`;
   const call: PlayedCall = {
     exchanges: [],
@@ -64,12 +87,14 @@ export function playCall(
   };
   const play = (turn: Turn, did: string): Turn => {
     const facts: IvrFacts = { caseNumber: context.hasCase ? caseNumber : undefined };
-    for (const effect of turn.effects) follow(script, call, context, facts, effect);
+    const spoken = scriptIn(script, turn.state.language);
+    for (const effect of turn.effects) follow(spoken, call, context, facts, effect);
     const choice = turn.effects.find((effect) => effect.kind === 'choice');
     const what = choice === undefined ? did : `${did}: ${choice.label}`;
     call.exchanges.push({
       did: what,
       says: spokenIn(render(script, turn, facts, urls)),
+      language: spoken.language,
       waitsFor: turn.awaits,
     });
     call.promise = turn.state.answered;

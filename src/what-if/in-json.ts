@@ -32,13 +32,19 @@ export function inJson({ script, at, notes, office, call, pagings }: Answer): st
         },
       }),
     },
-    call: call.exchanges.map(({ did, says, waitsFor }) => ({ did, says, waitsFor: waitsFor.kind })),
+    call: call.exchanges.map(({ did, says, language, waitsFor }) => ({
+      did,
+      language,
+      says,
+      waitsFor: waitsFor.kind,
+    })),
     case: call.case
       ? {
           number: call.caseNumber,
           kind: call.case.caseKind,
           severity: call.case.severity ?? null,
           summary: call.case.summary,
+          language: call.exchanges.at(-1)?.language ?? script.language,
           callbackNumber: call.callbackNumber ?? null,
           promise: call.promise ?? null,
         }

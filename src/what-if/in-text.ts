@@ -17,7 +17,9 @@ export function inText(answer: Answer): string[] {
     ...tellOffice(office, at, zone),
     '',
     'The caller',
-    ...call.exchanges.flatMap(tellExchange),
+    ...call.exchanges.flatMap((exchange, index) =>
+      tellExchange(exchange, call.exchanges[index - 1]?.language ?? script.language),
+    ),
     '',
     'What follows',
     ...indent([
@@ -78,8 +80,10 @@ function tellReason({ date, weekday, spans, reason }: DayHours): string {
   }
 }
 
-function tellExchange({ did, says, waitsFor }: Exchange): string[] {
-  return [`- ${did}`, ...indent([...says.map((text) => `"${text}"`), `(${tellWait(waitsFor)})`])];
+/** The language is told where it changes; `before` is the one until then. */
+function tellExchange({ did, says, language, waitsFor }: Exchange, before: string): string[] {
+  const change = language === before ? '' : `, and is spoken to in ${language} from then on`;
+  return [`- ${did}${change}`, ...indent([...says.map((text) => `"${text}"`), `(${tellWait(waitsFor)})`])];
 }
 
 function tellWait(awaits: Exchange['waitsFor']): string {

@@ -145,6 +145,8 @@ export function callEventWords(event: EventFacts, names: Names): string {
   switch (event.event) {
     case 'came':
       return `Call from ${number(textOf(event.data, 'from'))} to ${number(textOf(event.data, 'to'))}${late === undefined ? '' : ', recorded late'}`;
+    case 'language':
+      return `Goes on in ${textOf(event.data, 'language') ?? 'another language'}`;
     case 'abandoned':
       return 'Hangs up before choosing; a case is opened so that somebody calls back';
     case 'recorded':

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { voiceFor, type Voice } from '../../ivr/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import type { Service } from '../../service/index.ts';
 import type { Verb } from '../../telephony/index.ts';
@@ -20,15 +21,21 @@ const INPUTS = [
 ];
 const LONGEST_INPUT = 300;
 
+/** Where no desk says in which language. */
+const spokenInEnglish: Voice = {
+  words: phrasesFor('en-US'),
+  say: (text) => ({ verb: 'say', text, language: 'en-US', voice: 'Polly.Joanna-Neural' }),
+};
+
 /**
  * What a caller hears when we have a fault: an apology, and then the same once more, with the key that was pressed, for
  * as long as it takes. Nobody is hung up on because a database restarts, and nobody has to press twice.
  */
 export function faultDocument(service: Service, publicUrl: string, request: FastifyRequest): Verb[] {
   const script = service.scripts[0];
-  const { language, voice } = script ?? { language: 'en-US', voice: 'Polly.Joanna-Neural' };
+  const { words, say } = script ? voiceFor(script, script.language) : spokenInEnglish;
   return [
-    { verb: 'say', text: phrasesFor(language).apology, language, voice },
+    say(words.apology),
     { verb: 'pause', seconds: 1 },
     { verb: 'redirect', url: onceMore(publicUrl, request) },
   ];

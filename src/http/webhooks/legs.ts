@@ -3,16 +3,10 @@ import { customerDocument } from '../../answering/index.ts';
 import { roomChanged } from '../../bridging/index.ts';
 import { callByCarrierId, lockCall, type Call } from '../../calls/index.ts';
 import { callProgressed, type CarrierService } from '../../dispatch/index.ts';
-import {
-  alarmDocument,
-  alarmKey,
-  keyDocument,
-  legDocument,
-  voiceOf,
-  type Voice,
-} from '../../responding/index.ts';
+import { alarmDocument, alarmKey, keyDocument, legDocument } from '../../responding/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../../service/index.ts';
-import type { Script } from '../../ivr/index.ts';
+import { voiceFor, type Script, type Voice } from '../../ivr/index.ts';
+import { languageOfCalled } from '../../people/index.ts';
 import type { Verb } from '../../telephony/index.ts';
 import { readCallStatus, readConferenceEvent, readGather, readVoice } from '../../twilio/index.ts';
 import { isId, webhook } from './webhook.ts';
@@ -98,16 +92,17 @@ async function withLeg(service: Service, request: FastifyRequest, work: LegWork<
   if (document) return document;
   const script = service.scripts[0];
   if (!script) throw new Error('there is no IVR script');
-  const { words, say } = voiceOf(script);
+  const { words, say } = voiceFor(script, script.language);
   return [say(words.goodbye), { verb: 'hangup' }];
 }
 
 async function withLegOrUndefined<T>(service: Service, id: string, work: LegWork<T>): Promise<T | undefined> {
   if (!isId(id)) return undefined;
   return unitOfWork(service, async (unit) => {
-    const leg = await lockCall(unit.db, id);
+    const [leg, language] = await Promise.all([lockCall(unit.db, id), languageOfCalled(unit.tx, id)]);
     const script = leg && (scriptOf(service, leg.desk) ?? service.scripts[0]);
-    return leg && script ? work(unit, leg, script, voiceOf(script)) : undefined;
+    if (!leg || !script) return undefined;
+    return work(unit, leg, script, voiceFor(script, language ?? script.language));
   });
 }
 
