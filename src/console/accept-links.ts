@@ -12,7 +12,7 @@ export interface AcceptLinkCase {
   readonly openedAt: Date;
   readonly contactDueAt: Date | undefined;
   /** The responder whose link it is. */
-  readonly person: { readonly key: string; readonly name: string };
+  readonly person: { readonly key: string; readonly name: string; readonly language: string };
   /** The others paged for this case, in order. */
   readonly alsoPaged: readonly string[];
   /** The reply code without its letter, such as 42, for an answer by SMS instead. */

@@ -175,10 +175,16 @@ function alarmTexts(words: Phrases): Record<string, string> {
 /** Everything that is spoken, in each of its forms. */
 function spoken(words: Phrases): Record<string, string> {
   const number = page.spokenNumber;
-  const constant = Object.entries({ ...words, ...prefixed(words.failOpen) }).flatMap(([key, value]) =>
+  const constant = Object.entries({
+    ...words,
+    ...prefix('failOpen', words.failOpen),
+    ...prefix('acceptPage', words.acceptPage),
+    ...prefix('acceptPage.ago', words.acceptPage.ago),
+    ...prefix('acceptPage.noConnectionLead', words.acceptPage.noConnectionLead),
+  }).flatMap(([key, value]) =>
     typeof value === 'string' && key !== 'language' ? [[key, value] as const] : [],
   );
-  const { failOpen } = words;
+  const { failOpen, acceptPage } = words;
   return {
     ...Object.fromEntries(constant),
     pageIntroduction: words.pageIntroduction(page.deskName),
@@ -223,11 +229,16 @@ function spoken(words: Phrases): Record<string, string> {
     'failOpen.greetingWithoutPeople': failOpen.greetingWithoutPeople(page.deskName),
     'failOpen.orWrite': failOpen.orWrite('x'),
     'failOpen.whisper': failOpen.whisper(page.deskName),
+    'acceptPage.title': acceptPage.title(page.number),
+    'acceptPage.forPerson': acceptPage.forPerson(name, page.deskName),
+    'acceptPage.toldThat': acceptPage.toldThat(name),
+    'acceptPage.takenBy': acceptPage.takenBy(name),
+    'acceptPage.acceptedAt': acceptPage.acceptedAt(name),
+    'acceptPage.acceptHolds': acceptPage.acceptHolds(name),
+    'acceptPage.acceptHoldsNobodyKnown': acceptPage.acceptHolds(undefined),
+    'acceptPage.callMyself': acceptPage.callMyself(name),
+    'acceptPage.callMyselfNobodyKnown': acceptPage.callMyself(undefined),
   };
-}
-
-function prefixed(failOpen: Phrases['failOpen']): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(failOpen).map(([key, value]) => [`failOpen.${key}`, value]));
 }
 
 const english = catalogues['en']!;
@@ -236,8 +247,11 @@ const everything = (words: Phrases) => ({
   ...prefix('text', texts(words)),
   ...prefix('alarm', alarmTexts(words)),
 });
-const prefix = (what: string, sentences: Record<string, string>) =>
-  Object.fromEntries(Object.entries(sentences).map(([key, text]) => [`${what}.${key}`, text]));
+function prefix<T>(what: string, sentences: Record<string, T> | object): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(sentences).map(([key, text]: [string, T]) => [`${what}.${key}`, text]),
+  );
+}
 
 type Sentence = (...args: unknown[]) => unknown;
 function noting(called: Set<string>, key: string, sentence: Sentence): Sentence {
@@ -252,10 +266,11 @@ describe.each(Object.entries(catalogues))('the catalogue %s', (language, words) 
     expect(words.language.startsWith(`${language}-`)).toBe(true);
     expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
     expect(Object.keys(words.failOpen).sort()).toEqual(Object.keys(english.failOpen).sort());
+    expect(Object.keys(words.acceptPage).sort()).toEqual(Object.keys(english.acceptPage).sort());
     const said = everything(words);
     expect(Object.keys(said)).toEqual(Object.keys(everything(english)));
     for (const [key, text] of Object.entries(said)) {
-      expect(text.trim(), key).not.toBe('');
+      if (key !== 'acceptPage.ago.before') expect(text.trim(), key).not.toBe('');
       expect(text, key).not.toMatch(/undefined|null|NaN|\[object|\{|\}/);
       expect(text, key).not.toMatch(/ {2}| [.,;:]/);
     }

@@ -1,5 +1,6 @@
 import { toCardinal } from 'n2words/en-US';
 import { alarmPhrases } from './en-alarms.ts';
+import { englishAcceptPage } from './en-accept-page.ts';
 import { englishFailOpen } from './en-fail-open.ts';
 import { englishTime } from './en-time.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
@@ -137,6 +138,7 @@ export const english: Phrases = {
   nothingOpen: 'No case of yours waits for an answer.',
   strangerText: (deskName, number) =>
     `${deskName} support answers by telephone: call ${number}. Texts are not read here.`,
+  acceptPage: englishAcceptPage,
   failOpen: englishFailOpen,
   ...alarmPhrases,
 };

@@ -1,4 +1,5 @@
 import type { CarrierName } from '../telephony/index.ts';
+import type { AcceptPagePhrases } from './accept-page-phrases.ts';
 import type { FailOpenPhrases } from './fail-open-phrases.ts';
 import type { TimeToSay } from './time-to-say.ts';
 
@@ -162,6 +163,7 @@ export interface Phrases {
   howToAnswer(codes: { code: number; number: string }[]): string;
   nothingOpen: string;
   strangerText(deskName: string, number: string): string;
+  acceptPage: AcceptPagePhrases;
   failOpen: FailOpenPhrases;
   // to supervisors
   alarm(facts: AlarmFacts): AlarmWords;

@@ -2,6 +2,7 @@ import { toCardinal } from 'n2words/sv-SE';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 import { swedishAlarms } from './sv-alarms.ts';
+import { swedishAcceptPage } from './sv-accept-page.ts';
 import { swedishFailOpen } from './sv-fail-open.ts';
 import { swedishTime } from './sv-time.ts';
 
@@ -141,6 +142,7 @@ export const swedish: Phrases = {
   nothingOpen: 'Inget ärende väntar på svar från dig.',
   strangerText: (deskName, number) =>
     `Supporten hos ${deskName} svarar på telefon: ring ${number}. Sms läses inte här.`,
+  acceptPage: swedishAcceptPage,
   failOpen: swedishFailOpen,
   ...swedishAlarms,
 };

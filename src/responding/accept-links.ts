@@ -27,7 +27,7 @@ export interface LinkCase {
   callerOnHold: boolean;
   openedAt: Date;
   contactDueAt: Date | undefined;
-  person: { key: string; name: string };
+  person: { key: string; name: string; language: string };
   alsoPaged: string[];
   replyCode: number;
 }
@@ -101,11 +101,11 @@ function isOver(found: Case): boolean {
 
 async function linkCase(service: Service, page: LinkPage, found: Case): Promise<LinkCase> {
   const db = service.db.$client;
-  const { rows } = await db.query<{ key: string; name: string }>(
-    `SELECT DISTINCT p.key, p.name FROM person p JOIN page g ON g.person = p.key WHERE g.paging_id = $1 ORDER BY p.name`,
+  const { rows } = await db.query<{ key: string; name: string; language: string }>(
+    `SELECT DISTINCT p.key, p.name, p.language FROM person p JOIN page g ON g.person = p.key WHERE g.paging_id = $1 ORDER BY p.name`,
     [page.pagingId],
   );
-  const own = (await personName(db, page.person)) ?? page.person;
+  const own = rows.find(({ key }) => key === page.person);
   return {
     caseNumber: found.number,
     desk: found.desk,
@@ -117,7 +117,7 @@ async function linkCase(service: Service, page: LinkPage, found: Case): Promise<
     callerOnHold: (await liveCustomerLegs(service.db, found.id)).length > 0,
     openedAt: found.openedAt,
     contactDueAt: found.contactDueAt ?? undefined,
-    person: { key: page.person, name: own },
+    person: { key: page.person, name: own?.name ?? page.person, language: own?.language ?? 'en-US' },
     alsoPaged: rows.filter((row) => row.key !== page.person).map((row) => row.name),
     replyCode: found.replyCode,
   };

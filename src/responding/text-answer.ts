@@ -1,6 +1,7 @@
 import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
 import { callAccepterIfCallerHolds, connectResponder, responderInRoom } from '../bridging/index.ts';
 import {
+  caseById,
   caseByReplyCode,
   lockCase,
   lockCases,
@@ -196,7 +197,10 @@ async function answerStranger(at: At): Promise<string | undefined> {
   if (text.optOut === 'stop' || text.optOut === 'start') return undefined;
   const about = await caseOfSender(at);
   if (text.optOut || (await answeredEnough(at))) return about;
-  const body = phrasesFor(script.language).strangerText(script.name, script.numbers[0] ?? '');
+  // A customer whose case it is has it in the language of the case.
+  const found = about === undefined ? undefined : await caseById(at.unit.db, about);
+  const words = phrasesFor(found?.language ?? script.language);
+  const body = words.strangerText(script.name, script.numbers[0] ?? '');
   write(at, { purpose: 'reply', script, body, urgency: 6, caseId: about });
   return about;
 }

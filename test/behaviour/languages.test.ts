@@ -172,6 +172,8 @@ it('a Swede on duty for an American desk is texted and spoken to in Swedish, by 
   await customer.presses('1', 3);
   const phone = desk.phones.telephone(anna.voice!);
   expect(phone.texts[0]?.body).toMatch(/^A\d+ tar ärendet/);
+  const link = /http\S+$/.exec(phone.texts[0]!.body)![0];
+  expect(await (await fetch(link)).text()).toContain('Att öppna sidan har inte tagit ärendet.');
   phone.answer();
   await desk.passes(12);
   expect(heardBy(desk, anna)).toContain('Tryck 1 för att ta ärendet, 2 för att avböja, 9 för att höra igen.');

@@ -62,12 +62,14 @@ export function consolePage(props: LayoutProps): string {
 /** A page for one thumb or for nobody in particular: no bar, nothing that needs a session. */
 export function slipPage(props: {
   title: string;
+  /** BCP 47; English where nothing is said. */
+  language?: string;
   asset: Frame['asset'];
   scripts?: readonly string[];
   children: ComponentChildren;
 }): string {
   return document(
-    <html lang="en">
+    <html lang={props.language ?? 'en'}>
       <Head title={props.title} asset={props.asset}>
         {props.scripts?.map((name) => (
           <script key={name} src={props.asset(name)} defer />

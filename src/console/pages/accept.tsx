@@ -5,6 +5,7 @@ import { Elapsed } from '../components/clock.tsx';
 import { Icon } from '../components/icons.tsx';
 import { slipPage, type Frame } from '../components/layout.tsx';
 import { Moment, Severity, Telephone } from '../components/marks.tsx';
+import { phrasesFor, type Phrases } from '../../phrases/index.ts';
 import { firstName } from '../story/story.ts';
 import { zoneName } from '../words/time.ts';
 
@@ -18,32 +19,45 @@ interface Props {
 /** The page behind the link of a page's SMS: for one thumb, without a sign-in. Showing it accepts nothing. */
 export function acceptPage(props: Props): string {
   const { link } = props;
+  const { language, acceptPage: words } = phrasesFor(
+    link.state === 'unknown' ? 'en-US' : link.case.person.language,
+  );
   return slipPage({
-    title: link.state === 'unknown' ? 'This link' : `Accept ${link.case.caseNumber}`,
+    language,
+    title: link.state === 'unknown' ? words.linkTitle : words.title(link.case.caseNumber),
     asset: props.asset,
     scripts: ['accept.js'],
     children:
-      link.state === 'unknown' ? <UnknownLink /> : <KnownLink {...props} link={link} of={link.case} />,
+      link.state === 'unknown' ? (
+        <UnknownLink words={words} />
+      ) : (
+        <KnownLink {...props} link={link} of={link.case} words={words} />
+      ),
   });
 }
 
-function UnknownLink() {
+type Words = Phrases['acceptPage'];
+
+function UnknownLink({ words }: { words: Words }) {
   return (
     <main class="slip" id="main">
       <h1>
-        <span class="state none">This link does not work</span>
+        <span class="state none">{words.linkUnknown}</span>
       </h1>
-      <p class="lead">
-        It is mistyped, or its case is long over. The newest SMS has the right one; the code at its beginning
-        works too.
-      </p>
+      <p class="lead">{words.linkUnknownLead}</p>
     </main>
   );
 }
 
 type Known = Exclude<AcceptLinkState, { state: 'unknown' }>;
 
-function KnownLink({ desks, now, link, of }: Props & { link: Known; of: AcceptLinkCase }) {
+function KnownLink({
+  desks,
+  now,
+  link,
+  of,
+  words,
+}: Props & { link: Known; of: AcceptLinkCase; words: Words }) {
   const zone = desks.zoneOf(of.desk);
   const at = (instant: Date) => (
     <>
@@ -53,42 +67,49 @@ function KnownLink({ desks, now, link, of }: Props & { link: Known; of: AcceptLi
   return (
     <main class="slip" id="main" data-state={link.state}>
       <p class="dim small">
-        For {of.person.name}. {desks.nameOf(of.desk)} desk, {at(now)}
+        {words.forPerson(of.person.name, desks.nameOf(of.desk))}, {at(now)}
       </p>
-      <Title link={link} of={of} at={at} />
+      <Title link={link} of={of} at={at} words={words} />
       <dl class="pairs">
         {of.customer !== undefined && (
           <>
-            <dt>Customer</dt>
+            <dt>{words.customer}</dt>
             <dd>{of.customer}</dd>
           </>
         )}
-        <dt>Caller</dt>
+        <dt>{words.caller}</dt>
         <dd>
-          {of.callerName ?? 'Unknown'}
+          {of.callerName ?? words.unknownCaller}
           <small>
-            <Telephone number={of.callerNumber} link={false} />
-            {of.callerOnHold && ', on hold'}
+            {of.callerNumber === undefined ? (
+              <span class="tel">{words.withheld}</span>
+            ) : (
+              <Telephone number={of.callerNumber} link={false} />
+            )}
+            {of.callerOnHold && `, ${words.onHold}`}
           </small>
         </dd>
-        <dt>Case</dt>
+        <dt>{words.case}</dt>
         <dd>{of.caseNumber}</dd>
-        <dt>Opened</dt>
+        <dt>{words.opened}</dt>
         <dd>
-          <Elapsed since={of.openedAt} now={now} /> ago
+          {words.ago.before}
+          <Elapsed since={of.openedAt} now={now} />
+          {words.ago.after}
           <small>{at(of.openedAt)}</small>
         </dd>
-        <dt>Also paged</dt>
+        <dt>{words.alsoPaged}</dt>
         <dd>
-          {of.alsoPaged.length === 0 ? 'nobody' : of.alsoPaged.map(firstName).join(', ')}
-          <small>{others(link)}</small>
+          {of.alsoPaged.length === 0 ? words.nobody : of.alsoPaged.map(firstName).join(', ')}
+          <small>{others(link, words)}</small>
         </dd>
       </dl>
-      <Answer link={link} of={of} at={at} />
+      <Answer link={link} of={of} at={at} words={words} />
       <template id="no-connection">
         <p class="alarm" role="alert">
-          <b>No connection.</b> Your answer has not arrived. It is tried again every 2 s while this page is
-          open. Surer: reply <b class="mono">A{of.replyCode}</b> to the SMS, or press 1 when the phone rings.
+          <b>{words.noConnection}</b> {words.noConnectionLead.before}
+          <b class="mono">A{of.replyCode}</b>
+          {words.noConnectionLead.after}
         </p>
       </template>
     </main>
@@ -99,9 +120,10 @@ interface PartProps {
   readonly link: Known;
   readonly of: AcceptLinkCase;
   readonly at: (instant: Date) => ComponentChildren;
+  readonly words: Words;
 }
 
-function Title({ link, of, at }: PartProps) {
+function Title({ link, of, at, words }: PartProps) {
   switch (link.state) {
     case 'open':
       return (
@@ -119,23 +141,19 @@ function Title({ link, of, at }: PartProps) {
       return (
         <>
           <h1>
-            <span class="state taken">Accepted by you</span>
+            <span class="state taken">{words.acceptedByYou}</span>
           </h1>
-          <p class="lead">
-            {of.callerOnHold
-              ? 'Your phone rings now. Pick up and you are with the caller.'
-              : 'The caller has hung up. Call them now.'}
-          </p>
+          <p class="lead">{of.callerOnHold ? words.phoneRings : words.callerGone}</p>
         </>
       );
     case 'taken':
       return (
         <>
           <h1>
-            <span class="state down">Taken by {firstName(link.by)}</span>
+            <span class="state down">{words.takenBy(firstName(link.by))}</span>
           </h1>
           <p class="lead">
-            {link.by} accepted at {at(link.acceptedAt)}. You need do nothing.
+            {words.acceptedAt(link.by)} {at(link.acceptedAt)}. {words.needDoNothing}
           </p>
         </>
       );
@@ -143,39 +161,37 @@ function Title({ link, of, at }: PartProps) {
       return (
         <>
           <h1>
-            <span class="state none">Declined by you</span>
+            <span class="state none">{words.declinedByYou}</span>
           </h1>
-          <p class="lead">At {at(link.declinedAt)}. The others go on ringing.</p>
+          <p class="lead">
+            {words.declinedAt} {at(link.declinedAt)}. {words.othersRing}
+          </p>
         </>
       );
     case 'closed':
       return (
         <>
           <h1>
-            <span class="state done">Over</span>
+            <span class="state done">{words.over}</span>
           </h1>
-          <p class="lead">This case needs nobody any more.</p>
+          <p class="lead">{words.overLead}</p>
         </>
       );
   }
 }
 
-function Answer({ link, of, at }: PartProps) {
+function Answer({ link, of, at, words }: PartProps) {
   if (link.state === 'open') {
     return (
       <form method="post" id="answer">
         <button class="btn accept" name="answer" value="accept">
-          Accept
+          {words.accept}
         </button>
-        <p class="hint">
-          {of.callerOnHold
-            ? `You are called at once and put through to ${of.callerName ?? 'the caller'}. The others are told.`
-            : 'The case is yours; the caller has hung up and waits for your call. The others are told.'}
-        </p>
+        <p class="hint">{of.callerOnHold ? words.acceptHolds(of.callerName) : words.acceptGone}</p>
         <button class="btn" name="answer" value="decline">
-          Decline
+          {words.decline}
         </button>
-        <p class="hint">The others go on ringing. Opening this page accepted nothing.</p>
+        <p class="hint">{words.declineHint}</p>
       </form>
     );
   }
@@ -183,7 +199,7 @@ function Answer({ link, of, at }: PartProps) {
     return (
       <form method="post" id="answer">
         <button class="btn" name="answer" value="accept">
-          Accept after all
+          {words.acceptAfterAll}
         </button>
       </form>
     );
@@ -193,22 +209,26 @@ function Answer({ link, of, at }: PartProps) {
     <form>
       <a class="btn" href={`tel:${of.callerNumber}`}>
         <Icon of="phone" />
-        Call {of.callerName ?? 'the caller'} myself
+        {words.callMyself(of.callerName)}
       </a>
-      {of.contactDueAt !== undefined && <p class="hint">Contact is promised by {at(of.contactDueAt)}.</p>}
+      {of.contactDueAt !== undefined && (
+        <p class="hint">
+          {words.contactPromisedBy} {at(of.contactDueAt)}.
+        </p>
+      )}
     </form>
   );
 }
 
-function others(link: Known): string {
+function others(link: Known, words: Words): string {
   switch (link.state) {
     case 'open':
     case 'declined':
-      return 'nobody has accepted';
+      return words.nobodyAccepted;
     case 'accepted-by-you':
-      return 'told that you have it';
+      return words.toldThatYou;
     case 'taken':
-      return `told that ${firstName(link.by)} has it`;
+      return words.toldThat(firstName(link.by));
     case 'closed':
       return '';
   }

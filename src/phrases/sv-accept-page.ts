@@ -1,0 +1,50 @@
+import type { AcceptPagePhrases } from './accept-page-phrases.ts';
+
+export const swedishAcceptPage: AcceptPagePhrases = {
+  title: (caseNumber) => `Ta ${caseNumber}`,
+  linkTitle: 'Den här länken',
+  linkUnknown: 'Den här länken fungerar inte',
+  linkUnknownLead:
+    'Den är felskriven, eller så är ärendet avslutat sedan länge. Den rätta står i det senaste sms:et; koden först i det fungerar också.',
+  forPerson: (name, deskName) => `Till ${name}. Supporten hos ${deskName}`,
+  customer: 'Kund',
+  caller: 'Uppringare',
+  unknownCaller: 'Okänd',
+  withheld: 'hemligt nummer',
+  onHold: 'väntar på linjen',
+  case: 'Ärende',
+  opened: 'Öppnat',
+  ago: { before: 'för ', after: ' sedan' },
+  alsoPaged: 'Söks också',
+  nobody: 'ingen',
+  nobodyAccepted: 'ingen har tagit ärendet',
+  toldThatYou: 'har fått veta att du har det',
+  toldThat: (name) => `har fått veta att ${name} har det`,
+  noConnection: 'Ingen anslutning.',
+  noConnectionLead: {
+    before:
+      'Ditt svar har inte kommit fram. Ett nytt försök görs varannan sekund så länge sidan är öppen. Säkrare: svara ',
+    after: ' på sms:et, eller tryck 1 när telefonen ringer.',
+  },
+  acceptedByYou: 'Taget av dig',
+  phoneRings: 'Din telefon ringer nu. Svara, så kopplas du till den som väntar.',
+  callerGone: 'Den som ringde har lagt på. Ring upp nu.',
+  takenBy: (name) => `Taget av ${name}`,
+  acceptedAt: (name) => `${name} tog ärendet klockan`,
+  needDoNothing: 'Du behöver inte göra något.',
+  declinedByYou: 'Du har avböjt',
+  declinedAt: 'Klockan',
+  othersRing: 'De andra söks fortfarande.',
+  over: 'Avslutat',
+  overLead: 'Det här ärendet behöver ingen längre.',
+  accept: 'Ta ärendet',
+  acceptHolds: (caller) =>
+    `Du blir uppringd genast och kopplas till ${caller ?? 'den som väntar'}. De andra får veta det.`,
+  acceptGone:
+    'Ärendet blir ditt; den som ringde har lagt på och väntar på att du ringer. De andra får veta det.',
+  decline: 'Avböj',
+  declineHint: 'De andra söks fortfarande. Att öppna sidan har inte tagit ärendet.',
+  acceptAfterAll: 'Ta ärendet ändå',
+  callMyself: (caller) => `Ring ${caller ?? 'upp'} själv`,
+  contactPromisedBy: 'Kontakt är utlovad senast klockan',
+};
