@@ -360,30 +360,6 @@ describe('the link in an SMS', () => {
     expect(answered).toEqual(['accept']);
   });
 
-  it('is in the language of whoever it was sent to', async () => {
-    const swede = { ...linkCase, person: { ...linkCase.person, language: 'sv' } };
-    const shown: string[] = [];
-    for (const state of [
-      { state: 'open', case: swede },
-      { state: 'open', case: { ...swede, callerOnHold: false, callerNumber: undefined } },
-      { state: 'accepted-by-you', case: swede, acceptedAt: nightNow },
-      { state: 'taken', case: swede, by: 'Anna Alm', acceptedAt: nightNow },
-      { state: 'declined', case: swede, declinedAt: nightNow },
-      { state: 'closed', case: swede },
-    ] as const) {
-      link = state;
-      const { body } = await get('/a/AbCdEfGh1234', {});
-      expect(body).toContain('<html lang="sv-SE">');
-      shown.push(body.replace(/<[^>]+>/g, ' '));
-    }
-    expect(shown[0]).toMatch(/Ta ärendet .*Avböj /s);
-    expect(shown[1]).toContain('hemligt nummer');
-    expect(shown[2]).toContain('Taget av dig');
-    expect(shown[3]).toContain('Taget av Anna');
-    for (const text of shown)
-      expect(text).not.toMatch(/accept|decline|caller|customer|opened|paged|nobody|reply|withheld/i);
-  });
-
   it('says who was faster, and that an unknown link is none', async () => {
     link = { state: 'taken', case: linkCase, by: 'Anna Alm', acceptedAt: nightNow };
     expect((await get('/a/AbCdEfGh1234', {})).body).toContain('Taken by Anna');

@@ -26,7 +26,7 @@ export function inEachLanguage<One extends z.ZodType>(one: One) {
   return z
     .partialRecord(languageField, one)
     .refine((written) => Object.keys(written).length > 0, { error: 'is empty' })
-    .transform((perLanguage) => ({ perLanguage }) as PerLanguage<z.output<One>>);
+    .transform((perLanguage) => ({ perLanguage }));
 }
 
 export function isPerLanguage(value: unknown): value is PerLanguage<unknown> {
