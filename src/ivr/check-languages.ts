@@ -10,10 +10,12 @@ import { voicesOf } from './voices.ts';
 /** The languages of a script: each has a voice, is chosen somewhere, and has every sentence that is spoken in it. */
 export function checkLanguages(script: Script, written: unknown): Finding[] {
   const spokenAt = languagesByNode(script);
+  const sentences = sentencesWritten(script, written, spokenAt);
   return [
     ...checkAlsoIn(script, spokenAt),
     ...checkChanges(script),
-    ...sentencesWritten(script, written, spokenAt).flatMap((sentence) => checkSentence(script, sentence)),
+    ...sentences.flatMap((sentence) => checkSentence(script, sentence)),
+    ...checkUnknown(script, sentences),
   ];
 }
 
@@ -27,7 +29,9 @@ function languagesByNode(script: Script): Map<string, Set<Language>> {
     const here = seen.get(at.name) ?? new Set<Language>();
     if (node === undefined || here.has(at.language)) continue;
     seen.set(at.name, here.add(at.language));
-    const language = node.language?.to ?? at.language;
+    const to = node.language?.to;
+    // One that the script has not is a fault of its own: not every sentence lacks it.
+    const language = to !== undefined && languagesOf(script).includes(to) ? to : at.language;
     waiting.push(...waysFrom(script, at.name).map(({ to }) => ({ name: to, language })));
     if (firstHold !== undefined) waiting.push({ name: firstHold, language });
   }
@@ -37,6 +41,9 @@ function languagesByNode(script: Script): Map<string, Set<Language>> {
 function checkAlsoIn(script: Script, spokenAt: ReadonlyMap<string, ReadonlySet<Language>>): Finding[] {
   const chosen = new Set([...spokenAt.values()].flatMap((spoken) => [...spoken]));
   const changes = Object.keys(script.nodes).map((name) => ['nodes', name]);
+  // A change to a language that the script has not may have been meant for one that is missed.
+  const isMissed = (language: Language): boolean =>
+    !chosen.has(language) && checkChanges(script).length === 0;
   return Object.values(script.alsoIn).flatMap(({ language, voice }): Finding[] => {
     const listed = voicesOf(language);
     const path = ['alsoIn', language];
@@ -50,9 +57,8 @@ function checkAlsoIn(script: Script, spokenAt: ReadonlyMap<string, ReadonlySet<L
               mend: suggestion(voice, listed.slice(0, 6)),
             },
           ]),
-      ...(chosen.has(language)
-        ? []
-        : [
+      ...(isMissed(language)
+        ? [
             {
               path,
               atKey: true,
@@ -60,7 +66,8 @@ function checkAlsoIn(script: Script, spokenAt: ReadonlyMap<string, ReadonlySet<L
               mend: `Lead a choice to a node with language: { to: ${language}, then: NODE }, or take it out.`,
               dependsOn: [['start'], ...changes],
             },
-          ]),
+          ]
+        : []),
     ];
   });
 }
@@ -86,7 +93,6 @@ function checkChanges(script: Script): Finding[] {
 
 function checkSentence(script: Script, { path, value, needs }: Written): Finding[] {
   const dependsOn = [['language'], ['alsoIn']];
-  const known = languagesOf(script);
   if (!isPerLanguage(value)) {
     if (needs.length < 2 || isTheSameInAll(script, value)) return [];
     const form = needs.map((language) => `${language}: ...`).join(', ');
@@ -100,25 +106,37 @@ function checkSentence(script: Script, { path, value, needs }: Written): Finding
     ];
   }
   const languages = Object.keys(value.perLanguage);
-  return [
-    ...needs
-      .filter((language) => !languages.includes(language))
-      .map((language) => ({
-        path,
-        what: `This is not written in ${language}, in which callers hear it.`,
-        mend: `Add ${language}: and the words.`,
-        dependsOn,
-      })),
-    ...languages
-      .filter((language) => !known.includes(language))
-      .map((language) => ({
-        path: [...path, language],
+  return needs
+    .filter((language) => !languages.includes(language))
+    .map((language) => ({
+      path,
+      what: `This is not written in ${language}, in which callers hear it.`,
+      mend: `Add ${language}: and the words.`,
+      dependsOn,
+    }));
+}
+
+/** Named once a language, where it is first written: without its line in also_in every sentence has it. */
+function checkUnknown(script: Script, sentences: readonly Written[]): Finding[] {
+  const known = languagesOf(script);
+  const places = sentences.flatMap(({ path, value }) =>
+    isPerLanguage(value) ? Object.keys(value.perLanguage).map((language) => ({ language, path })) : [],
+  );
+  const unknown = places.filter(({ language }) => !known.includes(language));
+  return [...new Set(unknown.map(({ language }) => language))].flatMap((language) => {
+    const [first, ...more] = unknown.filter((place) => place.language === language);
+    if (first === undefined) return [];
+    const others = more.length === 0 ? '' : `, and is written in ${more.length} more places`;
+    return [
+      {
+        path: [...first.path, language],
         atKey: true,
-        what: `${language} is not a language of this script.`,
+        what: `${language} is not a language of this script${others}.`,
         mend: `Add it to also_in with its voice, or take it out; the script speaks ${known.join(', ')}.`,
-        dependsOn,
-      })),
-  ];
+        dependsOn: [['language'], ['alsoIn']],
+      },
+    ];
+  });
 }
 
 /** Nothing but fields and the name of the company: `{desk}.` */

@@ -351,7 +351,7 @@ describe('a fault in one of the languages is named with its place and its mend',
       'also_in: { ¦en-GB: { voice: Polly.Amy-Neural }, en-US:',
       'No caller comes to hear en-GB. Lead a choice to a node with language: { to: en-GB, then: NODE }, or take it out.',
     ],
-  ])('%s', (_, replace, by, message) => {
+  ])('%s', (what, replace, by, message) => {
     const text = norrskenText.replace(replace, () => by.replace('¦', ''));
     expect(norrskenText).toContain(replace);
     const { faults } = readTogether([{ file: 'norrsken.yaml', text }]);
@@ -363,7 +363,17 @@ describe('a fault in one of the languages is named with its place and its mend',
       : 'norrsken.yaml:';
     const fault = said.find((line) => line.includes(message));
     expect(fault, said.join('\n')).toContain(place);
-    if (!by.includes('welcom')) expect(said).toHaveLength(1);
+    if (what !== 'a change to nowhere') expect(said, said.join('\n')).toHaveLength(1);
+  });
+
+  test('a script that has forgotten also_in hears of it at each change, and once for all sentences', () => {
+    const text = norrskenText.replace(/also_in: .*\n/, '');
+    const said = readTogether([{ file: 'norrsken.yaml', text }]).faults.map(({ what }) => what);
+    expect(said).toEqual([
+      'The script does not speak en-US.',
+      'The script does not speak en-US.',
+      expect.stringMatching(/^en-US is not a language of this script, and is written in \d\d more places\.$/),
+    ]);
   });
 
   test('a time in a language that has no words for it', () => {
