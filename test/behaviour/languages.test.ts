@@ -95,7 +95,7 @@ describe('a caller who has chosen English at a Swedish desk', () => {
     expect(customer.news()).toContain('We are calling our people again.');
     // The menu began in Swedish; the offer of English is in English.
     expect(spokenIn(desk, CUSTOMER)).toEqual(['sv-SE', 'en-US']);
-  });
+  }, 90_000);
 
   it('is called back in English', async () => {
     const desk = await norrsken();
@@ -127,6 +127,9 @@ describe('a caller who has chosen English at a Swedish desk', () => {
     expect(customer.phone.texts.map(({ body }) => body)).toEqual([
       'Norrsken Drift: your case is NORR-100. We open at eight in the morning on Monday. Write to stod@norrsken.example.',
     ]);
+    customer.phone.sendText(NORRSKEN, 'Any news?');
+    await desk.passes(3);
+    expect(customer.phone.texts.at(-1)?.body).toMatch(/^Norrsken Drift support answers by telephone: call /);
     const [logged] = await desk.calls();
     expect(logged?.events.find(({ event }) => event === 'language')?.data).toEqual({ language: 'en-US' });
   });
