@@ -14,7 +14,9 @@ export interface Laboratory {
 }
 
 export async function openLaboratory(): Promise<Laboratory> {
-  const { scripts, faults } = await loadScripts(path.join(projectRoot(), 'ivr-scripts'));
+  const { scripts: all, faults } = await loadScripts(path.join(projectRoot(), 'ivr-scripts'));
+  // The desk that the worlds have people for.
+  const scripts = all.filter(({ desk }) => desk === 'dino');
   if (faults.length > 0) throw new Error('the IVR scripts have faults: see npm run check-scripts');
   const service = await compileService();
   const server = await startSimulationServer();

@@ -74,6 +74,11 @@ export interface CaseFacts {
   /** Whoever accepted is in another case's room. */
   talksElsewhere: boolean;
   pagingOpen: boolean;
+  /** The plan and state of the newest paging; null when there was none. */
+  plan: string | null;
+  pagingStatus: string | null;
+  /** Whoever answered has asked for those who work on it. */
+  isTransfer: boolean;
   nextRoundAt: Date | null;
   ringing: number;
   listening: number;
@@ -88,10 +93,11 @@ export async function caseFacts(db: Queryable, caseId: string): Promise<CaseFact
         (SELECT name FROM person WHERE key = s.acknowledged_by) AS "acceptedBy",
         EXISTS (SELECT 1 FROM call b WHERE b.person = s.acknowledged_by AND b.ended_at IS NULL AND b.place = 'bridge'
           AND b.case_id <> s.id) AS "talksElsewhere",
-        g.id IS NOT NULL AS "pagingOpen", g.next_round_at AS "nextRoundAt",
+        g.id IS NOT NULL AS "pagingOpen", l.plan, l.status AS "pagingStatus", coalesce(l.reason = 'transfer', false) AS "isTransfer", g.next_round_at AS "nextRoundAt",
         coalesce(n.ringing, 0)::int AS ringing, coalesce(n.listening, 0)::int AS listening, coalesce(n.asked, 0)::int AS asked
       FROM support_case s
       LEFT JOIN paging g ON g.case_id = s.id AND g.status = 'open'
+      LEFT JOIN LATERAL (SELECT plan, status, reason FROM paging WHERE case_id = s.id ORDER BY opened_at DESC LIMIT 1) l ON true
       LEFT JOIN LATERAL (
         SELECT count(DISTINCT p.address) FILTER (WHERE p.status = 'ringing') AS ringing,
           count(DISTINCT p.address) FILTER (WHERE p.status = 'answered') AS listening,

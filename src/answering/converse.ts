@@ -16,6 +16,8 @@ import { hoursWith, loadOwnHours, type OwnHours } from '../own-hours/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import { sendText } from '../texts/index.ts';
+import { keepKeyedAnswer } from './answers.ts';
+import { isApprovedCaller } from './approved-caller.ts';
 import { ABANDONED } from './abandoned.ts';
 import { pageForCall } from './ask-for-somebody.ts';
 import { caseFacts, conversationOf, saveConversation, type Conversation } from './call-row.store.ts';
@@ -60,6 +62,22 @@ export async function converse(
   });
 }
 
+/**
+ * The first turn of a call whose script begins with more than a question: a case is opened and people are paged before
+ * anything is said. `known` is the conversation before it.
+ */
+export async function openingTurn(
+  service: Service,
+  unit: Unit,
+  callId: string,
+  begun: Pick<Asked, 'script' | 'own' | 'known'>,
+): Promise<Verb[]> {
+  const call = await lockCall(unit.db, callId);
+  if (!call) throw new UnknownCall(`no call ${callId}`);
+  const input = { kind: 'resumed' } as const;
+  return answer(service, unit, { ...begun, call, input, holds: false, foreseen: undefined });
+}
+
 interface Asked {
   call: Call;
   script: Script;
@@ -77,6 +95,7 @@ async function answer(service: Service, unit: Unit, asked: Asked): Promise<Verb[
   const context = contextOf(hoursWith(script, own), unit.now, call.fromNumber);
   // A key that arrives behind the hang-up finds the case of the abandoned call, which nothing was chosen for yet.
   context.hasCase = facts !== undefined && call.place !== ABANDONED;
+  context.approved = await isApprovedCaller(unit, script, context.callerNumber);
   context.paging = facts?.pagingOpen ? 'ringing' : facts?.acceptedBy ? 'accepted' : 'none';
   const next = decide(script, holds ? atHold(script, known.state) : known.state, input, context);
   const acceptedBy = facts?.pagingOpen ? undefined : (facts?.acceptedBy ?? undefined);
@@ -159,6 +178,13 @@ async function perform(
         effect.number,
       ]);
       noteCase(unit, outcome.caseId, 'callback-number', { number: effect.number });
+      return;
+    case 'keyed-answer':
+      if (outcome.caseId !== null) await keepKeyedAnswer(unit, outcome.caseId, effect);
+      return;
+    case 'not-approved':
+      if (outcome.caseId !== null)
+        noteCase(unit, outcome.caseId, 'caller.not-approved', { caller: call.fromNumber ?? 'withheld' });
       return;
     case 'nothing-said':
       return markSilent(unit, { ...call, caseId: outcome.caseId }, effect);

@@ -1,7 +1,14 @@
 import { callAccepterAgain, joinRoom, responderInRoom } from '../bridging/index.ts';
 import { lockCall, moveLeg, NOT_REACHED, noteCall, type Call } from '../calls/index.ts';
 import { caseById, isContactUnproved, type Case } from '../cases/index.ts';
-import { atHold, decide, spokenCaseNumber, type IvrContext, type Script } from '../ivr/index.ts';
+import {
+  atHold,
+  decide,
+  spokenCaseNumber,
+  type IvrContext,
+  type IvrInput,
+  type Script,
+} from '../ivr/index.ts';
 import { firstName } from '../people/index.ts';
 import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
 import type { HoldFacts } from '../phrases/index.ts';
@@ -12,6 +19,7 @@ import { caseFacts, conversationOf, type CaseFacts, type Conversation } from './
 import { callersVoice, type CallersVoice } from './callers-voice.ts';
 import { converse } from './converse.ts';
 import { contextOf } from './context.ts';
+import { ASIDE, operatorGreeting, operatorTruth, wayOn, whileAside } from './operator-hold.ts';
 
 /** Every so many turns the keys of the hold are spoken too, and two turns later the case number. */
 const KEYS_EVERY = 4;
@@ -29,8 +37,15 @@ export async function holdDocument(
   digits: string | undefined,
 ): Promise<Verb[]> {
   const offered = await unitOfWork(service, (unit) => holdTurn(service, unit, callId, turn, digits));
-  return offered === 'key' ? converse(service, callId, 'now', { kind: 'keys', digits: digits! }) : offered;
+  if (offered.kind === 'said') return offered.verbs;
+  const input: IvrInput =
+    offered.kind === 'key' ? { kind: 'keys', digits: digits! } : { kind: 'nobody-came', go: offered.go };
+  return converse(service, callId, 'now', input);
 }
+
+/** What a turn of holding comes to: what is said, or how the conversation goes on. */
+type HoldTurn = { kind: 'said'; verbs: Verb[] } | { kind: 'key' } | { kind: 'nobody-came'; go: string };
+const said = (verbs: Verb[]): HoldTurn => ({ kind: 'said', verbs });
 
 async function holdTurn(
   service: Service,
@@ -38,7 +53,7 @@ async function holdTurn(
   callId: string,
   turn: number,
   digits: string | undefined,
-): Promise<Verb[] | 'key'> {
+): Promise<HoldTurn> {
   const [call, own] = await Promise.all([lockCall(unit.db, callId), loadOwnHours(unit.tx, unit.now)]);
   const script = call && scriptOf(service, call.desk);
   const known = call && conversationOf(call);
@@ -46,25 +61,27 @@ async function holdTurn(
   if (!call || !script || !facts) throw new Error(`no call on hold ${callId}`);
   const voice = callersVoice(script, call, facts);
   if (await responderInRoom(unit, facts.caseId, call.carrier))
-    return toRoom(service, unit, call, voice, facts);
-  if (await isToHangUp(service, unit, call, facts)) return pleaseHangUp(unit, call, voice, facts);
+    return said(await toRoom(service, unit, call, voice, facts));
+  if (await isToHangUp(service, unit, call, facts)) return said(pleaseHangUp(unit, call, voice, facts));
+  const go = known && wayOn(script, facts);
+  if (go !== undefined) return { kind: 'nobody-came', go };
   const { words, say } = voice;
   const number = spokenCaseNumber(facts.number);
   if (nobodyComes(facts)) {
     await moveLeg(unit, call.id, 'left-alone');
-    return askWhetherNeeded(service, voice, call.id, words.nobodyComing(number));
+    return said(askWhetherNeeded(service, voice, call.id, words.nobodyComing(number)));
   }
   const context = contextOf(hoursWith(script, own), unit.now, call.fromNumber);
   const choices = known ? choicesOnHold(script, known, context) : [];
-  if (turn > 0 && choices.some((choice) => choice.key === digits)) return 'key';
-  const truth = words.hold(holdFacts(facts, unit.now));
+  if (turn > 0 && choices.some((choice) => choice.key === digits)) return { kind: 'key' };
+  const truth = operatorTruth(voice, facts) ?? words.hold(holdFacts(facts, unit.now));
   noteCall(unit, call.id, 'heard', { text: truth });
   if (call.place !== 'hold') await moveLeg(unit, call.id, 'hold');
   const keys = turn % KEYS_EVERY === 2 ? choices.flatMap((choice) => choice.say.map(voice.sayWritten)) : [];
   const yourCase = turn % KEYS_EVERY === 0 ? [say(words.yourCase(number))] : [];
   const music: Prompt = { verb: 'play', url: service.urls.holdMusic() };
   const prompts: Prompt[] = [...yourCase, say(truth), ...keys, music];
-  return [
+  return said([
     {
       verb: 'gather',
       prompts,
@@ -75,7 +92,7 @@ async function holdTurn(
       action: service.urls.hold(call.id, turn + 1),
     },
     { verb: 'redirect', url: service.urls.hold(call.id, turn + 1) },
-  ];
+  ]);
 }
 
 /** What the script offers here. A customer whom we called back is in no conversation of the script, and has no choices. */
@@ -141,6 +158,8 @@ export async function customerDocument(service: Service, callId: string): Promis
     const voice = callersVoice(script, call, facts);
     if (await responderInRoom(unit, facts.caseId, call.carrier))
       return toRoom(service, unit, call, voice, facts);
+    const aside = await whileAside(service, unit, call, voice, facts);
+    if (aside) return aside;
     if (isAlone(call)) return leftAlone(service, unit, call, voice, facts);
     return [{ verb: 'redirect', url: service.urls.hold(call.id, 1) }];
   });
@@ -148,19 +167,28 @@ export async function customerDocument(service: Service, callId: string): Promis
 
 /** Whoever was to talk to the customer has gone, or was gone when the customer picked up our call. */
 function isAlone({ place, purpose }: Pick<Call, 'place' | 'purpose'>): boolean {
-  return place === 'bridge' || place === 'left-alone' || (purpose === 'call-back' && place !== 'hold');
+  return (
+    place === 'bridge' ||
+    place === ASIDE ||
+    place === 'left-alone' ||
+    (purpose === 'call-back' && place !== 'hold')
+  );
 }
 
 async function toRoom(
   service: Service,
   unit: Unit,
   call: Call,
-  { words, say, script }: CallersVoice,
+  voice: CallersVoice,
   facts: CaseFacts,
 ): Promise<Verb[]> {
+  const { words, say, script } = voice;
   const found = (await caseById(unit.db, facts.caseId)) as Case;
   const name = firstName(facts.acceptedBy ?? script.name);
-  const greeting = call.purpose === 'call-back' ? words.callBack(script.name, name) : words.connectedTo(name);
+  const greeting =
+    call.purpose === 'call-back'
+      ? words.callBack(script.name, name)
+      : (operatorGreeting(voice, facts) ?? words.connectedTo(name));
   await moveLeg(unit, call.id, 'bridge');
   noteCall(unit, call.id, 'heard', { text: greeting });
   // Behind the room stands a way back: a room that cannot be made must not end the call.

@@ -6,6 +6,7 @@ import {
   caseForPage,
   contactDueAt,
   lockOpenPaging,
+  mayPage,
   startPaging,
   type PagingReason,
 } from '../paging/index.ts';
@@ -39,7 +40,8 @@ export async function openCase(
   opening: Opening,
   foreseen?: Foreseen,
 ): Promise<OpenedCase> {
-  const plan = opening.plan === undefined ? undefined : opening.script.plans[opening.plan];
+  const named = opening.plan === undefined ? undefined : opening.script.plans[opening.plan];
+  const plan = named && (await mayPage(unit, opening.script, named)) ? named : undefined;
   const known = foreseen && isSameMatter(foreseen.matter, opening) ? foreseen.lookup : undefined;
   const { found, roster } = known ?? (await lookUp(unit, opening));
   const joined = found.joins === undefined ? undefined : await lockCase(unit.db, found.joins);
@@ -103,6 +105,7 @@ async function pageFor(
 }
 
 export function reasonFor(kind: CaseKind): PagingReason {
+  if (kind === 'registration') return 'operator';
   return kind === 'contract' ? 'contract' : 'severity';
 }
 

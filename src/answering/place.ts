@@ -6,6 +6,7 @@ import type { Verb } from '../telephony/index.ts';
 import type { Conversation } from './call-row.store.ts';
 import { contextOf } from './context.ts';
 import { ivrUrls } from './ivr-urls.ts';
+import { ASIDE } from './operator-hold.ts';
 
 /** Where a call is while it waits for what a turn asks. */
 export function placeOf(turn: Turn): string {
@@ -13,7 +14,7 @@ export function placeOf(turn: Turn): string {
   return places[turn.awaits.kind];
 }
 
-const inRoom: ReadonlySet<string> = new Set(['bridge', 'left-alone']);
+const inRoom: ReadonlySet<string> = new Set(['bridge', 'left-alone', ASIDE]);
 
 /** The document of a call as it stands, for a request that is late or comes from nowhere. Changes nothing. */
 export function whereItIsNow(

@@ -10,5 +10,7 @@ export const recording = pgTable('recording', {
   durationSeconds: integer('duration_seconds'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   nothingSaid: boolean('nothing_said').notNull().default(false),
+  /** Which question of the script it answers; null: it is a message. */
+  label: text(),
   deletedAt: timestamp('deleted_at', { withTimezone: true }),
 });

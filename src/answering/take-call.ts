@@ -6,7 +6,7 @@ import { unitOfWork, type Service } from '../service/index.ts';
 import type { CarrierName, Verb } from '../telephony/index.ts';
 import { addInboundCall } from './call-row.store.ts';
 import { contextOf } from './context.ts';
-import { converse } from './converse.ts';
+import { converse, openingTurn } from './converse.ts';
 import { ivrUrls } from './ivr-urls.ts';
 
 export interface IncomingCall {
@@ -32,8 +32,8 @@ export async function takeCall(service: Service, incoming: IncomingCall, cameAt?
   const at = cameAt ?? service.clock.now();
   const id = newId(at);
   const begun = await unitOfWork(service, async (unit) => {
-    const hours = hoursWith(script, await loadOwnHours(unit.tx, at));
-    const turn = begin(script, contextOf(hours, at, incoming.from));
+    const own = await loadOwnHours(unit.tx, at);
+    const turn = begin(script, contextOf(hoursWith(script, own), at, incoming.from));
     const row = {
       id,
       desk: script.desk,
@@ -57,8 +57,17 @@ export async function takeCall(service: Service, incoming: IncomingCall, cameAt?
     });
     const dueAt = cameAt ? unit.now : new Date(unit.now.getTime() + LOOK_AFTER_MS);
     unit.later({ kind: 'call.look', key: `call.look:${id}`, subject: id, priority: 6, dueAt });
-    return { known: undefined, turn };
+    if (turn.effects.length === 0) return { known: undefined, turn };
+    const before = {
+      ...turn.state,
+      node: script.start,
+      caseOpened: false,
+      numberAsked: false,
+      asking: undefined,
+    };
+    return { said: await openingTurn(service, unit, id, { script, own, known: { turn: 0, state: before } }) };
   });
+  if ('said' in begun) return begun.said;
   // Asked again for a call that we have: it goes on where it is.
   if (begun.known !== undefined) return converse(service, begun.known, 'again', { kind: 'resumed' });
   return render(script, begun.turn, {}, ivrUrls(service, id, 1));

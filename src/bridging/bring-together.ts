@@ -28,7 +28,8 @@ export async function tellTheOtherSide(
   const legs =
     side === 'customer' ? await liveCustomerLegs(unit.db, caseId) : await liveResponderLegs(unit.db, caseId);
   for (const leg of legs) {
-    const concerned = leg.place === 'bridge' || (side === 'customer' && leg.place === 'hold');
+    const waits = leg.place === 'hold' || leg.place === 'aside';
+    const concerned = leg.place === 'bridge' || (side === 'customer' && waits);
     if (concerned) unit.order({ kind: 'call.redirect', id: leg.id, urgency: 1 });
   }
 }

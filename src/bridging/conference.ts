@@ -1,7 +1,8 @@
 import { liveCustomerLegs, lockCall, noteCall, type Call } from '../calls/index.ts';
-import { lockCase, noteCase, presumeContact, recordContact } from '../cases/index.ts';
+import { lockCase, noteCase, OPERATOR_TALKS, presumeContact, recordContact } from '../cases/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { belongsToRoom, responderGone } from './bring-together.ts';
+import { canHandOn, partInCase } from './operators.ts';
 
 export interface RoomEvent {
   caseId: string;
@@ -32,23 +33,30 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
         ? 'bridged_at = $2, left_bridge_at = NULL'
         : 'left_bridge_at = coalesce(left_bridge_at, ended_at, $2)';
     await unit.tx.query(`UPDATE call SET ${change} WHERE id = $1`, [callId, unit.now]);
-    const tells = event === 'leave' && (await leavesSomebody(unit, leg, room));
+    const tells = event === 'leave' && (await leavesSomebody(service, unit, leg, room));
     noteCall(unit, callId, `bridge.${event}`, {
       room: caseId,
       meeting: meeting.id,
       sequence: meeting.sequence,
       ...(tells ? { told: true } : {}),
     });
-    if (event === 'join') await noteContact(unit, room);
+    if (event === 'join') await noteContact(service, unit, leg, room);
     if (tells) await responderGone(service, unit, caseId);
   });
 }
 
 /** Whether those whom a leg leaves behind in the room are to be told now that it has left. */
-async function leavesSomebody(unit: Unit, leg: Call, { caseId, goesOn }: RoomEvent): Promise<boolean> {
+async function leavesSomebody(
+  service: Service,
+  unit: Unit,
+  leg: Call,
+  { caseId, goesOn }: RoomEvent,
+): Promise<boolean> {
   if (leg.purpose !== 'page' && leg.purpose !== 'connect') return false;
   // Its end was reported first, and they were told then.
   if (leg.endedAt !== null && belongsToRoom(leg)) return false;
+  // By star, to hand the call on: its keys say what becomes of the caller, who is told meanwhile.
+  if (goesOn && (await canHandOn(service, unit, leg))) return false;
   // By star from a phone that was called back: its keys say what becomes of that phone.
   return !(goesOn && (await onlyCalledBack(unit, caseId)));
 }
@@ -74,14 +82,22 @@ async function onlyCalledBack(unit: Unit, caseId: string): Promise<boolean> {
  * counts: a room that was empty in between has a new one (a conference's SID), and whoever left the last may not have
  * been told of yet, or never is.
  */
-async function noteContact(unit: Unit, { caseId, callId, meeting }: RoomEvent): Promise<void> {
+async function noteContact(
+  service: Service,
+  unit: Unit,
+  { desk }: Pick<Call, 'desk'>,
+  { caseId, callId, meeting }: RoomEvent,
+): Promise<void> {
   const { rows } = await unit.tx.query<{
     caller: boolean | null;
     calledBack: boolean | null;
     responder: string | null;
   }>(
     `SELECT bool_or(purpose = 'support') AS caller, bool_or(purpose = 'call-back') AS "calledBack",
-       max(person) FILTER (WHERE purpose IN ('page', 'connect')) AS responder
+       coalesce(
+         max(person) FILTER (WHERE purpose IN ('page', 'connect')
+           AND person = (SELECT acknowledged_by FROM support_case WHERE id = $1)),
+         max(person) FILTER (WHERE purpose IN ('page', 'connect'))) AS responder
      FROM call WHERE case_id = $1 AND bridged_at IS NOT NULL AND left_bridge_at IS NULL AND ended_at IS NULL
        AND (id = $2 OR EXISTS (SELECT 1 FROM call_event e WHERE e.call_id = call.id AND e.event = 'bridge.join'
          AND e.data->>'meeting' = $3))`,
@@ -90,8 +106,11 @@ async function noteContact(unit: Unit, { caseId, callId, meeting }: RoomEvent): 
   const room = rows[0];
   if (!room || room.responder === null) return;
   const by = room.responder;
+  const part = await partInCase(service, unit, { desk, caseId, person: by });
+  if (part === 'hands-on') return;
+  const event = part === 'operator' ? { event: OPERATOR_TALKS } : {};
   const isNews = room.caller
-    ? await recordContact(unit, caseId, { by, how: 'bridge' })
+    ? await recordContact(unit, caseId, { by, how: 'bridge' }, event)
     : room.calledBack && (await presumeContact(unit, caseId, { by, how: 'call-back' }));
   if (isNews) noteCase(unit, caseId, 'case.bridged', { by });
 }

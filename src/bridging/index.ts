@@ -10,4 +10,5 @@ export {
 } from './bring-together.ts';
 export { roomChanged, type RoomEvent } from './conference.ts';
 export { callAccepterAgain, callAccepterIfCallerHolds, nextCallerOf } from './next-caller.ts';
+export { canHandOn, partInCase } from './operators.ts';
 export { headForRoom, joinRoom } from './room.ts';

@@ -150,7 +150,8 @@ const LOOK_UP = `
   WITH who AS (${WHO}),
   open_case AS (
     SELECT id FROM support_case WHERE desk = $1 AND kind = $3 AND severity IS NOT DISTINCT FROM $4
-      AND (caller = $2 OR customer = (SELECT key FROM who)) AND opened_at >= $5
+      -- Two colleagues who register something at the same time mean two things, most likely.
+      AND (caller = $2 OR customer = (SELECT key FROM who) AND kind <> 'registration') AND opened_at >= $5
       AND status IN ('open', 'paging', 'acknowledged', 'in-contact')
     ORDER BY opened_at DESC LIMIT 1)
   SELECT (SELECT key FROM who) AS customer, (SELECT name FROM who) AS customer_name,

@@ -2,6 +2,9 @@ import type { Unit } from '../service/index.ts';
 import type { Case } from './case.store.ts';
 import { noteCase } from './case.store.ts';
 
+/** The event of an operator who talks to the customer: not contact by whoever will work on the case. */
+export const OPERATOR_TALKS = 'operator.talks';
+
 /** How contact came about: `by` a person's key or a name, `how` in a word or two. */
 export interface ContactStory extends Record<string, unknown> {
   by: string;
@@ -17,7 +20,7 @@ export async function recordContact(
   unit: Unit,
   caseId: string,
   story: ContactStory,
-  { since = unit.now, account }: { since?: Date; account?: string } = {},
+  { since = unit.now, account, event }: { since?: Date; account?: string; event?: string } = {},
 ): Promise<boolean> {
   const { rows } = await unit.tx.query<{ before: string }>(
     `UPDATE support_case s SET status = 'in-contact', contacted_at = $3, acknowledged_at = coalesce(s.acknowledged_at, $2),
@@ -31,7 +34,7 @@ export async function recordContact(
   const before = rows[0]?.before;
   if (before === undefined) return false;
   await unit.tx.query('DELETE FROM task WHERE key = $1', [`case.contact:${caseId}`]);
-  noteCase(unit, caseId, before === 'in-contact' ? 'contact.confirmed' : 'case.in-contact', story);
+  noteCase(unit, caseId, event ?? (before === 'in-contact' ? 'contact.confirmed' : 'case.in-contact'), story);
   return true;
 }
 
@@ -60,9 +63,9 @@ export async function undoBriefContact(unit: Unit, caseId: string): Promise<bool
   const { rowCount } = await unit.tx.query(
     `UPDATE support_case s SET status = 'acknowledged', contacted_at = NULL
      WHERE id = $1 AND status = 'in-contact' AND contacted_at > $2 AND EXISTS (
-       SELECT 1 FROM case_event e WHERE e.case_id = s.id AND e.event = 'case.in-contact' AND e.at = s.contacted_at
+       SELECT 1 FROM case_event e WHERE e.case_id = s.id AND e.event IN ('case.in-contact', $3) AND e.at = s.contacted_at
          AND e.data ->> 'how' = 'bridge')`,
-    [caseId, new Date(unit.now.getTime() - BRIEF_MS)],
+    [caseId, new Date(unit.now.getTime() - BRIEF_MS), OPERATOR_TALKS],
   );
   if (!rowCount) return false;
   noteCase(unit, caseId, 'contact.too-brief', {});

@@ -15,6 +15,7 @@ export {
 export {
   denyContact,
   isContactUnproved,
+  OPERATOR_TALKS,
   presumeContact,
   recordContact,
   undoBriefContact,

@@ -7,6 +7,12 @@ export type CaseKind = 'severity' | 'configuration' | 'contract' | 'feedback' | 
 export type Priority = 'low' | 'normal' | 'high' | 'standstill';
 export type Severity = '1' | '2' | '3' | '4';
 
+/** What a caller keyed, and what the script calls it. */
+export interface KeyedAnswer {
+  label: string;
+  keyed: string;
+}
+
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 export const supportCase = pgTable('support_case', {
@@ -38,6 +44,8 @@ export const supportCase = pgTable('support_case', {
   closedAt: instant('closed_at'),
   buildNumber: text('build_number'),
   closingReason: text('closing_reason'),
+  /** What the caller keyed in answer to the script's questions, by their names. */
+  answers: jsonb().$type<Record<string, KeyedAnswer>>().notNull().default({}),
   erasedAt: instant('erased_at'),
 });
 

@@ -8,6 +8,7 @@ import {
   type ContactStory,
 } from '../cases/index.ts';
 import { acceptCase, lockOpenPaging, stopPaging } from '../paging/index.ts';
+import { handOnByHand, targetsByHand } from '../transfer/index.ts';
 import { unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
 
 /** Who does something to a case. */
@@ -90,6 +91,12 @@ export function caseActions(service: Service) {
         });
         return done;
       }),
+
+    /** The caller on the line is handed on to those who begin at once: while the office is open, by an operator. */
+    handOn: (number: string, by: Actor, how: { plan: string | undefined; isWarm: boolean }) =>
+      handOnByHand(service, number, by.person ?? by.name, how),
+
+    handOnTargets: (number: string) => targetsByHand(service, number),
 
     pageNextRound: (number: string, by: Actor) =>
       onCase(number, async (unit, found) => {

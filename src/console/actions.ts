@@ -24,6 +24,17 @@ export interface ConsoleActions {
   enterBuildNumber(caseNumber: string, by: Actor, fix: { buildNumber: string }): Promise<ActionResult>;
   /** Needs a build number in the case, or a reason why there is none. */
   close(caseNumber: string, by: Actor, closing: { reason: string | undefined }): Promise<ActionResult>;
+  /**
+   * Hands the caller who is on the line on to those whom the desk names for it; `isWarm`: the operator stays until they come.
+   * Refused while the office is closed. `plan`: which of them, where there are several.
+   */
+  handOn(
+    caseNumber: string,
+    by: Actor,
+    how: { plan: string | undefined; isWarm: boolean },
+  ): Promise<ActionResult>;
+  /** To whom that can be at this moment; nobody after hours. Changes nothing. */
+  handOnTargets(caseNumber: string): Promise<readonly { plan: string; name: string }[]>;
   /** Begins the next round without waiting for it. */
   pageNextRound(caseNumber: string, by: Actor): Promise<ActionResult>;
 }

@@ -19,14 +19,11 @@ const act =
     done.push([name, ...given]);
     return answer;
   };
-const actions: ConsoleActions = {
-  addNote: act('addNote'),
-  recordReachedDirectly: act('recordReachedDirectly'),
-  recordContact: act('recordContact'),
-  enterBuildNumber: act('enterBuildNumber'),
-  close: act('close'),
-  pageNextRound: act('pageNextRound'),
-};
+const acts = 'addNote recordReachedDirectly recordContact enterBuildNumber close handOn pageNextRound';
+const actions = {
+  ...Object.fromEntries(acts.split(' ').map((name) => [name, act(name)])),
+  handOnTargets: async () => [],
+} as unknown as ConsoleActions;
 
 const linkCase = {
   caseNumber: 'DINO-1043',
@@ -328,6 +325,8 @@ describe('doing something to a case', () => {
     expect(done).toEqual([]);
     await post('/cases/DINO-1043/page-now', { csrf: await csrf() });
     expect(done).toMatchObject([['pageNextRound', 'DINO-1043', { name: 'Sue Sand' }]]);
+    await post('/cases/DINO-1043/transfer', { how: 'warm', csrf: await csrf() });
+    expect(done.at(-1)).toMatchObject(['handOn', 'DINO-1043', { name: 'Sue Sand' }, { isWarm: true }]);
   });
 
   it('ends the session at sign-out', async () => {

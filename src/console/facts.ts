@@ -53,7 +53,7 @@ export interface PageFacts {
 export interface PagingFacts {
   readonly id: string;
   readonly reason: string;
-  readonly status: 'open' | 'acknowledged' | 'stopped';
+  readonly status: 'open' | 'acknowledged' | 'stopped' | 'given-up';
   readonly round: number;
   readonly roundBeganAt: Date | undefined;
   readonly nextRoundAt: Date | undefined;
@@ -82,6 +82,8 @@ export interface RecordingFacts {
   readonly id: string;
   readonly createdAt: Date;
   readonly durationSeconds: number | undefined;
+  /** Which question of the script it answers; undefined: it is a message. */
+  readonly label?: string | undefined;
   /** Nothing was heard in it, and the caller was told so: it is no message. */
   readonly nothingSaid: boolean;
   /** The carrier has said where the sound is. */
@@ -119,6 +121,8 @@ export interface CaseFacts {
   readonly pages: readonly PageFacts[];
   readonly texts: readonly TextFacts[];
   readonly recordings: readonly RecordingFacts[];
+  /** What the caller keyed in answer to questions, by their names. */
+  readonly answers?: Readonly<Record<string, { readonly label: string; readonly keyed: string }>> | undefined;
   /** Responders' names by key, since events name people by key. */
   readonly names: ReadonlyMap<string, string>;
 }

@@ -1,6 +1,6 @@
 import { callById, type Call } from '../calls/index.ts';
 import type { Task, TaskHandler, TaskOutcome } from '../engine/index.ts';
-import { pageForMissingContact, runNextRound } from '../paging/index.ts';
+import { hastenRound, pageForMissingContact, runNextRound } from '../paging/index.ts';
 import { unitOfWork, type Order } from '../service/index.ts';
 import type { CarrierService } from './carrier-service.ts';
 import { connectAgain, joinAgain, legEnded } from './leg-ended.ts';
@@ -43,6 +43,7 @@ export function taskHandlers(service: CarrierService): Record<string, TaskHandle
     'text.retry': (task) => retryText(service, task.subject),
     'call.look': (task) => lookAgain(service, task),
     'paging.round': (task) => runNextRound(service, task.subject),
+    'paging.look': (task) => hastenRound(service, task.subject),
     'case.contact': (task) => pageForMissingContact(service, task.subject),
     'case.join': (task) =>
       unitOfWork(service, (unit) => joinAgain(service, unit, task.subject, String(task.data['person']))),

@@ -9,7 +9,7 @@ import {
 import { liveCustomerLegs, noteCall, type Call } from '../calls/index.ts';
 import { lockCase, noteCase } from '../cases/index.ts';
 import { openCaseForAbandonedCall } from '../answering/index.ts';
-import { pageAgain, settlePages } from '../paging/index.ts';
+import { callIsOver, lookAfterLeg, pageAgain, settlePages } from '../paging/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { CallStatus } from '../telephony/index.ts';
 import { settleContact } from './contact-after-leg.ts';
@@ -44,6 +44,7 @@ async function responderLegEnded(service: Service, unit: Unit, leg: Call, end: L
     ...(leg.carrierId === null ? {} : { carrierId: leg.carrierId }),
   };
   await settlePages(unit, { callId: leg.id }, status, answered ? 'ended-without-key' : 'not-answered', data);
+  await lookAfterLeg(service, unit, leg);
   await callForWaitingPages(service, unit, leg.toNumber);
   await responderHungUp(service, unit, leg);
   if (leg.person !== null) await bringAccepterBack(unit, leg.person);
@@ -98,4 +99,5 @@ async function customerLegEnded(service: Service, unit: Unit, leg: Call): Promis
   await lockCase(unit.db, leg.caseId);
   if ((await liveCustomerLegs(unit.db, leg.caseId)).length === 0)
     await tellTheOtherSide(unit, leg.caseId, 'responder');
+  await callIsOver(service, unit, leg.caseId);
 }

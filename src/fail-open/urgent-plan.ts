@@ -27,5 +27,9 @@ function everybody(roster: Roster): PagingPlan {
     smsRounds: 'every',
     wider: [],
     contact: undefined,
+    takes: 'case',
+    when: 'always',
+    givesUp: undefined,
+    transfer: [],
   };
 }

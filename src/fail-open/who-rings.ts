@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '../kernel/index.ts';
 import type { PagedRole, PagingPlan, Script } from '../ivr/index.ts';
-import { whomToPage } from '../paging/index.ts';
+import { whomToPage, whomToRing } from '../paging/index.ts';
 import type { Responder, Roster } from '../people/index.ts';
 import { urgentPlan } from './urgent-plan.ts';
 
@@ -26,8 +26,8 @@ export interface Ringing {
 export function whoRings(script: Script, roster: Roster): Ringing {
   const plan = urgentPlan(script, roster);
   const voices = byVoiceOnly(roster);
-  const groups: PhoneNumber[][] = [];
-  for (let round = 1; round <= lastRound(plan, voices); round += 1) {
+  const groups: PhoneNumber[][] = plan.takes === 'call' ? operatorsInTurn(plan, voices) : [];
+  for (let round = 1; plan.takes === 'case' && round <= lastRound(plan, voices); round += 1) {
     const { targets } = whomToPage(plan, voices, { round, supervisorToo: false });
     const numbers = targets.flatMap(({ person }) => person.contacts.voice?.address ?? []);
     const once = [...new Set(numbers)];
@@ -46,6 +46,18 @@ export function whoRings(script: Script, roster: Roster): Ringing {
     ringSeconds: plan.ringSeconds,
     faults: [...new Set(faults)],
   };
+}
+
+/** Those who are asked to take a call, each once, in the order in which they would be. Nobody past them: not while we are down either. */
+function operatorsInTurn(plan: PagingPlan, voices: Roster): PhoneNumber[][] {
+  const asked = new Set<string>();
+  const groups: PhoneNumber[][] = [];
+  for (;;) {
+    const { targets } = whomToRing(plan, voices, { asked, busy: new Set() });
+    if (targets.length === 0) return groups;
+    for (const { person } of targets) asked.add(person.key);
+    groups.push(targets.map(({ person }) => person.contacts.voice!.address));
+  }
 }
 
 /** The round from which on nothing new happens. */

@@ -1,5 +1,6 @@
 import { isKnownCountry, isKnownRegion, isKnownTimeZone } from '../coverage/index.ts';
 import { readNationalNumber } from '../kernel/index.ts';
+import { checkCallPlans } from './check-call-plans.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { suggestion } from './did-you-mean.ts';
 import type { Finding } from './fault.ts';
@@ -14,6 +15,7 @@ export function checkDesk(script: Script): Finding[] {
     ...checkCoverage(script),
     ...checkNumbers(script),
     ...checkPlans(script),
+    ...checkCallPlans(script),
   ];
 }
 
@@ -70,12 +72,16 @@ function checkNumbers({ numbers, country }: Script): Finding[] {
 
 function checkPlans(script: Script): Finding[] {
   const plans = Object.keys(script.plans);
-  const uses = Object.entries(script.nodes).flatMap(([name, { openCase, page }]) => [
+  const fromNodes = Object.entries(script.nodes).flatMap(([name, { openCase, page }]) => [
     ...(openCase?.page !== undefined
       ? [{ plan: openCase.page, path: ['nodes', name, 'openCase', 'page'] }]
       : []),
     ...(page ? [{ plan: page.plan, path: ['nodes', name, 'page', 'plan'] }] : []),
   ]);
+  const handedOn = Object.entries(script.plans).flatMap(([name, { transfer }]) =>
+    transfer.map(({ plan }, index) => ({ plan, path: ['plans', name, 'transfer', index, 'plan'] })),
+  );
+  const uses = [...fromNodes, ...handedOn];
   const missing = uses.filter(({ plan }) => !plans.includes(plan));
   const unused = plans.filter((plan) => !uses.some((use) => use.plan === plan));
   const unsaid = Object.entries(script.nodes).filter(

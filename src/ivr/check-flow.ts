@@ -96,7 +96,9 @@ function checkCaseFirst(script: Script): Finding[] {
   const before = reachable(script, [script.start], { stop: (node) => node.openCase !== undefined });
   return [...before].flatMap((name) => {
     const node = script.nodes[name];
-    const kind = node && (['record', 'page', 'hold', 'end'] as const).find((key) => node[key] !== undefined);
+    const kind =
+      node &&
+      (['record', 'page', 'hold', 'interview', 'end'] as const).find((key) => node[key] !== undefined);
     if (kind === undefined) return [];
     return [
       {

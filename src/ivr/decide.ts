@@ -1,7 +1,9 @@
 import { answerNumber } from './call-back-number.ts';
 import { conversation, hasCase, speak, type Conversation } from './conversation.ts';
 import { afterNumber, enter, hold, record } from './enter.ts';
+import { answerInterview } from './interview.ts';
 import { askMenu, noteChoice, readAnswer } from './menu.ts';
+import { saidSomething } from './said-something.ts';
 import type { Menu, Script, ScriptNode } from './script.ts';
 import type { IvrContext, IvrInput, IvrState, Turn } from './turn.ts';
 
@@ -28,7 +30,9 @@ export function decide(script: Script, state: IvrState, input: IvrInput, context
   const talk = conversation(script, context, { ...state, inputs: state.inputs + 1 });
   const { nodes } = talk.script;
   const node = Object.hasOwn(nodes, state.node) ? nodes[state.node] : undefined;
+  if (input.kind === 'nobody-came') return enter(talk, input.go);
   if (node === undefined) return enter(talk, script.start);
+  if (node.interview) return answerInterview(talk, node.interview, input) ?? enter(talk, node.interview.then);
   if (state.asking !== undefined) return answerNumber(talk, input) ?? afterNumber(talk, node);
   if (node.menu) return answerMenu(talk, node.menu, input);
   if (node.record) return answerRecord(talk, node.record, input);
@@ -78,12 +82,6 @@ function answerRecord(talk: Conversation, node: NonNullable<ScriptNode['record']
   talk.state.tries += 1;
   speak(talk, node.sayAgain);
   return record(talk, node);
-}
-
-/** A recording that is no longer than the silence that ended it holds nothing but that silence. */
-function saidSomething(input: IvrInput, silenceSeconds: number): boolean {
-  if (input.kind !== 'recorded') return false;
-  return input.seconds > (input.bySilence === true ? silenceSeconds : 0);
 }
 
 function answerHold(talk: Conversation, node: NonNullable<ScriptNode['hold']>, input: IvrInput): Turn {

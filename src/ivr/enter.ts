@@ -1,5 +1,6 @@
 import { askNumber, mustAskNumber, reachableNumber } from './call-back-number.ts';
 import { ensureCase, hasCase, speak, waitFor, withOpens, type Conversation } from './conversation.ts';
+import { beginInterview } from './interview.ts';
 import { changeLanguage } from './change-language.ts';
 import { askMenu } from './menu.ts';
 import type { ScriptNode } from './script.ts';
@@ -24,6 +25,7 @@ export function enter(talk: Conversation, name: string): Turn {
     changeLanguage(talk, node.language);
     return enter(talk, node.language.then);
   }
+  if (node.interview) return beginInterview(talk, node.interview);
   if (node.say) {
     speak(talk, node.say.lines);
     return enter(talk, node.say.then);

@@ -19,8 +19,8 @@ export function waysFrom(script: Script, name: string): Way[] {
     (node[kind]?.choices ?? []).flatMap((choice, index) =>
       way(choice.go, false, kind, 'choices', index, 'go'),
     );
-  const onward = (['openCase', 'record', 'page', 'text', 'say', 'language'] as const).flatMap((kind) =>
-    way(node[kind]?.then, true, kind, 'then'),
+  const onward = (['openCase', 'record', 'page', 'text', 'say', 'language', 'interview'] as const).flatMap(
+    (kind) => way(node[kind]?.then, true, kind, 'then'),
   );
   return [
     ...choices('menu'),
@@ -30,7 +30,18 @@ export function waysFrom(script: Script, name: string): Way[] {
     ...way(node.byHours?.open, true, 'byHours', 'open'),
     ...way(node.byHours?.closed, true, 'byHours', 'closed'),
     ...onward,
+    ...waysWhenNobodyComes(script, name, node.openCase?.page ?? node.page?.plan),
   ];
+}
+
+/** Where a caller goes on who was paged for from here when that paging, or one that they were handed on to, gives up. */
+function waysWhenNobodyComes(script: Script, from: string, planName: string | undefined): Way[] {
+  const plan = planName === undefined ? undefined : script.plans[planName];
+  const names = [planName, ...(plan?.transfer ?? []).map((target) => target.plan)];
+  return names.flatMap((name) => {
+    const to = name === undefined ? undefined : script.plans[name]?.givesUp?.go;
+    return to === undefined ? [] : [{ from, to, byItself: true, path: ['plans', name!, 'givesUp', 'go'] }];
+  });
 }
 
 /** The names of nodes that can be reached from `starts`, without passing beyond a node where `stop` is true. */

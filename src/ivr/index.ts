@@ -1,3 +1,10 @@
+export {
+  hasOperators,
+  labelOfQuestion,
+  takesCall,
+  transferTargets,
+  type TransferTarget,
+} from './call-plans.ts';
 export { atHold, begin, decide } from './decide.ts';
 export { suggestion } from './did-you-mean.ts';
 export { formatFault, type ScriptFault } from './fault.ts';

@@ -21,8 +21,8 @@ export function render(desk: Script, turn: Turn, facts: IvrFacts, urls: IvrUrls)
         ...orName(script, prompts),
         {
           verb: 'record',
-          action: urls.recorded,
-          recordingStatusUrl: urls.recordingStatus,
+          action: ofQuestion(urls.recorded, awaits.question),
+          recordingStatusUrl: ofQuestion(urls.recordingStatus, awaits.question),
           maxSeconds: awaits.maxSeconds,
           silenceSeconds: awaits.silenceSeconds,
           finishOnKey: awaits.finishOnKey,
@@ -36,6 +36,11 @@ export function render(desk: Script, turn: Turn, facts: IvrFacts, urls: IvrUrls)
     default:
       return assertNever(awaits, 'wait');
   }
+}
+
+/** Whatever tells of the recording tells which question it answers: the two arrive in any order. */
+function ofQuestion(url: string, question: string | undefined): string {
+  return question === undefined ? url : `${url}/${question}`;
 }
 
 function gather(

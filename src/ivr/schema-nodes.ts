@@ -10,6 +10,7 @@ import {
   severityField,
   textField,
 } from './schema-fields.ts';
+import { interviewSchema } from './schema-interview.ts';
 
 const choice = z.strictObject({
   key: keyField,
@@ -135,6 +136,7 @@ const kinds = {
   say: say.optional(),
   language: language.optional(),
   hold: hold.optional(),
+  interview: interviewSchema.optional(),
   end: end.optional(),
 };
 

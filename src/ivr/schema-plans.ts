@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callPlanFields } from './schema-call-plans.ts';
 import { countField, roleField } from './schema-fields.ts';
 
 const pagedRole = z
@@ -50,4 +51,5 @@ export const planSchema = z.strictObject({
     .describe('the rounds that also send an SMS: the word every, or a list such as [1, 3]'),
   wider: z.array(wider).default([]).describe('who else is paged from a later round on'),
   contact: contact.optional().describe('what must happen after somebody has accepted'),
+  ...callPlanFields,
 });

@@ -19,6 +19,8 @@ export interface Script extends Omit<InItsLanguage, 'alsoIn'> {
 export type ScriptNode = Script['nodes'][string];
 export type Menu = NonNullable<ScriptNode['menu']>;
 export type Choice = Menu['choices'][number];
+export type Interview = NonNullable<ScriptNode['interview']>;
+export type Question = Interview['questions'][number];
 
 /**
  * Whom to page for a case. `page` is paged in every round, all at once, or with `oneAtATime` one person a round in

@@ -9,7 +9,9 @@ export type IvrInput =
   | { kind: 'silence' }
   /** `bySilence`: neither a key nor a hang-up ended it, so that its last seconds are silence. */
   | { kind: 'recorded'; seconds: number; bySilence?: boolean; recordingId?: string }
-  | { kind: 'resumed' };
+  | { kind: 'resumed' }
+  /** Not from the caller, who holds: everybody was asked in vain, and the script goes on with `go`. */
+  | { kind: 'nobody-came'; go: string };
 
 /** What is true now, outside the conversation. */
 export interface IvrContext {
@@ -21,6 +23,8 @@ export interface IvrContext {
   /** For sentences that say when the office opens; asked only where one does. Absent: they are left out. */
   now?: Date | undefined;
   nextOpening?: (() => Date | undefined) | undefined;
+  /** Whether the number is that of somebody who may register cases; absent where nobody asks. */
+  approved?: boolean | undefined;
   paging: 'none' | 'ringing' | 'accepted';
 }
 
@@ -37,6 +41,10 @@ export interface IvrState {
   /** Inside a node that first asks for a call-back number. */
   asking?: 'number' | 'confirmation' | undefined;
   numberAsked: boolean;
+  /** Which question of an interview is asked, from 0. */
+  question?: number | undefined;
+  /** The number that was keyed in answer to it has been read back. */
+  confirming?: true | undefined;
   callbackNumber?: PhoneNumber | undefined;
   /** When the case will be answered, in the script's words. */
   answered?: string | undefined;
@@ -61,6 +69,9 @@ export type IvrEffect =
   | { kind: 'callback-number'; number: PhoneNumber }
   /** The recording holds nothing but silence: it is no message. */
   | { kind: 'nothing-said'; recordingId: string; seconds: number }
+  | { kind: 'keyed-answer'; name: string; label: string; keyed: string }
+  /** Somebody who is no approved contact goes on to register a case. */
+  | { kind: 'not-approved' }
   /** `body` is a template: fill it with `renderText` once the effects before it are done. */
   | { kind: 'text-caller'; to: PhoneNumber; body: string };
 
@@ -75,7 +86,8 @@ export interface Line {
 export type Awaits =
   | { kind: 'menu'; timeoutSeconds: number; speech: boolean; hints: string[] }
   | { kind: 'number'; timeoutSeconds: number; finishOnKey: string }
-  | { kind: 'record'; maxSeconds: number; silenceSeconds: number; finishOnKey: string }
+  /** `question`: which one of an interview the recording answers. */
+  | { kind: 'record'; maxSeconds: number; silenceSeconds: number; finishOnKey: string; question?: string }
   /** Hold is played elsewhere; a key given here comes back as input, any other is ignored. */
   | { kind: 'hold'; choices: { key: string; say: string[] }[] }
   | { kind: 'end' };

@@ -18,6 +18,7 @@ export const sentenceKeys: ReadonlySet<string> = new Set([
   'sayJoined',
   'sayAgain',
   'sayWithoutNumber',
+  'sayUnapproved',
   'lines',
   'silent',
   'wrong',

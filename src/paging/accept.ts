@@ -1,6 +1,7 @@
 import { lockCase, noteCase, type Case } from '../cases/index.ts';
 import { liveCustomerLegs } from '../calls/index.ts';
-import type { Service, Unit } from '../service/index.ts';
+import { takesCall } from '../ivr/index.ts';
+import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { expectContact } from './expect-contact.ts';
 import { lockPagesOfCases, notePage } from './page.store.ts';
 import { lockOpenPaging, type Paging } from './paging.store.ts';
@@ -50,7 +51,9 @@ export async function acceptCase(
        acknowledged_at = coalesce(acknowledged_at, $3) WHERE id = $1`,
     [found.id, acceptance.person, unit.now],
   );
-  noteCase(unit, found.id, 'case.acknowledged', {
+  const script = scriptOf(service, found.desk);
+  const isOperators = script !== undefined && takesCall(script, open.plan);
+  noteCase(unit, found.id, isOperators ? 'operator.answered' : 'case.acknowledged', {
     by: acceptance.person,
     via: acceptance.via,
     round: open.round,

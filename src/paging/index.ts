@@ -1,8 +1,11 @@
+export { hastenRound, lookAfterLeg } from './ask-the-next.ts';
+export { callIsOver } from './call-over.ts';
 export { acceptCase, type Acceptance, type AcceptOutcome } from './accept.ts';
 export { askAboutCallsAt } from './busy-phones.store.ts';
 export { proveByTalk } from './contact-proof.ts';
 export { forgetBriefMeeting } from './expect-contact.ts';
 export { declineCase } from './decline.ts';
+export { mayPage } from './in-hours.ts';
 export { runNextRound } from './next-round.ts';
 export { pageAgain, pageForMissingContact } from './no-contact.ts';
 export {
@@ -27,6 +30,7 @@ export { contactDueAt, nextRoundAt, textsInRound, widerIn } from './plan.ts';
 export { casesSpokenIn, lastCaseOfCall, type SpokenCase } from './spoken.store.ts';
 export { settleUnsent, pageStandingOf } from './standing.store.ts';
 export { stopPaging } from './stop.ts';
+export { lastAcceptance, plansOfCase } from './ringing.store.ts';
 export { beginPaging, startPaging } from './start.ts';
 export {
   page,
@@ -38,3 +42,5 @@ export {
   type PagingStatus,
 } from './tables.ts';
 export { whomToPage } from './whom.ts';
+export { whomToRing } from './whom-to-ring.ts';
+export { withdrawPaging } from './withdraw.ts';

@@ -5,6 +5,7 @@ import type { PagingPlan, Script } from '../ivr/index.ts';
 import { loadDuty } from '../people/index.ts';
 import type { TaskOutcome } from '../engine/index.ts';
 import { scriptOf, unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
+import { giveUp, whyGivenUp } from './give-up.ts';
 import { caseForPage } from './page-text.ts';
 import { notePage } from './page.store.ts';
 import { advanceRound, lockWithCase, type Paging } from './paging.store.ts';
@@ -42,6 +43,8 @@ async function beginNextRound(service: Service, unit: Unit, found: Case, open: P
     loadDuty(unit.tx, found.desk),
     supersedeWaiting(unit, open),
   ]);
+  const why = await whyGivenUp(unit, open, { script, plan }, roster);
+  if (why !== undefined) return giveUp(unit, found, open, why);
   const round = open.round + 1;
   const subject = {
     pagingId: open.id,

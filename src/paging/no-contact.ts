@@ -1,7 +1,9 @@
 import { isContactUnproved, lockCase, noteCase, recordContact, type Case } from '../cases/index.ts';
 import { liveCustomerLegs } from '../calls/index.ts';
+import type { Script } from '../ivr/index.ts';
 import { scriptOf, unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
 import { proveByTalk } from './contact-proof.ts';
+import { mayPage } from './in-hours.ts';
 import { lastPlan } from './paging.store.ts';
 import { planOf } from './plan.ts';
 import { beginPaging } from './start.ts';
@@ -54,7 +56,7 @@ export async function pageAgain(
   who: { accepter: string | null; callerHolds: boolean },
 ): Promise<boolean> {
   const script = scriptOf(service, found.desk);
-  const planName = script && ((await lastPlan(unit, found.id)) ?? Object.keys(script.plans)[0]);
+  const planName = script && (await planInForce(unit, script, await lastPlan(unit, found.id)));
   const plan = script && planName !== undefined ? planOf(script, planName) : undefined;
   if (!script || !plan || planName === undefined) return false;
   const supervisorMinutes = plan.contact?.supervisorAfterMinutes ?? Infinity;
@@ -65,6 +67,22 @@ export async function pageAgain(
     ...(who.accepter === null ? {} : { accepter: who.accepter }),
   });
   return begun !== undefined;
+}
+
+/**
+ * The plan that a case was paged for by last. Where that is for office hours and the office has closed meanwhile, or the script has
+ * lost it, the first that may page: a caller who asks for somebody is not left with nobody.
+ */
+async function planInForce(
+  unit: Unit,
+  script: Script,
+  last: string | undefined,
+): Promise<string | undefined> {
+  for (const name of [...(last === undefined ? [] : [last]), ...Object.keys(script.plans)]) {
+    const plan = planOf(script, name);
+    if (plan && (await mayPage(unit, script, plan))) return name;
+  }
+  return undefined;
 }
 
 /** Caller and responder were sent into the room and nobody told us that they met: callbacks are not trusted to arrive. */

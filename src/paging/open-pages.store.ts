@@ -21,6 +21,8 @@ export interface OpenPage extends OpenCase {
   pageIds: string[];
   /** The person's newest page about it, by voice where there is one. */
   newestPageId: string;
+  /** The plan by which it is asked for. */
+  plan: string;
 }
 
 const COLUMNS = `
@@ -37,7 +39,7 @@ const COLUMNS = `
 export async function openVoicePages(db: Queryable, address: string, person: string): Promise<OpenPage[]> {
   const { rows } = await db.query<OpenPage>({
     name: 'open-voice-pages',
-    text: `SELECT ${COLUMNS},
+    text: `SELECT ${COLUMNS}, max(g.plan) AS plan,
              coalesce(array_agg(p.id) FILTER (
                WHERE p.channel = 'voice' AND p.address = $1 AND p.settled_at IS NULL), '{}') AS "pageIds",
              (array_agg(p.id ORDER BY p.channel = 'voice' DESC, p.round DESC))[1] AS "newestPageId"

@@ -6,9 +6,12 @@ import { senderOf, urgencyOf, type Service, type Unit } from '../service/index.t
 import type { CarrierName } from '../telephony/index.ts';
 import { sendText } from '../texts/index.ts';
 import { askAboutCallsAt } from './busy-phones.store.ts';
+import { lookAtRound } from './ask-the-next.ts';
 import { raiseHoles } from './holes.ts';
 import { notePage, putOffUnreserved, reservePhones, type PageCallRow } from './page.store.ts';
 import { nextRoundAt } from './plan.ts';
+import { ringCircumstances } from './ringing.store.ts';
+import { whomToRing } from './whom-to-ring.ts';
 import { whomToPage, type RoundCircumstances, type RoundTargets, type Target } from './whom.ts';
 
 export interface RoundSubject {
@@ -64,7 +67,11 @@ export async function beginRound(
     writePage(unit, subject, page, circumstances.round);
     if (page.callId !== undefined) orderCall(service, unit, subject, page, from, isFree);
   }
-  const next = nextRoundAt(subject.plan, circumstances.round, unit.now);
+  const isForCall = subject.plan.takes === 'call';
+  if (isForCall) lookAtRound(unit, subject.pagingId);
+  // Nobody to ask: what follows for the caller follows at once.
+  const next =
+    isForCall && targets.length === 0 ? unit.now : nextRoundAt(subject.plan, circumstances.round, unit.now);
   unit.later({
     kind: 'paging.round',
     key: `paging.round:${subject.pagingId}`,
@@ -78,10 +85,11 @@ export async function beginRound(
 /** Whom to page of those on duty. Only when there is nobody is the reserve read: few rounds need it, and it costs as much as all else. */
 async function findTargets(
   unit: Unit,
-  { plan, script }: RoundSubject,
+  { plan, script, pagingId }: RoundSubject,
   roster: Roster,
   circumstances: RoundCircumstances,
 ): Promise<RoundTargets> {
+  if (plan.takes === 'call') return whomToRing(plan, roster, await ringCircumstances(unit.tx, pagingId));
   const found = whomToPage(plan, roster, circumstances);
   if (found.targets.length > 0 || roster.reserve.length > 0) return found;
   return whomToPage(plan, await loadRoster(unit.tx, script.desk), circumstances);

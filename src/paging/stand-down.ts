@@ -1,4 +1,5 @@
 import type { Case } from '../cases/index.ts';
+import { takesCall } from '../ivr/index.ts';
 import type { PhoneNumber } from '../kernel/index.ts';
 import { personName } from '../people/index.ts';
 import { phrasesFor } from '../phrases/index.ts';
@@ -42,7 +43,7 @@ async function endPages(unit: Unit, ended: Paging, by: string): Promise<void> {
  * Ends or turns the others' live page calls about this case, also those that speak it to somebody who has missed the
  * call of its own. A call that also speaks other open cases goes on with those. The phone of `spared` is left alone.
  */
-async function endCalls(unit: Unit, found: Case, spared: string | undefined): Promise<void> {
+export async function endCalls(unit: Unit, found: Case, spared: string | undefined): Promise<void> {
   const { rows } = await unit.tx.query<{ id: string; answered: boolean; others: boolean }>(
     `WITH live AS MATERIALIZED (
        SELECT c.id, c.answered_at FROM call c
@@ -72,7 +73,8 @@ async function textOthers(
   by: string,
 ): Promise<void> {
   const script = scriptOf(service, found.desk);
-  if (!script) return;
+  // Whoever was asked to take a call was asked by no text, and needs none to know that somebody else has it.
+  if (!script || takesCall(script, ended.plan)) return;
   const { rows } = await unit.tx.query<{ person: string; address: PhoneNumber }>(
     `SELECT m.person, m.address FROM contact_method m
      WHERE m.channel = 'sms' AND m.state = 'ok' AND m.person <> $2

@@ -6,6 +6,7 @@ import { newId } from '../kernel/index.ts';
 import { loadRoster, type Roster } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
+import { mayPage } from './in-hours.ts';
 import { caseForPage } from './page-text.ts';
 import { lockOpenPaging } from './paging.store.ts';
 import { beginRound, type BegunRound, type RoundSubject } from './round.ts';
@@ -50,7 +51,10 @@ function planNameOf(subject: Omit<RoundSubject, 'pagingId'>): string {
   return found?.[0] ?? '';
 }
 
-/** Starts a plan of the script for a case that exists already; undefined when it is being paged for as it is. */
+/**
+ * Starts a plan of the script for a case that exists already; undefined when it is being paged for as it is, or when the
+ * plan is for office hours and the office is closed.
+ */
 export async function beginPaging(
   service: Service,
   unit: Unit,
@@ -66,7 +70,8 @@ export async function beginPaging(
   },
 ): Promise<BegunRound | undefined> {
   const plan = script.plans[planName];
-  if (!plan || (await lockOpenPaging(unit.db, found.id))) return undefined;
+  if (!plan || !(await mayPage(unit, script, plan)) || (await lockOpenPaging(unit.db, found.id)))
+    return undefined;
   const about = caseForPage(found, script, {
     customerName: await customerName(unit.tx, found.customer),
     callerHolds: why.callerHolds,

@@ -1,8 +1,16 @@
 import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Channel } from '../people/index.ts';
 
-export type PagingReason = 'severity' | 'press-through' | 'contract' | 'no-contact';
-export type PagingStatus = 'open' | 'acknowledged' | 'stopped';
+export type PagingReason =
+  | 'severity'
+  | 'press-through'
+  | 'contract'
+  | 'no-contact'
+  /** A caller wants somebody to answer. */
+  | 'operator'
+  /** Whoever answered asks for those who work on it. */
+  | 'transfer';
+export type PagingStatus = 'open' | 'acknowledged' | 'stopped' | 'given-up';
 export type AcknowledgedVia = 'voice' | 'sms' | 'link' | 'console' | 'direct';
 export type PageStatus =
   | 'due'

@@ -17,6 +17,10 @@ const plan: PagingPlan = {
   smsRounds: 'every',
   wider: [{ fromRound: 3, page: [{ role: 'supervisor', people: 1, or: undefined }] }],
   contact: undefined,
+  takes: 'case',
+  when: 'always',
+  givesUp: undefined,
+  transfer: [],
 };
 const pressThrough: PagingPlan = {
   ...plan,

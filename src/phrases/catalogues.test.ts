@@ -179,12 +179,14 @@ function spoken(words: Phrases): Record<string, string> {
     ...words,
     ...prefix('failOpen', words.failOpen),
     ...prefix('acceptPage', words.acceptPage),
+    ...prefix('operator', words.operator),
     ...prefix('acceptPage.ago', words.acceptPage.ago),
     ...prefix('acceptPage.noConnectionLead', words.acceptPage.noConnectionLead),
   }).flatMap(([key, value]) =>
     typeof value === 'string' && key !== 'language' ? [[key, value] as const] : [],
   );
-  const { failOpen, acceptPage } = words;
+  const { failOpen, acceptPage, operator } = words;
+  const asked = { ringing: 0, listening: 0, transfers: false };
   return {
     ...Object.fromEntries(constant),
     pageIntroduction: words.pageIntroduction(page.deskName),
@@ -229,6 +231,17 @@ function spoken(words: Phrases): Record<string, string> {
     'failOpen.greetingWithoutPeople': failOpen.greetingWithoutPeople(page.deskName),
     'failOpen.orWrite': failOpen.orWrite('x'),
     'failOpen.whisper': failOpen.whisper(page.deskName),
+    'operator.whisper': operator.whisper({ deskName: page.deskName, spokenNumber: number, caller: name }),
+    'operator.whisperHidden': operator.whisper({ deskName: name, spokenNumber: number, caller: undefined }),
+    'operator.transferOffer': operator.transferOffer([{ name, blindKey: '1', warmKey: '2' }]),
+    'operator.transferred': operator.transferred(name),
+    'operator.transferStarted': operator.transferStarted(name),
+    'operator.transferNot': operator.transferNot(name),
+    'operator.hold': operator.hold(asked),
+    'operator.holdRinging': operator.hold({ ...asked, ringing: 1 }),
+    'operator.holdListening': operator.hold({ ...asked, listening: 1 }),
+    'operator.holdTransfer': operator.hold({ ...asked, transfers: true }),
+    'operator.holdTransferRinging': operator.hold({ ...asked, transfers: true, ringing: 2 }),
     'acceptPage.title': acceptPage.title(page.number),
     'acceptPage.forPerson': acceptPage.forPerson(name, page.deskName),
     'acceptPage.toldThat': acceptPage.toldThat(name),
@@ -267,6 +280,7 @@ describe.each(Object.entries(catalogues))('the catalogue %s', (language, words) 
     expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
     expect(Object.keys(words.failOpen).sort()).toEqual(Object.keys(english.failOpen).sort());
     expect(Object.keys(words.acceptPage).sort()).toEqual(Object.keys(english.acceptPage).sort());
+    expect(Object.keys(words.operator).sort()).toEqual(Object.keys(english.operator).sort());
     const said = everything(words);
     expect(Object.keys(said)).toEqual(Object.keys(everything(english)));
     for (const [key, text] of Object.entries(said)) {

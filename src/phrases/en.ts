@@ -3,6 +3,7 @@ import { alarmPhrases } from './en-alarms.ts';
 import { englishAcceptPage } from './en-accept-page.ts';
 import { englishFailOpen } from './en-fail-open.ts';
 import { englishTime } from './en-time.ts';
+import { englishOperator } from './en-operator.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
@@ -140,5 +141,6 @@ export const english: Phrases = {
     `${deskName} support answers by telephone: call ${number}. Texts are not read here.`,
   acceptPage: englishAcceptPage,
   failOpen: englishFailOpen,
+  operator: englishOperator,
   ...alarmPhrases,
 };

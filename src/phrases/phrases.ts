@@ -1,5 +1,6 @@
 import type { CarrierName } from '../telephony/index.ts';
 import type { AcceptPagePhrases } from './accept-page-phrases.ts';
+import type { OperatorPhrases } from './operator-phrases.ts';
 import type { FailOpenPhrases } from './fail-open-phrases.ts';
 import type { TimeToSay } from './time-to-say.ts';
 
@@ -165,6 +166,7 @@ export interface Phrases {
   strangerText(deskName: string, number: string): string;
   acceptPage: AcceptPagePhrases;
   failOpen: FailOpenPhrases;
+  operator: OperatorPhrases;
   // to supervisors
   alarm(facts: AlarmFacts): AlarmWords;
   alarmText(words: AlarmWords): string;

@@ -1,4 +1,5 @@
 import { toCardinal } from 'n2words/sv-SE';
+import { swedishOperator } from './sv-operator.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 import { swedishAlarms } from './sv-alarms.ts';
@@ -144,5 +145,6 @@ export const swedish: Phrases = {
     `Supporten hos ${deskName} svarar på telefon: ring ${number}. Sms läses inte här.`,
   acceptPage: swedishAcceptPage,
   failOpen: swedishFailOpen,
+  operator: swedishOperator,
   ...swedishAlarms,
 };

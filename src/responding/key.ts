@@ -16,6 +16,7 @@ import { joinCall, offerFirst } from './offer.ts';
 import { ask, MOST_SILENCES } from './speech.ts';
 import { whatWasTaken } from './taken.ts';
 import { joinKey, nextKey, putThrough, reachedKey, talkKey } from './talk-keys.ts';
+import { transferKey } from './transfer-keys.ts';
 import type { Turn } from './turn.ts';
 
 /** Answers a key: only 1 accepts, and nothing is done by silence or by a key that was not offered. */
@@ -25,6 +26,7 @@ export async function keyDocument(turn: Turn): Promise<Verb[]> {
   if (key.digits !== undefined) noteCall(unit, leg.id, 'key', { digits: key.digits, about: key.about });
   else if (key.tries >= MOST_SILENCES) return [voice.say(lastWords(what, voice)), { verb: 'hangup' }];
   if (what === 'talk' && caseId) return talkKey(turn, caseId);
+  if (what === 'transfer' && caseId) return transferKey(turn, caseId);
   if (what === 'next' && caseId) return nextKey(turn, caseId);
   if (what === 'reached' && caseId) return reachedKey(turn, caseId);
   if (what === 'join' && caseId) return joinKey(turn, caseId);

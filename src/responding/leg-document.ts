@@ -1,4 +1,4 @@
-import { belongsToRoom, joinRoom, responderInRoom } from '../bridging/index.ts';
+import { belongsToRoom, canHandOn, joinRoom, responderInRoom } from '../bridging/index.ts';
 import { lastCustomerLeg, liveCustomerLegs, moveLeg, noteCall, type Call } from '../calls/index.ts';
 import { caseById, isContactUnproved, type Case } from '../cases/index.ts';
 import { spokenCaseNumber, type Script, type Voice } from '../ivr/index.ts';
@@ -6,10 +6,12 @@ import { acceptedWithoutContact, lastCaseOfCall, openVoicePages } from '../pagin
 import { personName } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
+import { TRANSFERRED } from '../transfer/index.ts';
 import { announceNextCaller } from './next-caller.ts';
 import { offerAll } from './offer.ts';
 import { ask, JOIN_OFFERS, TOLD_TIMEOUT_SECONDS } from './speech.ts';
 import { whatWasTaken } from './taken.ts';
+import { offerTransfer } from './transfer-offer.ts';
 
 /**
  * What is true now for a responder's leg, spoken when the phone is picked up and whenever the leg is moved: the cases
@@ -24,9 +26,10 @@ export async function legDocument(
   how: { tries?: number; leftRoom?: boolean } = {},
 ): Promise<Verb[]> {
   const { tries = 1 } = how;
+  if (leg.place === TRANSFERRED) return handedOn(unit, leg, voice);
   // A leg that has just come out of the room is moved too, by the order that the other side's leaving gave.
   if (belongsToRoom(leg) && leg.caseId !== null)
-    return outOfRoom(service, unit, leg, voice, how.leftRoom === true);
+    return outOfRoom(service, unit, leg, script, voice, how.leftRoom === true);
   const person = leg.person ?? '';
   const open = await openVoicePages(unit.tx, leg.toNumber, person);
   if (leg.purpose === 'page' && open.length > 0) {
@@ -80,6 +83,7 @@ async function outOfRoom(
   service: Service,
   unit: Unit,
   leg: Call,
+  script: Script,
   voice: Voice,
   leftRoom: boolean,
 ): Promise<Verb[]> {
@@ -88,13 +92,15 @@ async function outOfRoom(
   if (!found) return [say(words.goodbye), { verb: 'hangup' }];
   const customers = await liveCustomerLegs(unit.db, found.id);
   if (customers.length > 0) {
+    const transfer = leftRoom ? await offerTransfer(service, unit, leg, script, voice) : undefined;
+    if (transfer) return transfer;
     const starLeaves = customers.every((customer) => customer.purpose === 'call-back');
     if (leftRoom && starLeaves && customers.some((customer) => customer.answeredAt !== null)) {
       await moveLeg(unit, leg.id, 'after-bridge');
       return ask(service, leg.id, `reached:${found.id}`, 1, [say(words.reachedThem)]);
     }
     return [
-      joinRoom(service, leg, found, { starLeaves }),
+      joinRoom(service, leg, found, { starLeaves: starLeaves || (await canHandOn(service, unit, leg)) }),
       { verb: 'redirect', url: service.urls.leg(leg.id) },
     ];
   }
@@ -109,6 +115,12 @@ async function outOfRoom(
   const text = reached ? words.callerLeft : words.customerNotReached;
   if (found.callbackNumber === null) return [say(words.goodbye), { verb: 'hangup' }];
   return ask(service, leg.id, `talk:${found.id}`, 1, [say(text)]);
+}
+
+/** The caller has been handed on from the console: nothing is wanted of this leg any more. */
+async function handedOn(unit: Unit, leg: Call, { words, say }: Voice): Promise<Verb[]> {
+  await moveLeg(unit, leg.id, 'told');
+  return [say(words.operator.transferredByHand), { verb: 'hangup' }];
 }
 
 async function offerJoin(

@@ -1,8 +1,8 @@
 import { noteCall, type Call } from '../calls/index.ts';
-import { spokenDigits, type Script, type Voice } from '../ivr/index.ts';
+import { spokenCaseNumber, spokenDigits, takesCall, type Script, type Voice } from '../ivr/index.ts';
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
 import { caseForPage, casesSpokenIn, lockPages, notePage, type OpenPage } from '../paging/index.ts';
-import type { Service, Unit } from '../service/index.ts';
+import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import type { Say, Verb } from '../telephony/index.ts';
 import { ask } from './speech.ts';
 
@@ -26,8 +26,13 @@ export async function offerAll(offering: Offering): Promise<Verb[]> {
   await markSpoken(unit, leg, open);
   const introduction = say(words.pageIntroduction(script.name));
   if (open.length === 1) {
-    const prompts = [introduction, ...before, ...oneCase(voice, script, open[0]!)];
-    return ask(service, leg.id, 'offer', tries, prompts);
+    const [page] = open;
+    const one = wordsOfOperator(service, voice, page!) ?? [
+      introduction,
+      ...before,
+      ...oneCase(voice, script, page!),
+    ];
+    return ask(service, leg.id, 'offer', tries, one);
   }
   const short = (number: PhoneNumber) => words.numberEnding([...number.slice(-4)].join(' '));
   const each = open.slice(0, 3).map((page) => say(words.pageOf(forSpeech(page, script, short))));
@@ -40,7 +45,8 @@ export async function offerFirst(offering: Offering): Promise<Verb[]> {
   const { service, unit, leg, script, voice, open, tries, before = [] } = offering;
   const first = open[0]!;
   await noteOffered(unit, leg, [first]);
-  return ask(service, leg.id, `one:${first.caseId}`, tries, [...before, ...oneCase(voice, script, first)]);
+  const one = wordsOfOperator(service, voice, first) ?? oneCase(voice, script, first);
+  return ask(service, leg.id, `one:${first.caseId}`, tries, [...before, ...one]);
 }
 
 /**
@@ -100,6 +106,20 @@ function idsOf(pages: OpenPage[]): string[] {
 
 function oneCase({ words, say }: Voice, script: Script, page: OpenPage): Say[] {
   return [say(words.pageOf(forSpeech(page, script))), say(words.pageKeys)];
+}
+
+/** What somebody hears who is asked to take a call, and not a case; undefined for all others. */
+function wordsOfOperator(
+  service: Service,
+  { words: { operator: words }, say }: Voice,
+  page: OpenPage,
+): Say[] | undefined {
+  const script = scriptOf(service, page.desk);
+  if (!script || !takesCall(script, page.plan)) return undefined;
+  const number = toPhoneNumber(page.callbackNumber ?? page.caller);
+  const caller = page.customerName ?? (number && spokenDigits(number));
+  const spokenNumber = spokenCaseNumber(page.number);
+  return [say(words.whisper({ deskName: script.name, spokenNumber, caller })), say(words.whisperKeys)];
 }
 
 function forSpeech(page: OpenPage, script: Script, spoken: (number: PhoneNumber) => string = spokenDigits) {

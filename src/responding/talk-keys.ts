@@ -1,8 +1,10 @@
 import {
   callCustomer,
+  canHandOn,
   headForRoom,
   joinRoom,
   moveCustomersIn,
+  partInCase,
   responderInRoom,
   wayToCustomer,
 } from '../bridging/index.ts';
@@ -31,7 +33,12 @@ export async function putThrough(
     if (way !== 'same-room') return throughOtherCarrier(turn, found, way);
     await headForRoom(unit, leg, found);
     await moveCustomersIn(unit, found);
-    return [say(words.acceptedConnecting), joinRoom(service, leg, found), backToLeg(service, leg)];
+    // Whoever took the call and not the case can leave the room by star, to hand the call on.
+    const starLeaves = await canHandOn(service, unit, { ...leg, caseId: found.id });
+    const who = { desk: leg.desk, caseId: found.id, person: leg.person ?? '' };
+    const isOperator = (await partInCase(service, unit, who)) !== 'responder';
+    const text = isOperator ? words.operator.connecting : words.acceptedConnecting;
+    return [say(text), joinRoom(service, leg, found, { starLeaves }), backToLeg(service, leg)];
   }
   await moveLeg(unit, leg.id, 'offer', { caseId: found.id });
   if (found.callbackNumber === null) return [say(words.acceptedNoNumber(spoken)), { verb: 'hangup' }];

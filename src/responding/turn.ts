@@ -2,7 +2,7 @@ import type { Call } from '../calls/index.ts';
 import type { Script, Voice } from '../ivr/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 
-/** One key, or silence, in a responder's leg. `about` is what was asked: offer, one:CASE, talk:CASE, next:CASE, reached:CASE or join:CASE. */
+/** One key, or silence, in a responder's leg. `about` is what was asked: offer, one:CASE, talk:CASE, next:CASE, reached:CASE, transfer:CASE or join:CASE. */
 export interface LegKey {
   digits: string | undefined;
   about: string;

@@ -50,10 +50,11 @@ export function inJson({ script, at, notes, office, call, pagings }: Answer): st
         }
       : null,
     texts: call.texts,
-    pagings: pagings.map(({ plan, oneAtATime, rounds, contact }) => ({
+    pagings: pagings.map(({ plan, oneAtATime, rounds, givesUp, contact }) => ({
       plan,
       oneAtATime,
       rounds: rounds.map((round) => ({ ...round, at: time(round.at) })),
+      givesUp: givesUp ?? null,
       contact: contact
         ? {
             pagedAgainAfterMinutes: contact.pagedAgainAfterMinutes,

@@ -117,7 +117,7 @@ function tellCase({ call, office, script }: Answer): string[] {
   ];
 }
 
-function tellPaging({ plan, oneAtATime, rounds, contact }: ForeseenPaging, zone: string): string[] {
+function tellPaging({ plan, oneAtATime, rounds, givesUp, contact }: ForeseenPaging, zone: string): string[] {
   const how = oneAtATime ? 'one after another' : 'all at once';
   return [
     `The plan ${plan} pages, ${how}, until somebody accepts; in the first hour:`,
@@ -127,6 +127,7 @@ function tellPaging({ plan, oneAtATime, rounds, contact }: ForeseenPaging, zone:
           `${localClock(at, zone)} round ${round}: ${page.map(inPeople).join(', ')}, by ${by.join(' and ')}`,
       ),
     ),
+    ...(givesUp === undefined ? [] : [givesUp]),
     ...(contact === undefined
       ? []
       : [

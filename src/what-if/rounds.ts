@@ -13,6 +13,8 @@ export interface ForeseenPaging {
   plan: string;
   oneAtATime: boolean;
   rounds: ForeseenRound[];
+  /** What follows when nobody accepts, of a plan that gives up. */
+  givesUp?: string;
   /** What follows an acceptance after which nobody speaks with the customer. */
   contact?: { pagedAgainAfterMinutes: number; supervisorFrom: Date; dueAt: Date | null };
 }
@@ -23,6 +25,7 @@ const foreseenMs = 3_600_000;
 export function foreseeRounds(name: string, plan: PagingPlan, at: Date): ForeseenPaging {
   const rounds: ForeseenRound[] = [];
   for (let [round, due] = [1, at]; due.getTime() - at.getTime() <= foreseenMs; round += 1) {
+    if (round > lastRound(plan)) break;
     rounds.push({
       round,
       at: due,
@@ -31,16 +34,27 @@ export function foreseeRounds(name: string, plan: PagingPlan, at: Date): Foresee
     });
     due = nextRoundAt(plan, round, due);
   }
-  const { contact, oneAtATime } = plan;
-  if (contact === undefined) return { plan: name, oneAtATime, rounds };
+  const { contact } = plan;
+  const oneAtATime = plan.oneAtATime || plan.takes === 'call';
+  const paging = { plan: name, oneAtATime, rounds, ...whenNobodyComes(plan) };
+  if (contact === undefined) return paging;
   const supervisorFrom = new Date(at.getTime() + contact.supervisorAfterMinutes * 60_000);
   const pagedAgainAfterMinutes = contact.pageAgainAfterMinutes;
   return {
-    plan: name,
-    oneAtATime,
-    rounds,
+    ...paging,
     contact: { pagedAgainAfterMinutes, supervisorFrom, dueAt: contactDueAt(at, plan) },
   };
+}
+
+/** Of people who are asked to take a call it is not known here how many there are: their first round stands for all. */
+function lastRound(plan: PagingPlan): number {
+  return plan.givesUp?.afterRounds ?? (plan.takes === 'call' ? 1 : Infinity);
+}
+
+function whenNobodyComes({ givesUp, takes }: PagingPlan): { givesUp?: string } {
+  if (givesUp === undefined) return {};
+  const before = takes === 'call' ? 'Then the next on duty, until each has been asked once. ' : '';
+  return { givesUp: `${before}When nobody accepts, the caller goes on with ${givesUp.go}.` };
 }
 
 /** A person whom nothing else is left for gets a text in a round without texts too. */

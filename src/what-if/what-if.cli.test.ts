@@ -35,7 +35,7 @@ test.each([
   [['--desk', 'dion', '--at', '2026-12-24T02:00'], 'There is no desk "dion". Did you mean "dino"?'],
   [
     ['--desk', 'acme-support', '--at', '2026-12-24T02:00'],
-    'There is no desk "acme-support". Known here: dino.',
+    'There is no desk "acme-support". Known here: dino, dvnordic.',
   ],
   [['--desk', 'dino', '--at', 'noon'], '--at noon is no time: write a time such as 2026-12-24T02:00'],
   [['--desk', 'dino', '--at', '2026-12-24T02:00', '--press', 'one'], '--press "one": write keys 0 to 9'],

@@ -11,7 +11,7 @@ const domains = 'alarms|calls|cases|coverage|customers|ivr|kernel|paging|people|
 const handlers = [
   'alarms/raise',
   'cases/contact',
-  'paging/(accept|decline|expect-contact|next-round|no-contact|round|stand-down|start|stop)',
+  'paging/(accept|ask-the-next|call-over|decline|expect-contact|give-up|in-hours|next-round|no-contact|round|stand-down|start|stop|withdraw)',
   'texts/outgoing',
   'ivr/(load|check-scripts)',
   'config/project-root',

@@ -5,10 +5,12 @@ export interface TestPerson {
   name: string;
   roles: string[];
   voice?: string;
-  sms?: string;
+  sms?: string | undefined;
   email?: string;
-  /** Role on duty at the Dino desk; none: not on duty. */
+  /** Role on duty at the desk; none: not on duty. */
   duty?: string;
+  /** Dino unless told. */
+  desk?: string;
 }
 
 const person = (key: string, name: string, role: string, number: string): TestPerson => ({
@@ -28,7 +30,24 @@ export const sue = person('sue', 'Sue Sand', 'supervisor', '+12025550115');
 
 export const dinoPeople: readonly TestPerson[] = [anna, bo, cleo, sal, sue];
 
-/** Writes people and who of them is on duty at the Dino desk, in the order given. */
+const nordic = (key: string, name: string, role: string, number: string): TestPerson => ({
+  ...person(key, name, role, number),
+  desk: 'dvnordic',
+});
+
+export const ulla = nordic('ulla', 'Ulla Ek', 'operator', '+46846500441');
+/** Another company's switchboard: a number that takes no texts. */
+export const vaxel: TestPerson = {
+  ...nordic('vaxel', 'Växel Nord', 'operator', '+46846500442'),
+  sms: undefined,
+};
+export const nils = nordic('nils', 'Nils Lind', 'technician', '+46701740611');
+export const karin = nordic('karin', 'Karin Dahl', 'technician', '+46701740612');
+const eva = nordic('eva', 'Eva Holm', 'supervisor', '+46701740615');
+
+export const nordicPeople: readonly TestPerson[] = [ulla, vaxel, nils, karin, eva];
+
+/** Writes people and who of them is on duty at their desks, in the order given. */
 export async function enrol(pool: Pool, people: readonly TestPerson[]): Promise<void> {
   for (const [position, p] of people.entries()) {
     await pool.query('INSERT INTO person (key, name, roles, email) VALUES ($1, $2, $3, $4)', [
@@ -48,7 +67,7 @@ export async function enrol(pool: Pool, people: readonly TestPerson[]): Promise<
     }
     if (p.duty === undefined) continue;
     await pool.query('INSERT INTO duty (desk, role, position, person) VALUES ($1, $2, $3, $4)', [
-      'dino',
+      p.desk ?? 'dino',
       p.duty,
       position,
       p.key,

@@ -23,6 +23,7 @@ const PROJECT = {
   authToken: 'PT-a-token-for-tests',
   signingKey: 'PSK-a-key-for-tests',
 };
+export const NORDIC_NUMBER = '+46858460600';
 export const DINO_OFFICE = '+17037682610';
 export const CUSTOMER = '+12025550100';
 
@@ -30,6 +31,8 @@ export interface WorldOptions {
   /** A night, New York time, unless told. */
   at?: Date;
   people?: readonly TestPerson[];
+  /** The desks that there are; Dino alone unless told. */
+  desks?: readonly string[];
   /** Changes the scripts that were read, as to shorten a wait. */
   scripts?: (scripts: Script[]) => void;
   phones?: Partial<PhonesOptions>;
@@ -106,7 +109,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = createVirtualClock(options.at ?? new Date('2026-11-12T07:47:00Z'));
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const scripts = structuredClone(await (scriptsRead ??= readScripts()));
+  const desks = options.desks ?? ['dino'];
+  const all = structuredClone(await (scriptsRead ??= readScripts()));
+  const scripts = all.filter(({ desk }) => desks.includes(desk));
   options.scripts?.(scripts);
   const numberAt = (number: string) => ({
     number,

@@ -3,7 +3,7 @@ import { may, type SignedIn } from '../../accounts/index.ts';
 import { CsrfField, Field } from '../components/form.tsx';
 import type { CaseFacts } from '../facts.ts';
 
-export type CaseForm = 'note' | 'direct' | 'contact' | 'fix' | 'close' | 'page-now';
+export type CaseForm = 'note' | 'direct' | 'contact' | 'fix' | 'close' | 'transfer' | 'page-now';
 
 /** A form that was refused: which, why, and what had been typed, which is kept. */
 export interface FormFault {
@@ -15,6 +15,7 @@ export interface FormFault {
 interface Props {
   readonly facts: CaseFacts;
   readonly responders: readonly { key: string; name: string }[];
+  readonly targets: readonly { plan: string; name: string }[];
   readonly fault: FormFault | undefined;
   readonly signedIn: SignedIn;
 }
@@ -27,6 +28,7 @@ export function CaseForms(props: Props & { children: ComponentChildren }) {
   return (
     <>
       {isPaging && <PagingForms {...props} />}
+      {(props.targets.length > 0 || faultOf(props, 'transfer')) && <TransferForm {...props} />}
       <section class="sec" aria-labelledby="notes">
         <header>
           <h2 id="notes">Notes</h2>
@@ -112,6 +114,33 @@ function PagingForms(props: Props) {
           )}
         </p>
       </Form>
+    </Section>
+  );
+}
+
+/** The caller is on the line, and can be handed on; after hours nothing is offered. */
+function TransferForm(props: Props) {
+  const fault = faultOf(props, 'transfer');
+  return (
+    <Section id="transfer" title="The caller is on the line" hint="and can be handed on">
+      {props.targets.map(({ plan, name }) => (
+        <Form key={plan} number={props.facts.number} of="transfer" signedIn={props.signedIn}>
+          <input type="hidden" name="plan" value={plan} />
+          <p class="acts">
+            <button class="btn main" name="how" value="blind">
+              Connect to {name}
+            </button>
+            <button class="btn" name="how" value="warm">
+              Call {name} and stay on the line
+            </button>
+          </p>
+        </Form>
+      ))}
+      {fault !== undefined && (
+        <p class="state fail" role="alert">
+          {fault.message}
+        </p>
+      )}
     </Section>
   );
 }

@@ -5,7 +5,8 @@ import { day, dayKey, minutes } from '../words/time.ts';
 /** What callers have left to be heard, and where nothing was heard; absent when nobody was recorded. */
 export function Messages({ facts, zone }: { facts: CaseFacts; zone: string }) {
   const { recordings } = facts;
-  if (recordings.length === 0) return null;
+  const keyed = Object.entries(facts.answers ?? {});
+  if (recordings.length === 0 && keyed.length === 0) return null;
   const spoken = recordings.filter((recording) => !recording.nothingSaid).length;
   return (
     <section class="sec" aria-labelledby="messages">
@@ -22,7 +23,17 @@ export function Messages({ facts, zone }: { facts: CaseFacts; zone: string }) {
               <Moment at={recording.createdAt} zone={zone} />
             </span>
             <div>
+              {recording.label !== undefined && <h3>{recording.label}</h3>}
               <Player of={recording} zone={zone} />
+            </div>
+          </li>
+        ))}
+        {keyed.map(([name, answer]) => (
+          <li key={name}>
+            <span class="nowrap">keyed</span>
+            <div>
+              <h3>{answer.label}</h3>
+              <p>{answer.keyed}</p>
             </div>
           </li>
         ))}

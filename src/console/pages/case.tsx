@@ -19,6 +19,8 @@ export interface CasePageProps {
   readonly facts: CaseFacts;
   readonly zoom: Zoom;
   readonly responders: readonly { key: string; name: string }[];
+  /** To whom the caller who is on the line can be handed on now. */
+  readonly targets: readonly { plan: string; name: string }[];
   /** What was wrong with a form that was just sent, and what had been typed. */
   readonly fault: FormFault | undefined;
 }

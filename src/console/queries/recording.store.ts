@@ -13,11 +13,12 @@ export async function recordingsOf(
     .from(recording)
     .where(inArray(recording.caseId, caseIds))
     .orderBy(asc(recording.createdAt), asc(recording.id));
-  return rows.map(({ id, caseId, createdAt, durationSeconds, nothingSaid, url, deletedAt }) => ({
+  return rows.map(({ id, caseId, createdAt, durationSeconds, label, nothingSaid, url, deletedAt }) => ({
     id,
     caseId,
     createdAt,
     durationSeconds: durationSeconds ?? undefined,
+    label: label ?? undefined,
     nothingSaid,
     isThere: url !== null,
     deletedAt: deletedAt ?? undefined,

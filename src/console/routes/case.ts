@@ -19,6 +19,8 @@ const typedForm = z.object({
   person: z.string().trim().max(100).catch(''),
   note: z.string().trim().max(500).catch(''),
   buildNumber: z.string().trim().max(60).catch(''),
+  plan: z.string().trim().max(100).catch(''),
+  how: z.string().trim().max(10).catch(''),
   reason: z.string().trim().max(500).catch(''),
 });
 type Typed = z.infer<typeof typedForm>;
@@ -63,6 +65,12 @@ const forms: readonly FormWork[] = [
       actions.close(number, by, { reason: reason === '' ? undefined : reason }),
   },
   {
+    form: 'transfer',
+    anchor: 'transfer',
+    run: (actions, number, by, { plan, how }) =>
+      actions.handOn(number, by, { plan: plan === '' ? undefined : plan, isWarm: how === 'warm' }),
+  },
+  {
     form: 'page-now',
     anchor: 'rec',
     run: (actions, number, by) => actions.pageNextRound(number, by),
@@ -105,6 +113,7 @@ async function showCase(
   const frame = await frameOf(context, request, fault === undefined);
   const zoom = request.query.zoom === 'whole' ? 'whole' : 'start';
   const responders = await readResponders(db);
-  const html = casePage(frame, context.desks, { facts, zoom, responders, fault });
+  const targets = await context.options.actions.handOnTargets(facts.number);
+  const html = casePage(frame, context.desks, { facts, zoom, responders, targets, fault });
   return sendPage(reply, html, fault === undefined ? 200 : 422);
 }

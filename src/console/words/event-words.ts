@@ -67,6 +67,8 @@ export function pageEventTemplate(page: PageFacts, event: EventFacts, names: Nam
       return 'Declined by {}';
     case 'answered-elsewhere':
       return `${sentence(insteadWord(via))}: {}`;
+    case 'withdrawn':
+      return 'Not needed any more: {}';
     case 'stood-down':
       return takenBy === undefined
         ? 'Stood down: {}'
@@ -123,11 +125,32 @@ export function caseEventWords(event: EventFacts, names: Names): string {
       return `A hole in the duty list${details(data, names)}`;
     case 'page.declined':
       return `Declined by ${who ?? 'somebody'}`;
+    case 'paging.given-up':
+      return `Nobody was reached${reasonOf(data)}; the caller goes on alone`;
+    case 'caller.unanswered':
+      return 'The caller hung up before an operator answered: to be registered';
+    case 'caller.not-approved':
+      return 'The caller is no approved contact, and was told so';
+    case 'operator.answered':
+      return `The operator answers${who === undefined ? '' : `: ${who}`}`;
+    case 'operator.talks':
+      return `The operator talks to the caller${who === undefined ? '' : `: ${who}`}`;
+    case 'operator.done':
+      return 'The call with the operator is over';
+    case 'call.handed-on':
+      return `Handed on to ${textOf(data, 'to') ?? 'others'}${who === undefined ? '' : ` by ${who}`}`;
+    case 'answer.keyed':
+      return `The caller keys ${textOf(data, 'digits') ?? 'something'}: ${textOf(data, 'label') ?? ''}`;
     case 'contact.missing':
       return 'Accepted, but nobody is in contact yet; paged again';
     default:
       return `${sentence(plain(event.event))}${details(data, names)}`;
   }
+}
+
+function reasonOf(data: Data): string {
+  const why = textOf(data, 'why');
+  return why === undefined ? '' : `, because ${why}`;
 }
 
 /** What happened in a customer's call. */

@@ -100,6 +100,7 @@ const places: Record<string, StateWord> = {
   message: state('live', 'leaving a message'),
   hold: state('live', 'on hold'),
   bridge: state('talk', 'talking'),
+  aside: state('live', 'waiting while the operator asks'),
   'left-alone': state('live', 'left alone, waiting'),
   goodbye: state('done', 'hearing the end'),
 };

@@ -134,11 +134,13 @@ describe('one case', () => {
     const place = { carrier_id: 'RE1', url: 'https://api.example.com/RE1' };
     await insertRow(database.db, 'recording', {
       ...{ id: uuid(91), call_id: uuid(3), case_id: uuid(1), created_at: nightAt(60) },
-      ...{ duration_seconds: 14, ...place },
+      ...{ duration_seconds: 14, label: 'Serial number', ...place },
     });
     const found = (await get('/api/v1/cases/DINO-1042')).json<{ messages: object[] }>();
     const url = `https://support.example.com/recordings/${uuid(91)}`;
-    expect(found.messages).toEqual([{ at: nightAt(60).toISOString(), durationSeconds: 14, url }]);
+    expect(found.messages).toEqual([
+      { at: nightAt(60).toISOString(), durationSeconds: 14, label: 'Serial number', url },
+    ]);
     const none = (await get('/api/v1/cases/DINO-1041')).json<{ messages: object[] }>();
     expect(none.messages).toEqual([]);
   });

@@ -69,6 +69,7 @@ export async function readCaseDetail(
     closingReason: row.of.closingReason,
     pages,
     messages,
+    answers: row.of.answers,
     timeline: timeline.map(eventOf),
   };
 }
@@ -83,9 +84,10 @@ async function readMessages(
     .from(recording)
     .where(and(eq(recording.caseId, caseId), eq(recording.nothingSaid, false)))
     .orderBy(asc(recording.createdAt), asc(recording.id));
-  return rows.map(({ id, createdAt, durationSeconds }) => ({
+  return rows.map(({ id, createdAt, durationSeconds, label }) => ({
     at: createdAt.toISOString(),
     durationSeconds,
+    label,
     url: urlOf(id),
   }));
 }

@@ -73,6 +73,7 @@ const page = z.object({
 const message = z.object({
   at: instant,
   durationSeconds: z.number().int().nullable().describe('null as long as the carrier has not said'),
+  label: z.string().nullable().describe('which question of the desk it answers; null: it is a message'),
   url: z.url().describe('plays for whoever is signed in to the console'),
 });
 
@@ -82,6 +83,9 @@ export const caseDetail = caseShort.extend({
   closingReason: z.string().nullable(),
   pages: z.array(page),
   messages: z.array(message).describe('spoken by callers, oldest first'),
+  answers: z
+    .record(z.string(), z.object({ label: z.string(), keyed: z.string() }))
+    .describe('what the caller keyed in answer to questions of the desk, by their names'),
   timeline: z.array(event),
 });
 

@@ -38,28 +38,31 @@ export function callerWebhooks(scope: FastifyInstance, service: Service, keep: K
     },
     keep,
   );
-  webhook(
-    scope,
-    clock,
-    '/call/:id/recorded/:turn',
-    async (request, reply) => {
-      const turn = countOf(request.params, 'turn');
-      return reply.twiml(await takeMessage(service, idOf(request), turn, noticeOf(request)));
-    },
-    keep,
-  );
-  webhook(
-    scope,
-    clock,
-    '/call/:id/recording',
-    async (request, reply) => {
-      const id = idOf(request);
-      const isWhole = readRecording(request.webhook).status === 'completed';
-      if (isId(id) && isWhole) await takeRecording(service, id, noticeOf(request));
-      return reply.twiml([]);
-    },
-    keep,
-  );
+  // With the question of the script that is answered, where it is no message.
+  for (const path of ['/call/:id/recorded/:turn', '/call/:id/recorded/:turn/:question'])
+    webhook(
+      scope,
+      clock,
+      path,
+      async (request, reply) => {
+        const turn = countOf(request.params, 'turn');
+        return reply.twiml(await takeMessage(service, idOf(request), turn, noticeOf(request)));
+      },
+      keep,
+    );
+  for (const path of ['/call/:id/recording', '/call/:id/recording/:question'])
+    webhook(
+      scope,
+      clock,
+      path,
+      async (request, reply) => {
+        const id = idOf(request);
+        const isWhole = readRecording(request.webhook).status === 'completed';
+        if (isId(id) && isWhole) await takeRecording(service, id, noticeOf(request));
+        return reply.twiml([]);
+      },
+      keep,
+    );
   webhook(scope, clock, '/call/:id/hold/:turn', async (request, reply) => {
     const { digits } = readGather(request.webhook);
     return reply.twiml(

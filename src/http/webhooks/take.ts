@@ -44,9 +44,18 @@ export async function takeMessage(
 }
 
 /** A message as a finished file, told by the call or by the carrier's callback. */
-export async function takeRecording(service: Service, id: string, { fields }: Notice): Promise<void> {
+export async function takeRecording(
+  service: Service,
+  id: string,
+  { fields, question }: Notice,
+): Promise<void> {
   const recording = readRecording(fields);
-  await keepRecording(service, id, { ...recording, carrierId: recording.recordingId, url: recording.url });
+  await keepRecording(service, id, {
+    ...recording,
+    carrierId: recording.recordingId,
+    url: recording.url,
+    question,
+  });
 }
 
 /** A text from somebody's phone. */
@@ -71,10 +80,10 @@ export async function takeAgain(
     case 'input':
       return takeInput(service, deed.id, deed.turn, notice);
     case 'recorded':
-      return takeMessage(service, deed.id, deed.turn, notice);
+      return takeMessage(service, deed.id, deed.turn, { ...notice, question: deed.question });
     case 'recording':
       if (!(await callById(service.db, deed.id))) throw new UnknownCall(`no call ${deed.id}`);
-      return takeRecording(service, deed.id, notice);
+      return takeRecording(service, deed.id, { ...notice, question: deed.question });
     case undefined:
       throw new Error(`nothing is known of ${path}`);
     default:

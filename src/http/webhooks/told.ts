@@ -10,6 +10,8 @@ import { isId } from './webhook.ts';
 export interface Notice {
   carrier: CarrierName;
   fields: Record<string, string>;
+  /** Which question of the script a recording answers, from its address. */
+  question?: string | undefined;
   /** When it came, of one that could not be recorded then. */
   cameAt?: Date | undefined;
 }
@@ -18,24 +20,38 @@ export interface Notice {
 export type Deed =
   | { kind: 'call' }
   | { kind: 'input'; id: string; turn: number }
-  | { kind: 'recorded'; id: string; turn: number }
-  | { kind: 'recording'; id: string }
+  | { kind: 'recorded'; id: string; turn: number; question?: string | undefined }
+  | { kind: 'recording'; id: string; question?: string | undefined }
   | { kind: 'text' };
 
 /** What is read of a request. */
 type Asked = Pick<FastifyRequest, 'url' | 'webhook' | 'carrier'>;
 
 export function noticeOf(request: Asked): Notice {
-  return { carrier: request.carrier, fields: request.webhook };
+  const deed = deedOf(pathOf(request));
+  const question = deed && 'question' in deed ? deed.question : undefined;
+  return {
+    carrier: request.carrier,
+    fields: request.webhook,
+    ...(question === undefined ? {} : { question }),
+  };
+}
+
+/** The path below /twilio. */
+function pathOf({ url }: Pick<Asked, 'url'>): string {
+  return (url.split('?', 1)[0] ?? '').replace(/^\/twilio/, '');
 }
 
 export function deedOf(path: string): Deed | undefined {
   if (path === '/voice') return { kind: 'call' };
   if (path === '/sms') return { kind: 'text' };
-  const [, id = '', what, turn = ''] =
-    /^\/call\/([^/]+)\/(input|recorded|recording)(?:\/(\d{1,9}))?$/.exec(path) ?? [];
-  if (what === 'recording') return { kind: what, id };
-  if (what === 'input' || what === 'recorded') return { kind: what, id, turn: Number(turn) };
+  const [, id = '', what, turn = '', question] =
+    /^\/call\/([^/]+)\/(input|recorded|recording)(?:\/(\d{1,9}))?(?:\/([a-z][a-z0-9-]{0,60}))?$/.exec(path) ??
+    [];
+  const asked = question === undefined ? {} : { question };
+  if (what === 'recording') return { kind: what, id, ...asked };
+  if (what === 'recorded') return { kind: what, id, turn: Number(turn), ...asked };
+  if (what === 'input') return { kind: what, id, turn: Number(turn) };
   return undefined;
 }
 
@@ -72,7 +88,7 @@ const LONGEST_FIELD = 4_000;
 /** What is to be kept of a webhook that could not be recorded; undefined when nothing is: it says nothing, or is asked for again. */
 export function toKeep(request: Asked): Told | undefined {
   const notice = noticeOf(request);
-  const path = (request.url.split('?', 1)[0] ?? '').replace(/^\/twilio/, '');
+  const path = pathOf(request);
   const deed = deedOf(path);
   const name = deed && nameOf(deed, notice);
   if (name === undefined) return undefined;

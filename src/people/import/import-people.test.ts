@@ -166,7 +166,7 @@ describe('the first start', () => {
   it('imports the example once, also when two processes start at the same time', async () => {
     const done = await Promise.all([seedExamplePeople(database.db), seedExamplePeople(database.db)]);
     expect(done.sort()).toEqual([false, true]);
-    expect(await rowsOf('SELECT count(*)::int FROM person')).toEqual([[6]]);
+    expect(await rowsOf('SELECT count(*)::int FROM person')).toEqual([[11]]);
   });
 
   it('leaves a database alone that knows somebody', async () => {

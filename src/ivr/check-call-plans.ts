@@ -1,0 +1,39 @@
+import type { Finding } from './fault.ts';
+import type { Script } from './script.ts';
+
+/** Plans that ask people to answer a caller, and plans that have an end. */
+export function checkCallPlans(script: Script): Finding[] {
+  return Object.entries(script.plans).flatMap(([name, plan]) => {
+    const at = (...path: string[]) => ({ path: ['plans', name, ...path], dependsOn: [['plans', name]] });
+    const findings: Finding[] = [];
+    if (plan.takes === 'call') {
+      if (plan.givesUp === undefined)
+        findings.push({
+          ...at(),
+          atKey: true,
+          what: `The plan "${name}" asks people to take a call, and does not say what the caller does when nobody does.`,
+          mend: 'Add gives_up: { go: NODE }, with the node that the caller goes on with.',
+        });
+      if (plan.by.includes('sms'))
+        findings.push({
+          ...at('by'),
+          what: `The plan "${name}" asks people to take a call by SMS: nobody can answer a caller by a text.`,
+          mend: 'Write by: [voice].',
+        });
+      return findings;
+    }
+    if (plan.givesUp !== undefined && plan.givesUp.afterRounds === undefined)
+      findings.push({
+        ...at('givesUp'),
+        what: `The plan "${name}" does not say when it gives up.`,
+        mend: 'Add after_rounds: a whole number, at least 1.',
+      });
+    if (plan.transfer.length > 0)
+      findings.push({
+        ...at('transfer'),
+        what: `The plan "${name}" has a transfer, but whoever accepts by it takes the case, and hands no call on.`,
+        mend: 'Add takes: call, or take transfer out.',
+      });
+    return findings;
+  });
+}

@@ -1,0 +1,40 @@
+import { liveCustomerLegs } from '../calls/index.ts';
+import { lockCase, noteCase, type Case } from '../cases/index.ts';
+import { hasOperators, takesCall } from '../ivr/index.ts';
+import { scriptOf, type Service, type Unit } from '../service/index.ts';
+import { lockOpenPaging } from './paging.store.ts';
+import { lastAcceptance } from './ringing.store.ts';
+import { withdrawPaging } from './withdraw.ts';
+
+/**
+ * The customer is on the line no more. Whoever was asked to take the call is asked no longer, and whoever took it has no case
+ * by it: the case waits to be registered, and for those who work on it. A desk that has its calls taken by those who have the
+ * cases knows nothing of this. The case must be locked.
+ */
+export async function callIsOver(service: Service, unit: Unit, caseId: string): Promise<void> {
+  const found = await lockCase(unit.db, caseId);
+  const script = found && scriptOf(service, found.desk);
+  if (!found || !script || !hasOperators(script)) return;
+  if ((await liveCustomerLegs(unit.db, caseId)).length > 0) return;
+  const open = await lockOpenPaging(unit.db, caseId);
+  if (!open) return releaseOperator(unit, found, (plan) => takesCall(script, plan));
+  if (!takesCall(script, open.plan)) return;
+  const why = 'the caller has hung up';
+  await withdrawPaging(unit, found, open, { status: 'stopped', event: 'caller.unanswered', why });
+}
+
+async function releaseOperator(
+  unit: Unit,
+  found: Case,
+  isForCalls: (plan: string) => boolean,
+): Promise<void> {
+  if (found.status !== 'acknowledged' && found.status !== 'in-contact') return;
+  const last = await lastAcceptance(unit.tx, found.id);
+  if (!last || last.person !== found.acknowledgedBy || !isForCalls(last.plan)) return;
+  await unit.tx.query(
+    `UPDATE support_case SET status = 'open', acknowledged_by = NULL, acknowledged_at = NULL, contacted_at = NULL
+     WHERE id = $1`,
+    [found.id],
+  );
+  noteCase(unit, found.id, 'operator.done', { by: last.person });
+}

@@ -1,0 +1,49 @@
+import type { PagedRole, PagingPlan } from '../ivr/index.ts';
+import { usableChannels, type Responder, type Roster } from '../people/index.ts';
+import type { Hole, RoundTargets, Target } from './whom.ts';
+
+/** What is known of those who could be asked to take a call. */
+export interface RingCircumstances {
+  /** Keys of those whom this paging has asked already. */
+  asked: ReadonlySet<string>;
+  /** Numbers at which a call of ours is on the line: whoever talks to one caller is not asked for the next. */
+  busy: ReadonlySet<string>;
+}
+
+/**
+ * Whom a round asks to take a call: of each role the next so many on duty who have not been asked, in the order of duty. Nobody
+ * is asked twice, and nobody stands in whom the plan does not name: a caller who waits has another way on. `holes`: roles
+ * with nobody at all, which somebody must mend.
+ */
+export function whomToRing(plan: PagingPlan, roster: Roster, circumstances: RingCircumstances): RoundTargets {
+  const { asked, busy } = circumstances;
+  const holes: Hole[] = [];
+  const targets = new Map<string, Target>();
+  for (const demand of plan.page) {
+    const onDuty = [demand.role, ...(demand.or ?? [])].flatMap((role) =>
+      (roster.duty[role] ?? []).map((person) => ({ person, role })),
+    );
+    const able = onDuty.filter(({ person }) => canBeRung(person));
+    if (able.length === 0)
+      holes.push(
+        holeOf(
+          demand,
+          onDuty.map(({ person }) => person),
+        ),
+      );
+    const free = able.filter(
+      ({ person }) => !asked.has(person.key) && !busy.has(person.contacts.voice!.address),
+    );
+    for (const seat of free.slice(0, demand.people))
+      targets.set(seat.person.key, { ...seat, channels: ['voice'] });
+  }
+  return { targets: [...targets.values()], holes };
+}
+
+function canBeRung(person: Responder): boolean {
+  return usableChannels(person).includes('voice');
+}
+
+function holeOf({ role, people }: PagedRole, onDuty: readonly Responder[]): Hole {
+  return { role, wanted: people, found: 0, unreachable: onDuty.map(({ name }) => name) };
+}

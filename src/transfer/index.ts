@@ -1,0 +1,2 @@
+export { handOn, setAside, transferOf, TRANSFERRED, type HandedOn } from './hand-on.ts';
+export { handOnByHand, targetsByHand } from './by-hand.ts';
