@@ -1,5 +1,6 @@
 import { newId } from '../kernel/index.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { loadDuty } from '../people/index.ts';
 import { phrasesFor, type AlarmWords } from '../phrases/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
@@ -26,7 +27,11 @@ export async function raiseAlarm(
   if (id === undefined) return false;
   service.log.warn({ alarm: alarm.facts.kind, desk: alarm.desk }, `${words.wrong} ${words.toDo}`);
   if (!script) return true;
-  const recipients = await recipientsOf(unit.tx, script.desk);
+  const { duty } = await loadDuty(unit.tx, script.desk, unit.now);
+  const recipients = await recipientsOf(
+    unit.tx,
+    (duty['supervisor'] ?? []).map(({ key }) => key),
+  );
   if (recipients.length === 0) {
     service.log.warn({ alarm: alarm.facts.kind }, 'nobody can be told of the alarm: there is no supervisor');
   }

@@ -14,10 +14,10 @@ export interface Recipient {
 const MOST_RECIPIENTS = 5;
 
 /**
- * Whoever is told of a desk's alarms: its supervisors on duty; when none of them has a working address, all
+ * Whoever is told of a desk's alarms: its supervisors on duty, in their order; when none of them has a working address, all
  * supervisors, and else the managers.
  */
-export async function recipientsOf(db: Queryable, desk: string): Promise<Recipient[]> {
+export async function recipientsOf(db: Queryable, onDuty: readonly string[]): Promise<Recipient[]> {
   const { rows } = await db.query<Recipient & { rank: number }>({
     name: 'alarm-recipients',
     text: `
@@ -25,14 +25,13 @@ export async function recipientsOf(db: Queryable, desk: string): Promise<Recipie
         SELECT p.key AS person, p.language, p.email AS mail,
           (SELECT address FROM contact_method m WHERE m.person = p.key AND m.channel = 'sms' AND m.state = 'ok') AS sms,
           (SELECT address FROM contact_method m WHERE m.person = p.key AND m.channel = 'voice' AND m.state = 'ok') AS voice,
-          CASE WHEN d.person IS NOT NULL THEN 0 WHEN 'supervisor' = ANY (p.roles) THEN 1 ELSE 2 END AS rank,
-          coalesce(d.position, 0) AS position
-        FROM person p LEFT JOIN duty d ON d.person = p.key AND d.desk = $1 AND d.role = 'supervisor'
-        WHERE d.person IS NOT NULL OR p.roles && '{supervisor,manager}'::text[])
+          CASE WHEN p.key = ANY ($1) THEN 0 WHEN 'supervisor' = ANY (p.roles) THEN 1 ELSE 2 END AS rank,
+          coalesce(array_position($1::text[], p.key), 0) AS position
+        FROM person p WHERE p.key = ANY ($1) OR p.roles && '{supervisor,manager}'::text[])
       SELECT person, language, sms, voice, mail, rank FROM asked
       WHERE sms IS NOT NULL OR voice IS NOT NULL OR mail IS NOT NULL
       ORDER BY rank, position, person`,
-    values: [desk],
+    values: [onDuty],
   });
   const nearest = rows[0]?.rank;
   return rows.filter(({ rank }) => rank === nearest).slice(0, MOST_RECIPIENTS);

@@ -29,7 +29,7 @@ export async function lookUp(unit: Unit, { script, caller, kind, severity, plan 
   const pages = plan !== undefined && Object.hasOwn(script.plans, plan);
   const [found, roster] = await Promise.all([
     lookUpOpening(unit.tx, { desk: script.desk, caller, kind, severity }, joinSince),
-    pages ? loadDuty(unit.tx, script.desk) : undefined,
+    pages ? loadDuty(unit.tx, script.desk, unit.now) : undefined,
   ]);
   return { found, roster };
 }

@@ -109,7 +109,7 @@ export async function connectResponder(
 ): Promise<boolean> {
   const script = scriptOf(service, found.desk);
   if (!script) return false;
-  const roster = await loadRoster(unit.tx, found.desk, person);
+  const roster = await loadRoster(unit.tx, found.desk, unit.now, person);
   const responder = [...Object.values(roster.duty).flat(), ...roster.reserve].find((p) => p.key === person);
   const voice = responder?.contacts.voice;
   if (voice?.state !== 'ok') return false;

@@ -11,4 +11,4 @@ export { hoursInForce, isOpen, nextClosing, nextOpening, openSpans, type OpenSpa
 export { addOpenTime, isDue, openTimeBetween, subtractOpenTime } from './open-time.ts';
 export { readSpan, writeSpan } from './span.ts';
 export { isKnownTimeZone } from './time-zone.ts';
-export { instantOf, instantsShowing } from './wall-clock.ts';
+export { instantOf, instantsShowing, readingAt } from './wall-clock.ts';

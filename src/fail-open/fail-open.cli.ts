@@ -82,12 +82,12 @@ async function run(source: Source, script: Script, wish: FailOpenWish): Promise<
 async function make(
   { config, carriers }: Source,
   script: Script,
-  standsAt: Parameters<typeof makeFailOpen>[3],
+  standsAt: Parameters<typeof makeFailOpen>[4],
 ): Promise<MadeDocuments> {
   const database = await connectDatabase(config.database, { mayJoin: true, maxConnections: 2 });
   try {
     const senders = { pageFrom: config.pageFrom, carriers };
-    const made = await makeFailOpen(database.pool, script, senders, standsAt);
+    const made = await makeFailOpen(database.pool, script, systemClock.now(), senders, standsAt);
     for (const fault of made.faults) console.error(`${fault}.`);
     return made;
   } finally {

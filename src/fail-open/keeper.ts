@@ -7,7 +7,7 @@ import { examineSets, type FoundFault } from './hosted-sets.ts';
 import { hostedAt, makeFailOpen, type MadeDocuments } from './make.ts';
 import { writeDocuments } from './write.ts';
 
-/** Duty changes by import, by schedule and by hand: it is read anew so often. */
+/** Duty changes by import, by hand and at every handoff of a schedule: it is read anew so often. */
 const TURN_MS = 30_000;
 const LOOK_EVERY_MS = 5 * 60_000;
 /** So long a copy may differ before it is an alarm: after a change it has to be carried to its host. */
@@ -69,7 +69,10 @@ export class FailOpenKeeper {
 
   private async keep(script: Script, looks: boolean): Promise<void> {
     const { service, url } = this.options;
-    const made = await makeFailOpen(service.db.$client, script, service, (place) => hostedAt(url, place));
+    const now = service.clock.now();
+    const made = await makeFailOpen(service.db.$client, script, now, service, (place) =>
+      hostedAt(url, place),
+    );
     await this.write(script, made);
     if (looks) await this.look(script, made);
   }

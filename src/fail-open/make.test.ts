@@ -21,7 +21,7 @@ afterAll(() => database.close());
 async function shown(numbers: PhoneNumber[], pageFrom: PhoneNumber[], second: PhoneNumber[] = [theirs]) {
   const carriers = new Carriers(second.length > 0 ? { name: 'signalwire', numbers: second } : undefined);
   const script = { ...dinoScript(), numbers };
-  const { sets } = await makeFailOpen(database.pool, script, { pageFrom, carriers }, (place) =>
+  const { sets } = await makeFailOpen(database.pool, script, new Date(), { pageFrom, carriers }, (place) =>
     hostedAt(host, place),
   );
   for (const { place, documents } of sets) {

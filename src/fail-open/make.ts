@@ -26,14 +26,15 @@ export interface MadeDocuments {
   ringsSomebody: boolean;
 }
 
-/** A desk's documents as they have to be now: from its script and from who is on duty. */
+/** A desk's documents as they have to be at `now`: from its script and from who is on duty then. */
 export async function makeFailOpen(
   db: Queryable,
   script: Script,
+  now: Date,
   senders: Senders,
   standsAt: (place: string) => (name: DocumentName) => string,
 ): Promise<MadeDocuments> {
-  const ringing = whoRings(script, await loadRoster(db, script.desk));
+  const ringing = whoRings(script, await loadRoster(db, script.desk, now));
   const setFor = (carrier: CarrierName, place: string): DocumentSet => {
     const matter = {
       script,

@@ -40,7 +40,7 @@ async function beginNextRound(service: Service, unit: Unit, found: Case, open: P
   const [customers, name, roster] = await Promise.all([
     liveCustomerLegs(unit.db, found.id),
     customerName(unit.tx, found.customer),
-    loadDuty(unit.tx, found.desk),
+    loadDuty(unit.tx, found.desk, unit.now),
     supersedeWaiting(unit, open),
   ]);
   const why = await whyGivenUp(unit, open, { script, plan }, roster);

@@ -92,7 +92,7 @@ async function findTargets(
   if (plan.takes === 'call') return whomToRing(plan, roster, await ringCircumstances(unit.tx, pagingId));
   const found = whomToPage(plan, roster, circumstances);
   if (found.targets.length > 0 || roster.reserve.length > 0) return found;
-  return whomToPage(plan, await loadRoster(unit.tx, script.desk), circumstances);
+  return whomToPage(plan, await loadRoster(unit.tx, script.desk, unit.now), circumstances);
 }
 
 /**

@@ -89,5 +89,6 @@ export async function beginPaging(
     about,
   };
   await unit.tx.query(`UPDATE support_case SET status = 'paging' WHERE id = $1`, [found.id]);
-  return startPaging(service, unit, subject, await loadRoster(unit.tx, script.desk, why.accepter), why);
+  const roster = await loadRoster(unit.tx, script.desk, unit.now, why.accepter);
+  return startPaging(service, unit, subject, roster, why);
 }

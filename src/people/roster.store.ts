@@ -1,73 +1,78 @@
 import type { Queryable } from '../database/index.ts';
+import { dutyColumns, dutyParts, dutyPeople, toDeskDuty, type DutyColumns } from '../duty/index.ts';
 import type { PhoneNumber } from '../kernel/index.ts';
-import type { Responder, Roster } from './roster.ts';
+import {
+  mostInReserve,
+  reserveRoles,
+  rosterAt,
+  type Responder,
+  type Roster,
+  type RosterSource,
+} from './roster.ts';
 import type { Channel, ContactState } from './tables.ts';
 
-interface RosterRow {
+interface PersonRow {
   key: string;
   name: string;
   language: string;
   roles: string[];
   contacts: { channel: Channel; address: string; state: ContactState }[];
-  duty: { role: string; position: number }[] | null;
 }
 
-const RESERVE_ROLES = ['supervisor', 'manager', 'senior-technician', 'technician'];
-
-/** Nobody wakes a whole company: of the reserve so many are asked, those who answer for most first. */
-const MOST_IN_RESERVE = 20;
-
-const SEAT = `
-  seat AS (
-    SELECT person, jsonb_agg(jsonb_build_object('role', role, 'position', position)) AS duty
-    FROM duty WHERE desk = $1 GROUP BY person)`;
-
-const COLUMNS = `
-  SELECT p.key, p.name, p.language, p.roles,
+const PERSON = `
+  jsonb_build_object('key', p.key, 'name', p.name, 'language', p.language, 'roles', p.roles, 'contacts',
     coalesce((SELECT jsonb_agg(jsonb_build_object('channel', m.channel, 'address', m.address, 'state', m.state))
-              FROM contact_method m WHERE m.person = p.key), '[]') AS contacts,
-    seat.duty`;
+              FROM contact_method m WHERE m.person = p.key), '[]'))`;
 
-const DUTY = `WITH ${SEAT} ${COLUMNS} FROM seat JOIN person p ON p.key = seat.person ORDER BY p.key`;
+const DUTY = `
+  WITH ${dutyParts}, named AS (${dutyPeople})
+  SELECT ${dutyColumns},
+    (SELECT jsonb_agg(${PERSON} ORDER BY p.key) FROM person p WHERE p.key IN (SELECT person FROM named)) AS people`;
 
 const ROSTER = `
-  WITH ${SEAT},
+  WITH ${dutyParts}, named AS (${dutyPeople}),
   reserve AS (
-    SELECT key FROM person p WHERE (roles && $2::text[] OR key = $4::text) AND key NOT IN (SELECT person FROM seat)
-    ORDER BY key = $4::text DESC, ($2::text[])[1] = ANY (roles) DESC, ($2::text[])[2] = ANY (roles) DESC, ($2::text[])[3] = ANY (roles) DESC, key LIMIT $3)
-  ${COLUMNS} FROM person p LEFT JOIN seat ON seat.person = p.key
-  WHERE p.key IN (SELECT person FROM seat) OR p.key IN (SELECT key FROM reserve)
-  ORDER BY p.key`;
+    SELECT key FROM person p WHERE (roles && $4::text[] OR key = $6::text) AND key NOT IN (SELECT person FROM named)
+    ORDER BY key = $6::text DESC, ($4::text[])[1] = ANY (roles) DESC, ($4::text[])[2] = ANY (roles) DESC, ($4::text[])[3] = ANY (roles) DESC, key LIMIT $5)
+  SELECT ${dutyColumns},
+    (SELECT jsonb_agg(${PERSON} ORDER BY p.key) FROM person p
+     WHERE p.key IN (SELECT person FROM named) OR p.key IN (SELECT key FROM reserve)) AS people`;
 
-/** Who answers for `desk` now. `also` is a person who must be in it, on duty or not. */
-export async function loadRoster(db: Queryable, desk: string, also = ''): Promise<Roster> {
-  const values = [desk, RESERVE_ROLES, MOST_IN_RESERVE, also];
-  const { rows } = await db.query<RosterRow>({ name: 'roster', text: ROSTER, values });
-  return toRoster(rows);
+type SourceRow = DutyColumns & { people: PersonRow[] | null };
+
+/** Who answers for `desk` at `now`. `also` is a person who must be in it, on duty or not. */
+export async function loadRoster(db: Queryable, desk: string, now: Date, also = ''): Promise<Roster> {
+  return rosterAt(await loadRosterSource(db, desk, { from: now, to: now }, also), now, also);
 }
 
-/** Who is on duty for `desk` now, without the reserve: whoever finds nobody here reads the whole roster. */
-export async function loadDuty(db: Queryable, desk: string): Promise<Roster> {
-  const { rows } = await db.query<RosterRow>({ name: 'duty', text: DUTY, values: [desk] });
-  return toRoster(rows);
+/** What the rosters of a desk follow from between two instants: one statement, whatever there is of schedules. */
+export async function loadRosterSource(
+  db: Queryable,
+  desk: string,
+  { from, to }: { from: Date; to: Date },
+  also = '',
+): Promise<RosterSource> {
+  const values = [desk, from, to, reserveRoles, mostInReserve, also];
+  const { rows } = await db.query<SourceRow>({ name: 'roster', text: ROSTER, values });
+  return toSource(desk, rows[0]);
 }
 
-function toRoster(rows: RosterRow[]): Roster {
-  const seats = rows.flatMap((row) =>
-    (row.duty ?? []).map((seat) => ({ ...seat, person: toResponder(row) })),
-  );
-  const duty: Record<string, Responder[]> = {};
-  for (const seat of seats.sort((a, b) => a.position - b.position))
-    (duty[seat.role] ??= []).push(seat.person);
-  const reserve = rows.filter((row) => row.duty === null).map(toResponder);
-  return { duty, reserve: reserve.sort((a, b) => rank(a) - rank(b)) };
+/** Who is on duty for `desk` at `now`, without the reserve: whoever finds nobody here reads the whole roster. */
+export async function loadDuty(db: Queryable, desk: string, now: Date): Promise<Roster> {
+  const { rows } = await db.query<SourceRow>({ name: 'duty', text: DUTY, values: [desk, now, now] });
+  return { ...rosterAt(toSource(desk, rows[0]), now), reserve: [] };
 }
 
-function rank(responder: Responder): number {
-  return Math.min(...responder.roles.map((role) => RESERVE_ROLES.indexOf(role)).filter((r) => r >= 0));
+function toSource(desk: string, row: SourceRow | undefined): RosterSource {
+  const nothing = { versions: null, listed: null, overrides: null, away: null };
+  const people = (row?.people ?? []).map(toResponder);
+  return {
+    duty: toDeskDuty(desk, row ?? nothing),
+    people: new Map(people.map((person) => [person.key, person])),
+  };
 }
 
-function toResponder(row: RosterRow): Responder {
+function toResponder(row: PersonRow): Responder {
   const contacts: Responder['contacts'] = {};
   for (const { channel, address, state } of row.contacts)
     contacts[channel] = { address: address as PhoneNumber, state };
@@ -76,8 +81,8 @@ function toResponder(row: RosterRow): Responder {
 
 /** The person whose phone this is, whatever the state of the number; undefined for a stranger. */
 export async function personByNumber(db: Queryable, number: string): Promise<Responder | undefined> {
-  const { rows } = await db.query<RosterRow>(
-    `SELECT p.key, p.name, p.language, p.roles, '[]'::jsonb AS contacts, NULL AS duty
+  const { rows } = await db.query<PersonRow>(
+    `SELECT p.key, p.name, p.language, p.roles, '[]'::jsonb AS contacts
      FROM contact_method m JOIN person p ON p.key = m.person WHERE m.address = $1 ORDER BY m.channel LIMIT 1`,
     [number],
   );

@@ -1,3 +1,4 @@
+import { onDutyAt, type DeskDuty } from '../duty/index.ts';
 import type { PhoneNumber } from '../kernel/index.ts';
 import type { Channel, ContactState } from './tables.ts';
 
@@ -24,6 +25,44 @@ export interface Roster {
    * where it was not read (loadDuty).
    */
   reserve: Responder[];
+}
+
+/** All that the roster of a desk follows from, at whichever instant it was read for. */
+export interface RosterSource {
+  duty: DeskDuty;
+  /** Everybody whom the duty names, and those who could stand in, by their keys. */
+  people: ReadonlyMap<string, Responder>;
+}
+
+/** Roles whose people stand in when nobody on duty can be reached, those who answer for most first. */
+export const reserveRoles = ['supervisor', 'manager', 'senior-technician', 'technician'];
+
+/** Nobody wakes a whole company: of the reserve so many are asked. */
+export const mostInReserve = 20;
+
+/** Who answers for a desk at an instant. `also` is a person who must be in it, on duty or not. */
+export function rosterAt({ duty, people }: RosterSource, instant: Date, also?: string): Roster {
+  const roster: Roster = { duty: {}, reserve: [] };
+  const seated = new Set<string>();
+  for (const { role, person } of onDutyAt(duty, instant)) {
+    const responder = people.get(person);
+    const list = (roster.duty[role] ??= []);
+    // Twice in one role is once: the plan's count would be met by one person.
+    if (responder !== undefined && !list.includes(responder)) list.push(responder);
+    seated.add(person);
+  }
+  roster.reserve = [...people.values()]
+    .filter(({ key }) => !seated.has(key))
+    .map((person) => ({ person, rank: rankOf(person) }))
+    .filter(({ person, rank }) => rank < Infinity || person.key === also)
+    .sort((a, b) => a.rank - b.rank)
+    .filter(({ person }, index) => index < mostInReserve || person.key === also)
+    .map(({ person }) => person);
+  return roster;
+}
+
+function rankOf({ roles }: Responder): number {
+  return Math.min(...roles.map((role) => reserveRoles.indexOf(role)).filter((rank) => rank >= 0));
 }
 
 /** The channels by which a responder can be reached. */

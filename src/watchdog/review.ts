@@ -33,7 +33,7 @@ async function readStanding({ service, canary }: Watch, open: readonly OpenAlarm
   const holes = new Set<string>();
   const reachable = new Set<string>();
   for (const desk of desks) {
-    const roster = await loadRoster(db, desk);
+    const roster = await loadRoster(db, desk, service.clock.now());
     const script = service.scripts.find((of) => of.desk === desk);
     for (const role of script ? rolesWithHoles(script, roster) : []) holes.add(`${desk} ${role}`);
     if (

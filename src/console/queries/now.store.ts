@@ -57,7 +57,11 @@ export async function readNow(db: Database): Promise<NowFacts> {
     readCanaries(db),
     db.select({ id: call.id }).from(call).where(eq(call.direction, 'inbound')).limit(1),
     db.select({ n: sql<number>`count(*)::int` }).from(person),
-    db.select({ n: sql<number>`count(*)::int` }).from(duty),
+    db
+      .select({
+        n: sql<number>`((SELECT count(*) FROM ${duty}) + (SELECT count(DISTINCT (desk, role)) FROM duty_schedule))::int`,
+      })
+      .from(sql`(SELECT 1) AS one`),
   ]);
   const ids = pagedIds.map((row) => row.id);
   const paged = await readCases(db, ids);

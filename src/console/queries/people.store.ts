@@ -1,7 +1,8 @@
-import { asc } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
+import { loadDuty } from '../../people/index.ts';
 import { defined } from './rows.ts';
-import { contactMethod, duty, person } from './tables.store.ts';
+import { contactMethod, person } from './tables.store.ts';
 
 export interface ContactRow {
   readonly channel: 'voice' | 'sms';
@@ -25,12 +26,15 @@ export interface DutyRow {
   readonly person: PersonRow;
 }
 
-/** Everybody who can be paged, by name, and who is on duty now, in the order in which they are asked. */
-export async function readPeople(db: Database): Promise<{ people: PersonRow[]; duty: DutyRow[] }> {
+/**
+ * Everybody who can be paged, by name, and who is on duty at `now`, by schedule or by list, in the order in which they are
+ * asked.
+ */
+export async function readPeople(db: Database, now: Date): Promise<{ people: PersonRow[]; duty: DutyRow[] }> {
   const [people, contacts, seats] = await Promise.all([
     db.select().from(person).orderBy(asc(person.name), asc(person.key)),
     db.select().from(contactMethod).orderBy(asc(contactMethod.channel)),
-    db.select().from(duty).orderBy(asc(duty.desk), asc(duty.role), asc(duty.position)),
+    readSeats(db, now),
   ]);
   const rows = new Map(
     people.map((of) => [
@@ -48,6 +52,18 @@ export async function readPeople(db: Database): Promise<{ people: PersonRow[]; d
       return of === undefined ? [] : [{ desk: seat.desk, role: seat.role, person: of }];
     }),
   };
+}
+
+async function readSeats(db: Database, now: Date) {
+  const { rows } = await db.execute<{ desk: string }>(
+    sql`SELECT desk FROM duty UNION SELECT desk FROM duty_schedule ORDER BY desk`,
+  );
+  const rosters = await Promise.all(
+    rows.map(async ({ desk }) => ({ desk, duty: (await loadDuty(db.$client, desk, now)).duty })),
+  );
+  return rosters.flatMap(({ desk, duty }) =>
+    Object.entries(duty).flatMap(([role, people]) => people.map((of) => ({ desk, role, person: of.key }))),
+  );
 }
 
 /** The responders by name, for a choice in a form. */

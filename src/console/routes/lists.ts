@@ -45,7 +45,10 @@ export function listRoutes(scope: FastifyInstance, context: ConsoleContext): voi
   );
 
   scope.get('/people', async (request, reply) =>
-    sendPage(reply, peoplePage(await frameOf(context, request), desks, await readPeople(db))),
+    sendPage(
+      reply,
+      peoplePage(await frameOf(context, request), desks, await readPeople(db, options.clock.now())),
+    ),
   );
 
   scope.get('/calls', async (request, reply) => {

@@ -47,7 +47,7 @@ describe('an import', () => {
     const report = await importFine(example);
     expect(report.warnings).toEqual([]);
     expect(report.people.added).toHaveLength(6);
-    const { duty } = await loadRoster(database.pool, 'dino');
+    const { duty } = await loadRoster(database.pool, 'dino', new Date());
     expect(duty['senior-technician']?.map(({ name }) => name)).toEqual(['Anna Alm', 'Bo Berg', 'Cleo Carr']);
     expect(duty['sales']?.[0]?.contacts).toEqual({
       voice: { address: '+12025550114', state: 'ok' },

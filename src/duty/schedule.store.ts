@@ -1,0 +1,33 @@
+import type { Queryable } from '../database/index.ts';
+import { roleDefinitionSchema } from './definition.ts';
+import type { RoleDefinition } from './schedule.ts';
+
+/** A schedule as it is to be put in force for a role of a desk; null: the duty list again. */
+export interface NewVersion {
+  desk: string;
+  role: string;
+  validFrom: Date;
+  definition: RoleDefinition | null;
+}
+
+/**
+ * Puts a schedule in force. One that says what is in force then anyway is not written again. True when it was written.
+ * @throws ZodError when the definition is none.
+ */
+export async function setSchedule(
+  db: Queryable,
+  { desk, role, validFrom, definition }: NewVersion,
+  { by, now }: { by: string; now: Date },
+): Promise<boolean> {
+  const checked = definition === null ? null : roleDefinitionSchema.parse(definition);
+  const { rowCount } = await db.query(
+    `INSERT INTO duty_schedule (desk, role, valid_from, definition, set_at, set_by)
+     SELECT $1, $2, $3, $4::jsonb, $5, $6
+     WHERE (SELECT definition FROM duty_schedule WHERE desk = $1 AND role = $2 AND valid_from <= $3
+            ORDER BY valid_from DESC LIMIT 1) IS DISTINCT FROM $4::jsonb
+     ON CONFLICT (desk, role, valid_from) DO UPDATE
+       SET definition = excluded.definition, set_at = excluded.set_at, set_by = excluded.set_by`,
+    [desk, role, validFrom, checked === null ? null : JSON.stringify(checked), now, by],
+  );
+  return (rowCount ?? 0) > 0;
+}
