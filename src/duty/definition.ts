@@ -37,7 +37,7 @@ export const layerSchema = z.strictObject({
   from: dateField,
   until: dateField.optional(),
   people: z.array(text.min(1, 'is empty')).min(1, 'has nobody in it').max(100, 'has more than 100 people'),
-  hours: z.partialRecord(z.enum(weekdays, 'is no weekday'), z.array(spanField).min(1)).optional(),
+  hours: z.partialRecord(z.enum(weekdays, 'is no weekday'), z.array(spanField)).optional(),
 });
 
 export const seatSchema = z.strictObject({

@@ -1,4 +1,7 @@
+export { faultsOf } from './faults.ts';
 export { dutyColumns, dutyParts, dutyPeople, toDeskDuty, type DutyColumns } from './load.store.ts';
 export { onDutyAt } from './on-duty.ts';
-export { setSchedule } from './schedule.store.ts';
+export { addLeave } from './override.store.ts';
+export { isSameDefinition } from './same.ts';
+export { loadVersions, setSchedule, type StoredVersion } from './schedule.store.ts';
 export type { DeskDuty, Layer, RoleDefinition } from './schedule.ts';

@@ -31,3 +31,14 @@ export async function setSchedule(
   );
   return (rowCount ?? 0) > 0;
 }
+
+/** A schedule that is or was in force, or is going to be. */
+export type StoredVersion = NewVersion;
+
+/** The schedules of all desks and roles, oldest first. */
+export async function loadVersions(db: Queryable): Promise<StoredVersion[]> {
+  const { rows } = await db.query<StoredVersion>(
+    `SELECT desk, role, valid_from AS "validFrom", definition FROM duty_schedule ORDER BY valid_from`,
+  );
+  return rows;
+}

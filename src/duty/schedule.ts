@@ -16,7 +16,7 @@ export interface Layer {
   /** Keys of people. */
   people: readonly string[];
   /** The only hours in which the layer counts, by the weekday on which they begin, as `17:00-08:00`. */
-  hours?: Partial<Record<Weekday, readonly string[]>> | undefined;
+  hours?: Partial<Record<Weekday, readonly string[] | undefined>> | undefined;
 }
 
 /** One of the people whom a role has at a time. Of its layers a later one lies over the earlier ones. */

@@ -1,4 +1,4 @@
-import { instantOf, readingAt, readSpan, weekdays, type Weekday } from '../coverage/index.ts';
+import { instantOf, readingAt, readSpan, weekdays } from '../coverage/index.ts';
 import { within, type Piece } from './pieces.ts';
 import type { Layer } from './schedule.ts';
 
@@ -68,7 +68,7 @@ function weekdayOf(reading: number): number {
   return (Math.floor(reading / dayMs) + 3) % 7;
 }
 
-type Hours = Partial<Record<Weekday, readonly string[]>>;
+type Hours = NonNullable<Layer['hours']>;
 
 /** The hours between two instants, in order; those that touch are one. */
 function hoursBetween(hours: Hours, timeZone: string, fromMs: number, toMs: number) {

@@ -15,10 +15,11 @@ export interface Known {
  * What is wrong between the parts of a file, and between the file and what is there already. `raw` is the file as YAML
  * gave it: a person with a faulty number is still one that duty may name.
  */
-export function checkPeopleFile(raw: unknown, file: PeopleFile, known: Known): Finding[] {
+export function checkPeopleFile(raw: unknown, file: PeopleFile, knownBefore: Known): Finding[] {
   const named = textsAt(raw, ['people', '*', 'key']);
   const customers = textsAt(raw, ['customers', '*', 'key']);
   const phones = textsAt(raw, ['customers', '*', 'contacts', '*', 'phone']);
+  const known = new Set([...named.map(({ entry }) => entry), ...knownBefore.people]);
   return [
     ...repeats(named, (key) => `There is a person "${key}" already`),
     ...repeats(customers, (key) => `There is a customer "${key}" already`),
@@ -27,8 +28,8 @@ export function checkPeopleFile(raw: unknown, file: PeopleFile, known: Known): F
       (phone) => `This customer has a contact with ${phone} already`,
       ({ path }) => path[1],
     ),
-    ...checkDuty(file, new Set([...named.map(({ entry }) => entry), ...known.people])),
-    ...checkDesks([...file.desks, ...textsAt(raw, ['customers', '*', 'desks', '*'])], known.desks),
+    ...checkDuty(file, known),
+    ...checkDesks([...file.desks, ...textsAt(raw, ['customers', '*', 'desks', '*'])], knownBefore.desks),
   ];
 }
 
@@ -63,7 +64,7 @@ function checkDuty({ duty }: PeopleFile, people: ReadonlySet<string>): Finding[]
 }
 
 /** The key that was probably meant, or all there are as long as that can be read. */
-function personMend(key: string, people: readonly string[]): string {
+export function personMend(key: string, people: readonly string[]): string {
   const hint = suggestion(key, people);
   return hint.length <= 120 && people.length > 0 ? hint : 'Add this person to the file, or take the key out.';
 }
@@ -74,7 +75,7 @@ function checkDesks(uses: readonly Located<string>[], known: readonly string[] |
     .filter(({ entry }) => !known.includes(entry))
     .map(({ path, entry }) => ({
       path,
-      atKey: path[0] === 'duty',
+      atKey: path[0] !== 'customers',
       what: `There is no desk "${entry}".`,
       mend: suggestion(entry, known),
     }));

@@ -1,10 +1,13 @@
 import type { PhoneNumber } from '../../kernel/index.ts';
+import type { StoredVersion } from '../../duty/index.ts';
 import type { Channel, ContactState } from '../tables.ts';
 
 /** What the database knows already, as far as an import must know it. */
 export interface Existing {
   people: ReadonlyMap<string, StoredPerson>;
   duty: readonly StoredSeat[];
+  /** Oldest first. */
+  schedules: readonly StoredVersion[];
   customers: ReadonlyMap<string, StoredCustomer>;
 }
 

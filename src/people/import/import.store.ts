@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database/index.ts';
+import { addLeave, loadVersions, setSchedule } from '../../duty/index.ts';
 import type { Existing, StoredCustomer, StoredPerson, StoredSeat } from './existing.ts';
 import { numbersOf, type ImportPlan } from './plan.ts';
 
@@ -35,16 +36,29 @@ export async function loadExisting(tx: Queryable, customerKeys: readonly string[
   return {
     people: new Map(people.rows.map((row) => [row.key, row])),
     duty: duty.rows,
+    schedules: await loadVersions(tx),
     customers: new Map(customers.rows.map((row) => [row.key, row])),
   };
 }
 
-/** Writes what the plan says. Run it in the transaction in which the plan was made, under the lock. */
-export async function applyImport(tx: Queryable, plan: ImportPlan): Promise<void> {
+/**
+ * Writes what the plan says. Run it in the transaction in which the plan was made, under the lock.
+ * @returns which of the schedules and of the leave were not there already.
+ */
+export async function applyImport(tx: Queryable, plan: ImportPlan, now: Date): Promise<NewDuty> {
   await writePeople(tx, [...plan.people.added, ...plan.people.changed]);
   await writeDuty(tx, plan.duty);
   await writeCustomers(tx, [...plan.customers.added, ...plan.customers.changed]);
+  const hand = { by: 'import', now };
+  const written: NewDuty = { schedules: [], leave: [] };
+  for (const schedule of plan.schedules)
+    if (await setSchedule(tx, schedule, hand)) written.schedules.push(schedule);
+  for (const leave of plan.leave) if (await addLeave(tx, leave, hand)) written.leave.push(leave);
+  return written;
 }
+
+/** The schedules and the leave that an import has written. */
+export type NewDuty = Pick<ImportPlan, 'schedules' | 'leave'>;
 
 async function writePeople(tx: Queryable, people: ImportPlan['people']['added']): Promise<void> {
   await tx.query(

@@ -1,4 +1,5 @@
 import type { Channel } from '../tables.ts';
+import type { PlannedLeave, PlannedSchedule, SettledSchedules } from './check-schedules.ts';
 import type { Existing, StoredCustomer, StoredPerson } from './existing.ts';
 import type { PeopleFile } from './read.ts';
 import type { CustomerEntry, PersonEntry } from './schema.ts';
@@ -8,6 +9,8 @@ export interface ImportPlan {
   people: Sorted<PersonEntry>;
   /** Each replaces the whole list of its desk and role. */
   duty: { desk: string; role: string; people: string[] }[];
+  schedules: PlannedSchedule[];
+  leave: PlannedLeave[];
   customers: Sorted<CustomerEntry>;
 }
 
@@ -18,7 +21,7 @@ export interface Sorted<Entry> {
 }
 
 /** What must be written so that the database says what a file without faults says. */
-export function planImport(file: PeopleFile, existing: Existing): ImportPlan {
+export function planImport(file: PeopleFile, existing: Existing, settled: SettledSchedules): ImportPlan {
   return {
     people: sort(file.people, existing.people, isSamePerson),
     duty: file.duty.map(({ entry: { desk, role, people } }) => ({
@@ -26,6 +29,8 @@ export function planImport(file: PeopleFile, existing: Existing): ImportPlan {
       role,
       people: people.map(({ entry }) => entry),
     })),
+    schedules: settled.schedules,
+    leave: settled.leave,
     customers: sort(file.customers, existing.customers, isSameCustomer),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { suggestion, type Role } from '../../ivr/index.ts';
 import { nameOf, valueAt, type Finding, type Path } from './fault.ts';
+import { leaveSchema, scheduleSchema, type LeaveEntry, type ScheduleEntry } from './schedule-schema.ts';
 import { schemaFindings } from './schema-findings.ts';
 import {
   customerSchema,
@@ -29,12 +30,21 @@ export interface DutyList {
   people: Located<string>[];
 }
 
+/** What the file says of a role's schedule; undefined: there is to be none, and the duty list counts again. */
+export interface ScheduleOfRole {
+  desk: string;
+  role: Role;
+  schedule: ScheduleEntry | undefined;
+}
+
 /** What a people file says, as far as it can be understood. */
 export interface PeopleFile {
   people: Located<PersonEntry>[];
   duty: Located<DutyList>[];
+  schedules: Located<ScheduleOfRole>[];
+  leave: Located<LeaveEntry>[];
   customers: Located<CustomerEntry>[];
-  /** The desks that have duty in the file. */
+  /** The desks that have duty or schedules in the file. */
   desks: Located<string>[];
 }
 
@@ -59,22 +69,37 @@ export function readPeopleFile(raw: unknown): { content: PeopleFile; findings: F
   else read(topSchema, []);
 
   const people = items(personSchema, ['people']);
-  const desks = namesUnder(raw, ['duty'], deskField, findings);
-  const duty = desks.flatMap(({ path, entry: desk }) => {
-    if (read(mapping, path) === undefined) return [];
-    return namesUnder(raw, path, roleField, findings).flatMap(({ path: at, entry: role }) => {
-      const list = { desk, role: role as Role, people: items(keyField, at) };
-      return read(listOf(z.unknown()), at) === undefined ? [] : [{ path: at, entry: list }];
+  const dutyDesks = namesUnder(raw, ['duty'], deskField, findings);
+  const scheduleDesks = namesUnder(raw, ['schedules'], deskField, findings);
+  /** Each role of these desks, with the way to it. */
+  const rolesOf = (desks: Located<string>[]): { path: Path; desk: string; role: Role }[] =>
+    desks.flatMap(({ path, entry: desk }) => {
+      if (read(mapping, path) === undefined) return [];
+      return namesUnder(raw, path, roleField, findings).map((of) => ({
+        path: of.path,
+        desk,
+        role: of.entry as Role,
+      }));
     });
+  const duty = rolesOf(dutyDesks).flatMap(({ path: at, desk, role }) => {
+    const list = { desk, role, people: items(keyField, at) };
+    return read(listOf(z.unknown()), at) === undefined ? [] : [{ path: at, entry: list }];
   });
+  const schedules = rolesOf(scheduleDesks).flatMap(({ path, desk, role }) => {
+    const isBlank = ['', null].some((blank) => valueAt(raw, path) === blank);
+    const schedule = isBlank ? undefined : read(scheduleSchema, path);
+    return isBlank || schedule !== undefined ? [{ path, entry: { desk, role, schedule } }] : [];
+  });
+  const leave = items(leaveSchema, ['leave']);
   const customers = items(customerSchema, ['customers']);
-  return { content: { people, duty, customers, desks }, findings };
+  const desks = [...dutyDesks, ...scheduleDesks];
+  return { content: { people, duty, schedules, leave, customers, desks }, findings };
 }
 
 const emptyFile: Finding = {
   path: [],
   what: 'There is nothing in this file.',
-  mend: 'Write people:, duty: or customers:, as in examples/people.yaml.',
+  mend: 'Write people:, duty:, schedules: or customers:, as in examples/people.yaml.',
 };
 
 /** The names of a mapping that can be what they stand for; each other one is a finding. */

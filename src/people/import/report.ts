@@ -1,6 +1,7 @@
 import { formatFault } from '../../ivr/index.ts';
 import type { Existing } from './existing.ts';
 import type { PeopleFault } from './fault.ts';
+import type { NewDuty } from './import.store.ts';
 import type { ImportPlan, Sorted } from './plan.ts';
 
 /** What an import did; or why it did nothing. */
@@ -12,12 +13,19 @@ export type ImportReport =
       people: Sorted<string>;
       /** The lists that are now in force, with the names of people. */
       duty: { desk: string; role: string; people: string[] }[];
+      /** Each schedule of the file, with the instant from which it is in force, and whether it was in force already. */
+      schedules: { desk: string; role: string; seats: number; validFrom: Date; isNew: boolean }[];
+      leave: { added: number; unchanged: number };
       /** Names of customers. */
       customers: Sorted<string>;
       warnings: PeopleFault[];
     };
 
-export function reportOf(plan: ImportPlan, existing: Existing, warnings: PeopleFault[]): ImportReport {
+export function reportOf(
+  { plan, written }: { plan: ImportPlan; written: NewDuty },
+  existing: Existing,
+  warnings: PeopleFault[],
+): ImportReport {
   const { added, changed, unchanged } = plan.people;
   const names = new Map([...added, ...changed, ...unchanged].map(({ key, name }) => [key, name]));
   const nameOf = (key: string): string => names.get(key) ?? existing.people.get(key)?.name ?? key;
@@ -25,6 +33,14 @@ export function reportOf(plan: ImportPlan, existing: Existing, warnings: PeopleF
     ok: true,
     people: namesOf(plan.people),
     duty: plan.duty.map((list) => ({ ...list, people: list.people.map(nameOf) })),
+    schedules: plan.schedules.map((schedule) => ({
+      desk: schedule.desk,
+      role: schedule.role,
+      seats: schedule.definition?.seats.length ?? 0,
+      validFrom: schedule.validFrom,
+      isNew: written.schedules.includes(schedule),
+    })),
+    leave: { added: written.leave.length, unchanged: plan.leave.length - written.leave.length },
     customers: namesOf(plan.customers),
     warnings,
   };
@@ -36,16 +52,27 @@ export function describeReport(report: ImportReport): string {
     const count = report.faults.length === 1 ? 'One fault' : `${report.faults.length} faults`;
     return [...report.faults.map(formatFault), `${count}; nothing is imported.`].join('\n');
   }
-  const { people, duty, customers, warnings } = report;
+  const { people, duty, schedules, leave, customers, warnings } = report;
   const width = Math.max(0, ...duty.map(({ desk, role }) => `${desk} ${role}`.length));
   return [
     `People: ${counted(people)}`,
     ...duty.map(({ desk, role, people: names }) => {
       return `On duty: ${`${desk} ${role}`.padEnd(width)}  ${names.join(', ') || 'nobody'}`;
     }),
+    ...schedules.map(describeSchedule),
+    ...(leave.added + leave.unchanged > 0
+      ? [`Leave: ${leave.added} added, ${leave.unchanged} unchanged`]
+      : []),
     `Customers: ${counted(customers)}`,
     ...warnings.map((warning) => `Warning: ${formatFault(warning)}`),
   ].join('\n');
+}
+
+function describeSchedule(of: Extract<ImportReport, { ok: true }>['schedules'][number]): string {
+  const seats = of.seats === 1 ? '1 seat' : `${of.seats} seats`;
+  const what = of.seats === 0 ? 'no schedule: the duty list counts' : seats;
+  const since = of.isNew ? `from ${of.validFrom.toISOString().slice(0, 16)}Z on` : 'unchanged';
+  return `Schedule: ${of.desk} ${of.role}  ${what}, ${since}`;
 }
 
 const mostNames = 10;

@@ -3,6 +3,7 @@ import { suggestion } from '../../ivr/index.ts';
 import { nameOf, valueAt, type Finding, type Path } from './fault.ts';
 import { likelyLanguage } from './language.ts';
 import { likelyNumber } from './phone-form.ts';
+import { scheduleExamples, scheduleKeys, scheduleMend } from './schedule-findings.ts';
 import { contactSchema, customerSchema, personSchema, roles, topSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -12,6 +13,7 @@ const examples: Record<string, string> = {
   key: 'key: anna',
   name: 'name: Anna Alm',
   phone: 'phone: "+12025550100"',
+  ...scheduleExamples,
 };
 
 /** What a schema found, in words for the owner of the file. `raw` is the whole file, `at` where the schema was asked. */
@@ -47,13 +49,20 @@ function missing(path: Path, raw: unknown): Finding {
 
 function keysOf(path: Path): string[] {
   if (path.length === 0) return Object.keys(topSchema.shape);
+  if (isOfSchedules(path)) return scheduleKeys(path);
   if (path.includes('contacts')) return Object.keys(contactSchema.shape);
   return Object.keys((path[0] === 'people' ? personSchema : customerSchema).shape);
+}
+
+/** Under these, faults are told by `schedule-findings`; a whole part that is wrong is a matter of the file. */
+function isOfSchedules(path: Path): boolean {
+  return (path[0] === 'schedules' || path[0] === 'leave') && path.length > 1;
 }
 
 /** How to mend the value at `path`; its last name says what should stand there. */
 function mendOf(path: Path, raw: unknown): string {
   const value = valueAt(raw, path);
+  if (isOfSchedules(path)) return scheduleMend(path, value);
   if (typeof value !== 'string') return shapeOf(path);
   if (path[0] === 'duty') return shapeOf(path, value);
   const field = path.findLast((part) => typeof part === 'string') ?? '';
@@ -99,8 +108,11 @@ function keyMend(value: string): string {
 }
 
 function shapeOf(path: Path, value?: string): string {
-  if (path.length === 0) return 'Begin with people:, duty: or customers: at the left margin.';
+  if (path.length === 0)
+    return 'Begin with people:, duty:, schedules:, leave: or customers: at the left margin.';
   const field = path.at(-1);
+  if (field === 'schedules')
+    return 'Write roles under each desk, as in dvnordic: { technician: { seats: [...] } }.';
   if (path[0] === 'duty') {
     if (path.length === 4 && value !== undefined) return keyMend(value);
     return path.length < 3
@@ -110,7 +122,7 @@ function shapeOf(path: Path, value?: string): string {
   if (field === 'roles' || field === 'desks')
     return `Write a list, such as [${field === 'roles' ? 'sales' : 'dino'}].`;
   if (path.includes('desks')) return 'Write the name of a desk, such as dino.';
-  if (field === 'people' || field === 'customers' || field === 'contacts')
+  if (field === 'people' || field === 'customers' || field === 'contacts' || field === 'leave')
     return 'Begin each item with "- ".';
   if (typeof field === 'number') return 'Write keys with their values, as in { key: anna, name: Anna Alm }.';
   return 'Write a text.';

@@ -86,6 +86,8 @@ export const topSchema = z.strictObject(
   {
     people: listOf(z.unknown()).default([]),
     duty: mapping.default({}),
+    schedules: mapping.default({}),
+    leave: listOf(z.unknown()).default([]),
     customers: listOf(z.unknown()).default([]),
   },
   { error: object },

@@ -6,7 +6,7 @@ import { numbersOf } from './plan.ts';
 import type { Located, PeopleFile } from './read.ts';
 
 /** Of a desk's script: its name, and whom it pages. */
-export type DeskScript = Pick<Script, 'desk' | 'plans'>;
+export type DeskScript = Pick<Script, 'desk' | 'plans' | 'timeZone'>;
 
 /** What can be imported, and should still be known: calls and pages would miss somebody. */
 export function findWarnings(
@@ -26,7 +26,10 @@ export function findWarnings(
 /** People on duty whom no page can reach. */
 function unreachable(file: PeopleFile, existing: Existing): Finding[] {
   const inFile = new Map(file.people.map(({ entry }) => [entry.key, entry]));
-  const seats = file.duty.flatMap(({ entry: { desk, people } }) => people.map((seat) => ({ ...seat, desk })));
+  const seats = [
+    ...file.duty.flatMap(({ entry: { desk, people } }) => people.map((seat) => ({ ...seat, desk }))),
+    ...file.schedules.flatMap(scheduledPeople),
+  ];
   const once = seats.filter(
     ({ entry, desk }, index) =>
       seats.findIndex((seat) => seat.entry === entry && seat.desk === desk) === index,
@@ -55,6 +58,19 @@ function unreachable(file: PeopleFile, existing: Existing): Finding[] {
   });
 }
 
+/** Everybody whom a schedule gives turns, with the way to where it does. */
+function scheduledPeople({ path, entry: { desk, schedule } }: PeopleFile['schedules'][number]) {
+  return (schedule?.seats ?? []).flatMap(({ layers }, seat) =>
+    layers.flatMap(({ people }, layer) =>
+      people.map((entry, index) => ({
+        path: [...path, 'seats', seat, 'layers', layer, 'people', index],
+        entry,
+        desk,
+      })),
+    ),
+  );
+}
+
 /** A number that stays keeps what was found out about it; a new one is taken for good. */
 function stateAfter(stored: StoredPerson | undefined, channel: 'voice' | 'sms', address: string): string {
   const before = stored?.contacts[channel];
@@ -63,7 +79,10 @@ function stateAfter(stored: StoredPerson | undefined, channel: 'voice' | 'sms', 
 
 /** Roles that a desk of the file pages and nobody has duty for. */
 function holes(file: PeopleFile, existing: Existing, desks: readonly DeskScript[]): Finding[] {
-  return file.desks.flatMap(({ path, entry }) => {
+  const desksOnce = file.desks.filter(
+    ({ entry }, index) => file.desks.findIndex((of) => of.entry === entry) === index,
+  );
+  return desksOnce.flatMap(({ path, entry }) => {
     const script = desks.find(({ desk }) => desk === entry);
     return pagedRolesOf(script).flatMap((alternatives) => {
       if (alternatives.some((role) => seatsAfter(file, existing, entry, role) > 0)) return [];
@@ -93,6 +112,11 @@ function pagedRolesOf(script: DeskScript | undefined): string[][] {
 }
 
 function seatsAfter(file: PeopleFile, existing: Existing, desk: string, role: string): number {
+  const scheduled = file.schedules.find(({ entry }) => entry.desk === desk && entry.role === role);
+  const stored = existing.schedules.findLast((of) => of.desk === desk && of.role === role);
+  const seats = scheduled ? scheduled.entry.schedule?.seats : stored?.definition?.seats;
+  // Holes in a schedule are for the sweep to find.
+  if (seats !== undefined) return seats.length;
   const listed = file.duty.find(({ entry }) => entry.desk === desk && entry.role === role);
   if (listed !== undefined) return listed.entry.people.length;
   return existing.duty.filter((seat) => seat.desk === desk && seat.role === role).length;
