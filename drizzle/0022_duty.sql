@@ -69,14 +69,3 @@ CREATE TABLE duty_leave (
 );
 --> statement-breakpoint
 CREATE INDEX duty_leave_to ON duty_leave (to_at);
---> statement-breakpoint
--- The link of a calendar that shows the shifts of a person or of a desk. Its secret is nowhere, only what tells that it is the one.
-CREATE TABLE duty_feed (
-  secret_hash text PRIMARY KEY,
-  desk text,
-  person text REFERENCES person (key) ON DELETE CASCADE,
-  made_at timestamptz NOT NULL,
-  made_by text NOT NULL,
-  revoked_at timestamptz,
-  CHECK ((desk IS NULL) <> (person IS NULL))
-);

@@ -10,4 +10,4 @@ export {
 export { raiseAlarm } from './raise.ts';
 export { alarm, alarmTelling } from './tables.ts';
 export { alarmOfCall, alarmToCall, noteHeard } from './telling.store.ts';
-export { carrierFor } from './ways.ts';
+export { carrierFor, subjectOf } from './ways.ts';

@@ -33,6 +33,7 @@ export function waysOf(facts: AlarmFacts): Way[] {
     case 'contact-dead':
     case 'opted-out':
     case 'duty-hole':
+    case 'duty-ahead':
       return ['sms', 'mail'];
     case 'recorded-late':
       // Who waited is paged by now; what is left to do is to look whether all were served.
@@ -67,6 +68,8 @@ export function subjectOf(facts: AlarmFacts): string {
       return facts.number;
     case 'duty-hole':
       return `${facts.desk} ${facts.role}`;
+    case 'duty-ahead':
+      return [facts.desk, facts.role, facts.problem, ...facts.people].join(' ');
     case 'nobody-to-page':
       return facts.desk;
     case 'canary-missing':

@@ -4,4 +4,5 @@ export { onDutyAt } from './on-duty.ts';
 export { addLeave } from './override.store.ts';
 export { isSameDefinition } from './same.ts';
 export { loadVersions, setSchedule, type StoredVersion } from './schedule.store.ts';
+export { sweep, type DutyFinding } from './sweep.ts';
 export type { DeskDuty, Layer, RoleDefinition } from './schedule.ts';

@@ -63,12 +63,3 @@ export const dutyLeave = pgTable('duty_leave', {
   withdrawnAt: instant('withdrawn_at'),
   withdrawnBy: text('withdrawn_by'),
 });
-
-export const dutyFeed = pgTable('duty_feed', {
-  secretHash: text('secret_hash').primaryKey(),
-  desk: text(),
-  person: text(),
-  madeAt: instant('made_at').notNull(),
-  madeBy: text('made_by').notNull(),
-  revokedAt: instant('revoked_at'),
-});

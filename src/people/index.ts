@@ -1,9 +1,18 @@
 export { seedExamplePeople } from './import/index.ts';
-export { firstName, usableChannels, type ContactMethod, type Responder, type Roster } from './roster.ts';
+export {
+  firstName,
+  rosterAt,
+  usableChannels,
+  type ContactMethod,
+  type Responder,
+  type Roster,
+  type RosterSource,
+} from './roster.ts';
 export {
   languageOfCalled,
   loadDuty,
   loadRoster,
+  loadRosterSource,
   peopleWithPhones,
   personByNumber,
   personName,

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { assertNever } from '../kernel/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
@@ -38,6 +39,26 @@ function dutyHole(facts: Extract<AlarmFacts, { kind: 'duty-hole' }>): AlarmWords
   const people = found === 0 ? `Nobody is on duty as ${role}` : `Only ${found} of ${wanted} ${role}`;
   const lost = unreachable.length > 0 ? `; without a working number: ${unreachable.join(', ')}` : '';
   return { wrong: `${desk}: ${people}${lost}.`, toDo: `Mend the duty list of ${desk}.` };
+}
+
+function dutyAhead(facts: Extract<AlarmFacts, { kind: 'duty-ahead' }>): AlarmWords {
+  const { desk, role, timeZone, wanted, found, more } = facts;
+  const people = facts.people.join(', ');
+  const [from, to] = [facts.from, facts.to].map((at) =>
+    DateTime.fromISO(at, { zone: timeZone }).setLocale('en').toFormat('ccc d LLL HH:mm'),
+  );
+  const what = {
+    nobody: `nobody is on duty as ${role}`,
+    'too-few': `only ${found} of ${wanted} ${role} are on duty`,
+    unreachable: `${people}, on duty as ${role}, has no working number`,
+    doubled: `${people} is on duty twice, as ${role}`,
+  }[facts.problem];
+  const again = more > 0 ? `, and ${more} more ${more === 1 ? 'time' : 'times'} within a week` : '';
+  return {
+    wrong: `${desk}: ${what} from ${from} to ${to}${again}.`,
+    toDo:
+      facts.problem === 'unreachable' ? 'Mend the number and import it.' : `Mend the schedule of ${desk}.`,
+  };
 }
 
 function canaryMissing(facts: Extract<AlarmFacts, { kind: 'canary-missing' }>): AlarmWords {
@@ -133,6 +154,8 @@ function alarm(facts: AlarmFacts): AlarmWords {
       };
     case 'duty-hole':
       return dutyHole(facts);
+    case 'duty-ahead':
+      return dutyAhead(facts);
     case 'nobody-to-page':
       return {
         wrong: `Nobody can be paged for ${facts.caseNumber}: no person of ${facts.desk} has a working number.`,

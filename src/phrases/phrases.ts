@@ -48,6 +48,23 @@ export type AlarmFacts =
   /** `ourNumber`: where START must be sent to. */
   | { kind: 'opted-out'; number: string; person: string; ourNumber: string }
   | { kind: 'duty-hole'; desk: string; role: string; wanted: number; found: number; unreachable: string[] }
+  /**
+   * Somebody will be missing: the first such stretch, as instants, and how many more begin within a week. `people`: the
+   * names of those whom it is about.
+   */
+  | {
+      kind: 'duty-ahead';
+      desk: string;
+      timeZone: string;
+      role: string;
+      problem: 'nobody' | 'too-few' | 'unreachable' | 'doubled';
+      people: string[];
+      wanted: number;
+      found: number;
+      from: string;
+      to: string;
+      more: number;
+    }
   | { kind: 'nobody-to-page'; desk: string; caseNumber: string }
   /** `gone`: nothing came back, or it did and the carrier's reports of it did not. */
   | {

@@ -1,4 +1,12 @@
-import { clearAlarm, clearAlarmById, openAlarms, raiseAlarm, type OpenAlarm } from '../alarms/index.ts';
+import {
+  clearAlarm,
+  clearAlarmById,
+  openAlarms,
+  raiseAlarm,
+  type OpenAlarm,
+  subjectOf,
+} from '../alarms/index.ts';
+import { dutyAhead } from './duty-ahead.ts';
 import type { Script } from '../ivr/index.ts';
 import { outboxState } from '../mail/index.ts';
 import { whomToPage } from '../paging/index.ts';
@@ -31,6 +39,8 @@ async function readStanding({ service, canary }: Watch, open: readonly OpenAlarm
   const db = service.db.$client;
   const desks = new Set(open.flatMap(({ facts }) => ('desk' in facts ? [facts.desk] : [])));
   const holes = new Set<string>();
+  const foreseen = open.some(({ facts }) => facts.kind === 'duty-ahead') ? await dutyAhead(service) : [];
+
   const reachable = new Set<string>();
   for (const desk of desks) {
     const roster = await loadRoster(db, desk, service.clock.now());
@@ -45,6 +55,7 @@ async function readStanding({ service, canary }: Watch, open: readonly OpenAlarm
   return {
     unusable: await unusableNumbers(db),
     holes,
+    ahead: new Set(foreseen.map((facts) => subjectOf(facts))),
     reachable,
     disproved: await disprovedRefusals(db),
     canaries: new Set(canary === undefined ? [] : service.carriers.inUse),

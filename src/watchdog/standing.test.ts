@@ -5,6 +5,7 @@ import { whyOver, type Standing } from './standing.ts';
 const nothing: Standing = {
   unusable: new Set(),
   holes: new Set(),
+  ahead: new Set(),
   reachable: new Set(),
   disproved: new Set(),
   canaries: new Set(['twilio', 'signalwire']),

@@ -1,3 +1,4 @@
+import { subjectOf } from '../alarms/index.ts';
 import type { AlarmFacts } from '../phrases/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 
@@ -7,6 +8,8 @@ export interface Standing {
   unusable: ReadonlySet<string>;
   /** Roles of a desk that have too few people: "dino sales". */
   holes: ReadonlySet<string>;
+  /** The subjects of what is missing in the schedules of the next days. */
+  ahead: ReadonlySet<string>;
   /** Desks that have somebody who can be reached. */
   reachable: ReadonlySet<string>;
   /** The alarm ids of refusals that a later success has disproved. */
@@ -24,6 +27,8 @@ export function whyOver(id: string, facts: AlarmFacts, now: Standing): string | 
       return now.unusable.has(`sms ${facts.number}`) ? undefined : 'the number was changed';
     case 'duty-hole':
       return now.holes.has(`${facts.desk} ${facts.role}`) ? undefined : 'the duty list was mended';
+    case 'duty-ahead':
+      return now.ahead.has(subjectOf(facts)) ? undefined : 'the schedule was mended, or it is past';
     case 'nobody-to-page':
       return now.reachable.has(facts.desk) ? 'somebody can be reached' : undefined;
     case 'carrier-refuses':

@@ -5,6 +5,7 @@ import { unitOfWork, type Service } from '../service/index.ts';
 import { callAboutAlarm } from './alarm-call.ts';
 import { checkCanary } from './canary-check.ts';
 import { sendTextCanaries, sendVoiceCanaries, type CanarySettings } from './canary-send.ts';
+import { lookAhead } from './duty-ahead.ts';
 import { lookAtTexts } from './look-at-texts.ts';
 import { watchRates } from './rates.ts';
 import { reviewAlarms } from './review.ts';
@@ -19,6 +20,7 @@ export interface Watch {
 }
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** What is done again and again, by whichever engine has it next; one task of each kind exists. */
 const rounds: Record<
@@ -28,6 +30,7 @@ const rounds: Record<
   'watch.alarms': { everyMs: () => MINUTE_MS, work: reviewAlarms },
   'watch.texts': { everyMs: () => MINUTE_MS, work: ({ service }) => lookAtTexts(service) },
   'watch.rates': { everyMs: () => 10 * MINUTE_MS, work: ({ service }) => watchRates(service) },
+  'watch.duty': { everyMs: () => DAY_MS, work: ({ service }) => lookAhead(service) },
   'watch.canary-text': { everyMs: canaryEveryMs, work: sendTextCanaries },
   'watch.canary-call': { everyMs: canaryEveryMs, work: sendVoiceCanaries },
 };

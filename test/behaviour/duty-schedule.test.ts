@@ -12,6 +12,7 @@ const hand = { by: 'sue', now: at };
 /** One technician a day, in turn: Bo until Thursday 08:00, then Cleo. */
 const oneInTurn = seatsOf([layerOf(['anna', 'bo', 'cleo'], { from: '2026-11-10' })]);
 
+const alarmsAt = (night: Night) => night.inbox(sue).filter((text) => text.includes('ALARM'));
 const paged = async (night: Night, round: number) => [
   ...new Set((await night.pages()).filter((page) => page.round === round).map(({ person }) => person)),
 ];
@@ -89,4 +90,25 @@ it('goes back to the list when a schedule is ended', async () => {
   await schedule(night.database.pool, 'senior-technician', null, '2026-11-12T12:00Z');
   await night.callsAndHangsUp();
   for (const person of [anna, bo, cleo]) expect(night.phone(person).call?.state).toBe('ringing');
+});
+
+it('tells the supervisor days before the shift that nobody has, and takes it down when that is mended', async () => {
+  const night = await tell({ at, people: [anna, bo, cleo, sal, { ...sue, email: 'sue@example.com' }] });
+  const { pool } = night.database;
+  const rota = [
+    layerOf(['sal'], { until: '2026-11-16' }),
+    layerOf(['sal'], { name: 'later', from: '2026-11-17' }),
+  ];
+  await schedule(pool, 'sales', seatsOf(rota));
+  await pool.query(`UPDATE task SET due_at = $1 WHERE kind = 'watch.duty'`, [at]);
+  await night.passes(5);
+  expect(alarmsAt(night).filter((text) => text.includes('sales'))).toEqual([
+    'ALARM dino: nobody is on duty as sales from Mon 16 Nov 08:00 to Tue 17 Nov 08:00. Mend the schedule of dino.',
+  ]);
+  expect(await night.standing()).toMatchObject({
+    'duty-ahead': expect.arrayContaining(['sue sms', 'sue mail']) as string[],
+  });
+  await schedule(pool, 'sales', seatsOf([layerOf(['sal'])]), '2026-11-12T12:30Z');
+  await night.passes(70);
+  expect(await night.standing()).not.toHaveProperty('duty-ahead');
 });
