@@ -6,6 +6,7 @@ const programs = {
   main: 'src/main.ts',
   import: 'src/people/import.cli.ts',
   'check-scripts': 'src/ivr/check-scripts.cli.ts',
+  duty: 'src/duty/duty.cli.ts',
   sweep: 'src/duty/sweep.cli.ts',
   'what-if': 'src/what-if/what-if.cli.ts',
   connect: 'src/twilio/connect.cli.ts',

@@ -4,6 +4,7 @@ import { shifts } from './shifts.ts';
 
 /** What is known of the people who may be named in a change of duty. */
 export interface KnownPerson {
+  name: string;
   key: string;
   roles: readonly string[];
 }

@@ -11,6 +11,7 @@ export {
 export {
   languageOfCalled,
   loadDuty,
+  loadPeople,
   loadRoster,
   loadRosterSource,
   peopleWithPhones,

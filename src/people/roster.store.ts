@@ -148,3 +148,11 @@ export async function languageOfCalled(db: Queryable, callId: string): Promise<s
   });
   return rows[0]?.language;
 }
+
+/** Everybody, with their names and roles. */
+export async function loadPeople(db: Queryable): Promise<{ key: string; name: string; roles: string[] }[]> {
+  const { rows } = await db.query<{ key: string; name: string; roles: string[] }>(
+    'SELECT key, name, roles FROM person ORDER BY key',
+  );
+  return rows;
+}

@@ -1,8 +1,13 @@
 import { isKnownTimeZone } from '../../coverage/index.ts';
-import { faultsOf, isSameDefinition, type RoleDefinition } from '../../duty/index.ts';
+import {
+  faultsOf,
+  isSameDefinition,
+  readInstant,
+  saysOffset,
+  type RoleDefinition,
+} from '../../duty/index.ts';
 import type { Existing } from './existing.ts';
 import type { Finding, Path } from './fault.ts';
-import { readInstant, saysOffset } from './instants.ts';
 import type { Located, PeopleFile, ScheduleOfRole } from './read.ts';
 import type { LeaveEntry, ScheduleEntry } from './schedule-schema.ts';
 

@@ -1,4 +1,4 @@
-import { instantOf } from '../../coverage/index.ts';
+import { instantOf } from '../coverage/index.ts';
 
 const dayMs = 86_400_000;
 
