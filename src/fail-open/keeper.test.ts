@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createVirtualClock, type VirtualClock } from '../../phones/testing/virtual-clock.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { dinoPeople, enrol } from '../../test/support/people.ts';
+import { layerOf, schedule, seatsOf } from '../../test/support/schedules.ts';
 import { startStaticHost, type StaticHost } from '../../test/support/static-host.ts';
 import { dinoScript } from '../ivr/dino.fixture.ts';
 import { Carriers, webhookUrls, type Service } from '../service/index.ts';
@@ -158,4 +159,17 @@ it('goes on when the folder cannot be written', async () => {
   await rm(join(folder, 'dino'));
   await minutes(1);
   expect(await hosted()).toContain('<Dial');
+});
+
+it('writes the documents anew at a handoff of the schedule', async () => {
+  const handoff = new Date(clock.now().getTime() + 3 * 60_000).toISOString();
+  const turn = (person: string) => seatsOf([layerOf([person])]);
+  await schedule(database.pool, 'senior-technician', turn('anna'), '2020-01-01T00:00Z');
+  await schedule(database.pool, 'senior-technician', turn('cleo'), handoff);
+  await keep({ writes: true });
+  expect(await hosted()).toContain('+12025550111');
+  expect(await hosted()).not.toContain('+12025550113');
+  await minutes(4);
+  expect(await hosted()).toContain('+12025550113');
+  expect(await hosted()).not.toContain('+12025550111');
 });

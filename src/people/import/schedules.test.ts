@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { loadScripts, type Script } from '../../ivr/index.ts';
@@ -249,4 +250,12 @@ describe('leave of a people file', () => {
     expect(describeReport(report)).toContain(what);
     expect(describeReport(report)).toContain(mend);
   });
+});
+
+it('the example of schedules can be imported after the example of people, without a warning', async () => {
+  for (const file of ['examples/people.yaml', 'examples/schedules.yaml'])
+    expect((await importFine(readFileSync(file, 'utf8'))).warnings).toEqual([]);
+  const { duty } = await loadRoster(database.pool, 'dino', new Date('2026-12-08T12:00Z'));
+  expect(duty['senior-technician']?.map(({ key }) => key)).toEqual(['bo', 'cleo', 'anna']);
+  expect(duty['technician']?.map(({ key }) => key)).toEqual(['tess']);
 });
