@@ -13,21 +13,21 @@ const nameField = text
 const dateField = z.iso.date('is no date');
 
 /** Hours and minutes of a wall clock, `00:00` to `23:59`. */
-export const timeField = text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day');
+const timeField = text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day');
 
 const spanField = text.refine((span) => readSpan(span) !== undefined, 'is no span of hours');
 
 /** More than any turn of a rotation lasts: a year. */
 const mostOf = { hours: 8784, days: 366, weeks: 53 } as const;
 
-export const everySchema = z
+const everySchema = z
   .strictObject({
     count: z.int('is no whole number').min(1, 'is less than 1'),
     unit: z.enum(['hours', 'days', 'weeks'], 'is neither hours, days nor weeks'),
   })
   .refine(({ count, unit }) => count <= mostOf[unit], 'is longer than a year');
 
-export const layerSchema = z.strictObject({
+const layerSchema = z.strictObject({
   name: nameField,
   every: everySchema,
   handoff: z.strictObject({
@@ -40,7 +40,7 @@ export const layerSchema = z.strictObject({
   hours: z.partialRecord(z.enum(weekdays, 'is no weekday'), z.array(spanField)).optional(),
 });
 
-export const seatSchema = z.strictObject({
+const seatSchema = z.strictObject({
   name: nameField,
   layers: z.array(layerSchema).min(1, 'has no layer').max(20, 'has more than 20 layers'),
 });

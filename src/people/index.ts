@@ -1,7 +1,6 @@
 export { seedExamplePeople } from './import/index.ts';
 export {
   firstName,
-  rosterAt,
   usableChannels,
   type ContactMethod,
   type Responder,
