@@ -37,7 +37,23 @@ const held = {
   nextRoundInSeconds: undefined,
 };
 
+const ahead = {
+  kind: 'duty-ahead',
+  desk: 'dvnordic',
+  timeZone: 'Europe/Stockholm',
+  role: 'senior-technician',
+  wanted: 3,
+  found: 1,
+  from: '2026-12-24T16:00:00.000Z',
+  to: '2026-12-25T07:00:00.000Z',
+  more: 2,
+} as const;
+
 const alarms: Record<string, AlarmFacts> = {
+  nobodyAhead: { ...ahead, problem: 'nobody', people: [], more: 1 },
+  tooFewAhead: { ...ahead, problem: 'too-few', people: [] },
+  unreachableAhead: { ...ahead, problem: 'unreachable', people: [name], more: 0 },
+  doubledAhead: { ...ahead, problem: 'doubled', people: [name] },
   refusesAll: {
     kind: 'carrier-refuses',
     channel: 'voice',

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { assertNever } from '../kernel/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
@@ -62,6 +63,27 @@ function deliveryDrop(facts: Facts<'delivery-drop'>): AlarmWords {
   return {
     wrong: `Av de senaste ${recent} ${things(channel)} från ${from} ${come} ${recentPercent} %; ${usualPercent} % var det vanliga.`,
     toDo: 'Se operatörens driftstatus, och om numret filtreras eller registreringen har gått ut.',
+  };
+}
+
+function dutyAhead(facts: Facts<'duty-ahead'>): AlarmWords {
+  const { desk, role, timeZone, wanted, found, more } = facts;
+  const people = facts.people.join(', ');
+  const [from, to] = [facts.from, facts.to].map((at) =>
+    DateTime.fromISO(at, { zone: timeZone }).setLocale('sv').toFormat('ccc d LLL HH:mm'),
+  );
+  const what = {
+    nobody: `ingen har jour som ${role}`,
+    'too-few': `bara ${found} av ${wanted} har jour som ${role}`,
+    unreachable: `${people}, med jour som ${role}, har inget fungerande nummer`,
+    doubled: `${people} har dubbel jour, som ${role}`,
+  }[facts.problem];
+  const again =
+    more > 0 ? `, och ${more} ${plural(more, { one: 'gång', other: 'gånger' })} till inom en vecka` : '';
+  return {
+    wrong: `${desk}: ${what} från ${from} till ${to}${again}.`,
+    toDo:
+      facts.problem === 'unreachable' ? 'Rätta numret och importera det.' : `Rätta jourschemat för ${desk}.`,
   };
 }
 
@@ -136,6 +158,8 @@ function alarm(facts: AlarmFacts): AlarmWords {
       };
     case 'duty-hole':
       return dutyHole(facts);
+    case 'duty-ahead':
+      return dutyAhead(facts);
     case 'nobody-to-page':
       return {
         wrong: `Ingen kan sökas för ${facts.caseNumber}: ingen person hos ${facts.desk} har ett fungerande nummer.`,
