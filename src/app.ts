@@ -29,6 +29,7 @@ import type { Script } from './ivr/index.ts';
 import { Journal, MemoryFolder, type JournalFolder } from './journal/index.ts';
 import { inTime, type Clock } from './kernel/index.ts';
 import { sendWhatWaits, type MailTransport } from './mail/index.ts';
+import { registrations } from './registration/index.ts';
 import { acceptLinks } from './responding/index.ts';
 import { planSweep, runSweep } from './retention/index.ts';
 import { Carriers, webhookUrls, type Dispatcher } from './service/index.ts';
@@ -271,6 +272,7 @@ async function buildHttp(
     scripts: parts.scripts,
     actions: caseActions(service),
     alarms: alarmActions(service),
+    registrations: registrations(service),
     canSendMail: parts.mail !== undefined,
     acceptLinks: acceptLinks(service),
     changes: made.changes,

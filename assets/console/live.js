@@ -1,4 +1,4 @@
-/* global clearTimeout, DOMParser, EventSource, fetch, HTMLDetailsElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement, location, performance, setInterval, setTimeout */
+/* global clearTimeout, CustomEvent, DOMParser, EventSource, fetch, HTMLDetailsElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement, location, performance, setInterval, setTimeout */
 // Keeps a page true without a reload: hears that something changed, reads the page again, and replaces what differs.
 // Focus, selection, what is typed and what is unfolded stay. Clocks tick only while there is news.
 (() => {
@@ -68,7 +68,8 @@
     morphStyle: 'outerHTML',
     ignoreActiveValue: true,
     callbacks: {
-      beforeNodeMorphed: (old) => !isTouched(old),
+      // A form that its own script keeps true is left to it.
+      beforeNodeMorphed: (old) => !isTouched(old) && old.dataset?.keep === undefined,
       beforeAttributeUpdated: (name, node) => !(name === 'open' && node instanceof HTMLDetailsElement),
     },
   };
@@ -112,7 +113,8 @@
     if (behind) {
       if (silent && behind.hidden) {
         const zone = document.querySelector('[data-hour]')?.dataset.hour ?? 'UTC';
-        behind.textContent = `Not updated since ${timeIn(zone, true, lastUpdate)}. Trying again.`;
+        const words = behind.dataset.words ?? 'Not updated since {time}. Trying again.';
+        behind.textContent = words.replace('{time}', timeIn(zone, true, lastUpdate));
       }
       behind.hidden = !silent;
     }
@@ -134,6 +136,7 @@
   feed.addEventListener('changed', () => {
     news();
     plan();
+    document.dispatchEvent(new CustomEvent('afterhours:changed'));
   });
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) plan();

@@ -21,4 +21,11 @@ export {
   undoBriefContact,
   type ContactStory,
 } from './contact.ts';
-export { caseEvent, supportCase, type CaseKind, type CaseStatus, type Severity } from './tables.ts';
+export {
+  caseEvent,
+  supportCase,
+  type CaseKind,
+  type CaseStatus,
+  type Priority,
+  type Severity,
+} from './tables.ts';

@@ -36,6 +36,7 @@ beforeAll(async () => {
     changes: { subscribe: () => () => undefined },
     alarms: {} as ConsoleOptions['alarms'],
     canSendMail: false,
+    registrations: {} as ConsoleOptions['registrations'],
     fetchRecording: async () => Promise.reject(new Error('not asked here')),
   });
   const first = (await ensureFirstLink(database.db, clock)) ?? '';

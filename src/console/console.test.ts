@@ -81,6 +81,7 @@ beforeAll(async () => {
       },
     },
     canSendMail: false,
+    registrations: {} as never,
     changes: { subscribe: () => () => undefined },
     fetchRecording: async () => ({
       ok: false,

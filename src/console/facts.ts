@@ -1,3 +1,5 @@
+import type { RegisteredForm } from '../registration/index.ts';
+
 /** What the database knows of a case, in plain form: pages, pictures and words are pure functions of it. */
 
 export interface EventFacts {
@@ -123,6 +125,8 @@ export interface CaseFacts {
   readonly recordings: readonly RecordingFacts[];
   /** What the caller keyed in answer to questions, by their names. */
   readonly answers?: Readonly<Record<string, { readonly label: string; readonly keyed: string }>> | undefined;
+  /** What the operator has registered of it; undefined: nothing yet. Blanked, it is a part of it. */
+  readonly registration?: Partial<RegisteredForm> | undefined;
   /** Responders' names by key, since events name people by key. */
   readonly names: ReadonlyMap<string, string>;
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Script } from '../ivr/index.ts';
 import type { Telephony } from '../telephony/index.ts';
+import type { Registrations } from '../registration/index.ts';
 import type { AcceptLinks } from './accept-links.ts';
 import type { AlarmActions, ConsoleActions } from './actions.ts';
 
@@ -30,6 +31,7 @@ export interface ConsoleOptions {
   readonly scripts: readonly Script[];
   readonly actions: ConsoleActions;
   readonly alarms: AlarmActions;
+  readonly registrations: Registrations;
   /** Whether a mail server is set up. */
   readonly canSendMail: boolean;
   readonly acceptLinks: AcceptLinks;

@@ -14,12 +14,14 @@ import { eventRoutes } from './routes/events.ts';
 import { requireOwnForm, requireRight, requireSession } from './routes/guards.ts';
 import { hoursRoutes } from './routes/hours.ts';
 import { listRoutes } from './routes/lists.ts';
+import { registerDraftRoutes, jsonBodies } from './routes/register-draft.ts';
+import { approveRoutes, registerRoutes } from './routes/register.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { formBodies, securityHeaders, withoutNul } from './routes/security.ts';
 import { textRoutes } from './routes/texts.ts';
 
 /**
- * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/people`, `/hours`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
+ * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/register`, `/people`, `/hours`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
  * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
  */
 export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
@@ -60,6 +62,18 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
         working.addHook('preHandler', requireRight(context, 'work'));
         caseRoutes(working, context);
         alarmRoutes(working, context);
+      });
+      await closed.register(async (registering) => {
+        registering.addHook('preHandler', requireRight(context, 'register'));
+        registerRoutes(registering, context);
+        await registering.register(async (drafting) => {
+          jsonBodies(drafting);
+          registerDraftRoutes(drafting, context);
+        });
+      });
+      await closed.register(async (approving) => {
+        approving.addHook('preHandler', requireRight(context, 'approve'));
+        approveRoutes(approving, context);
       });
       await closed.register(async (administering) => accountsRoutes(administering, context));
     });

@@ -1,2 +1,3 @@
 export { customerName, knownCallers } from './customer.store.ts';
-export { customer, customerContact } from './tables.ts';
+export { customer, customerContact, customerOffice, customerUnit } from './tables.ts';
+export { readMac, readSerial, sameName, type MacFault } from './unit-marks.ts';

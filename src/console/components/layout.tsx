@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { SignedIn } from '../../accounts/index.ts';
+import { may } from '../../accounts/index.ts';
+import { english, type BarWords } from '../catalogue/bar.ts';
 import { day, minuteTime, zoneName } from '../words/time.ts';
 import { CsrfField } from './form.tsx';
 import { Icon, Mark } from './icons.tsx';
@@ -19,40 +21,48 @@ export interface Frame {
   readonly asset: (name: string) => string;
 }
 
-export type Section = 'now' | 'calls' | 'texts' | 'cases' | 'people' | 'hours' | 'mail';
+export type Section = 'now' | 'register' | 'calls' | 'texts' | 'cases' | 'people' | 'hours' | 'mail';
 
-const sections: readonly (readonly [Section, string, string])[] = [
-  ['now', '/', 'Now'],
-  ['calls', '/calls', 'Call log'],
-  ['texts', '/texts', 'Texts'],
-  ['cases', '/cases', 'Cases'],
-  ['people', '/people', 'People'],
-  ['hours', '/hours', 'Hours'],
-  ['mail', '/mail', 'Mail'],
+const sections: readonly (readonly [Section, string])[] = [
+  ['now', '/'],
+  ['register', '/register'],
+  ['calls', '/calls'],
+  ['texts', '/texts'],
+  ['cases', '/cases'],
+  ['people', '/people'],
+  ['hours', '/hours'],
+  ['mail', '/mail'],
 ];
 
 interface LayoutProps {
   readonly frame: Frame;
   readonly title: string;
   readonly section: Section;
+  /** What stands around the page, in its language; absent: English. */
+  readonly words?: BarWords;
+  /** Scripts of this page alone. */
+  readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** A page of the console, whole: complete without its scripts. */
 export function consolePage(props: LayoutProps): string {
-  const { frame, title, section, children } = props;
+  const { frame, title, section, children, words = english } = props;
   return document(
-    <html lang="en">
+    <html lang={words.language}>
       <Head title={title} asset={frame.asset}>
         <script src={frame.asset('idiomorph.js')} defer />
         <script src={frame.asset('live.js')} defer />
+        {props.scripts?.map((name) => (
+          <script key={name} src={frame.asset(name)} defer />
+        ))}
       </Head>
       <body data-now={frame.now.toISOString()} data-live={frame.isLive ? '' : undefined}>
         <a class="skip" href="#main">
-          Skip to the page
+          {words.skip}
         </a>
-        <Bar frame={frame} section={section} />
-        <p class="alarm live" id="behind" role="status" hidden />
+        <Bar frame={frame} section={section} words={words} />
+        <p class="alarm live" id="behind" role="status" data-words={words.behind} hidden />
         {children}
       </body>
     </html>,
@@ -100,36 +110,39 @@ function Head(props: { title: string; asset: Frame['asset']; children?: Componen
   );
 }
 
-function Bar({ frame, section }: { frame: Frame; section: Section }) {
+function Bar({ frame, section, words }: { frame: Frame; section: Section; words: BarWords }) {
+  const offered = sections.filter(([key]) => key !== 'register' || may(frame.signedIn.role, 'register'));
   return (
     <header class="bar" id="bar">
       <a class="brand" href="/">
         <Mark />
         Afterhours
       </a>
-      <nav class="nav" id="nav" popover="auto" aria-label="Pages">
-        {sections.map(([key, href, words]) => (
+      <nav class="nav" id="nav" popover="auto" aria-label={words.pages}>
+        {offered.map(([key, href]) => (
           <a key={key} href={href} aria-current={key === section ? 'page' : undefined}>
-            {words}
+            {words.sections[key]}
             {key === 'now' && frame.alarmCount > 0 && (
               <span class="count">
                 {frame.alarmCount}
-                <span class="sr"> alarms</span>
+                <span class="sr"> {words.alarms}</span>
               </span>
             )}
           </a>
         ))}
-        {frame.phonesUrl !== undefined && <a href={frame.phonesUrl}>Phones</a>}
+        {frame.phonesUrl !== undefined && <a href={frame.phonesUrl}>{words.phones}</a>}
         <a class="leave narrow" href="/account">
-          Your account
+          {words.account}
         </a>
         <form class="leave narrow" method="post" action="/sign-out">
           <CsrfField of={frame.signedIn} />
-          <button class="btn">Sign out {frame.signedIn.name}</button>
+          <button class="btn">
+            {words.signOut} {frame.signedIn.name}
+          </button>
         </form>
       </nav>
       <span class="hour">
-        <span class="d">{day(frame.now, frame.zone)} </span>
+        <span class="d">{day(frame.now, frame.zone, 'short', words.locale)} </span>
         <time dateTime={frame.now.toISOString()} data-hour={frame.zone}>
           {minuteTime(frame.now, frame.zone)}
         </time>{' '}
@@ -138,13 +151,13 @@ function Bar({ frame, section }: { frame: Frame; section: Section }) {
       <form class="me leave" method="post" action="/sign-out">
         <CsrfField of={frame.signedIn} />
         <span>
-          <a href="/account">{frame.signedIn.name}</a>, {frame.signedIn.role}
+          <a href="/account">{frame.signedIn.name}</a>, {words.roles[frame.signedIn.role]}
         </span>
-        <button class="btn bare">Sign out</button>
+        <button class="btn bare">{words.signOut}</button>
       </form>
       <button class="btn bare menu" type="button" popovertarget="nav">
         <Icon of="menu" />
-        Menu
+        {words.menu}
       </button>
     </header>
   );

@@ -50,7 +50,7 @@ function Form(props: {
   class?: string;
   children: ComponentChildren;
 }) {
-  if (!may(props.signedIn.role, 'work')) return null;
+  if (!may(props.signedIn.role, props.of === 'page-now' ? 'page' : 'work')) return null;
   return (
     <form
       class={props.class ?? 'grid gap'}

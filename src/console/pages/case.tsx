@@ -5,6 +5,7 @@ import { consolePage, type Frame } from '../components/layout.tsx';
 import { Icon } from '../components/icons.tsx';
 import { Severity, State } from '../components/marks.tsx';
 import { CaseForms, type FormFault } from './case-forms.tsx';
+import { CaseRegistration } from './case-registration.tsx';
 import { CaseFactsList } from './case-facts.tsx';
 import { InWords, Notes, Texts } from './case-log.tsx';
 import { Messages } from './case-messages.tsx';
@@ -86,6 +87,7 @@ export function casePage(frame: Frame, desks: DeskBook, props: CasePageProps): s
             <InWords facts={facts} zone={zone} now={frame.now} />
           </div>
           <div>
+            <CaseRegistration facts={facts} role={frame.signedIn.role} />
             <Messages facts={facts} zone={zone} />
             <CaseForms {...props} signedIn={frame.signedIn}>
               <Notes facts={facts} zone={zone} />

@@ -5,7 +5,7 @@ import { callFactsOf } from './calls-of-cases.store.ts';
 import { defined, groupedEvents } from './rows.ts';
 import { recordingsOf } from './recording.store.ts';
 import { pageFactsOf, pagingFactsOf } from './pagings-of-cases.store.ts';
-import { caseEvent, customer, person, supportCase, textMessage } from './tables.store.ts';
+import { caseEvent, customer, person, registration, supportCase, textMessage } from './tables.store.ts';
 
 /** Everything known of the case with this number; undefined when there is none. */
 export async function readCase(db: Database, number: string): Promise<CaseFacts | undefined> {
@@ -22,10 +22,16 @@ export async function readCases(db: Database, ids: readonly string[]): Promise<C
   const wanted = [...ids];
   const [rows, events, calls, pagings, pages, texts, recordings, people] = await Promise.all([
     db
-      .select({ of: supportCase, customerName: customer.name, acknowledgedByName: person.name })
+      .select({
+        of: supportCase,
+        customerName: customer.name,
+        acknowledgedByName: person.name,
+        registered: registration.registered,
+      })
       .from(supportCase)
       .leftJoin(customer, eq(customer.key, supportCase.customer))
       .leftJoin(person, eq(person.key, supportCase.acknowledgedBy))
+      .leftJoin(registration, eq(registration.caseId, supportCase.id))
       .where(inArray(supportCase.id, wanted)),
     db.select().from(caseEvent).where(inArray(caseEvent.caseId, wanted)).orderBy(asc(caseEvent.id)),
     callFactsOf(db, wanted),
@@ -43,10 +49,11 @@ export async function readCases(db: Database, ids: readonly string[]): Promise<C
   ]);
   const eventsOf: Map<string, EventFacts[]> = groupedEvents(events, (event) => event.caseId);
   const names = new Map(people.map(({ key, name }) => [key, name]));
-  return rows.map(({ of, customerName, acknowledgedByName }) => ({
+  return rows.map(({ of, customerName, acknowledgedByName, registered }) => ({
     ...defined(of),
     names,
     customerName: customerName ?? undefined,
+    registration: registered ?? undefined,
     acknowledgedByName: acknowledgedByName ?? of.acknowledgedByAccount ?? undefined,
     events: eventsOf.get(of.id) ?? [],
     calls: calls.filter((call) => call.caseId === of.id),

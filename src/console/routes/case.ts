@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { may } from '../../accounts/index.ts';
 import type { ActionResult, Actor, ConsoleActions } from '../actions.ts';
 import type { CaseForm } from '../pages/case-forms.tsx';
 import { casePage } from '../pages/case.tsx';
 import { readCase } from '../queries/case.store.ts';
 import { readResponders } from '../queries/people.store.ts';
-import { actor, frameOf, sendMessage, sendPage, type ConsoleContext } from './context.ts';
+import { actor, frameOf, sendMessage, sendPage, signedIn, type ConsoleContext } from './context.ts';
 
 interface FormWork {
   readonly form: CaseForm;
@@ -90,6 +91,10 @@ export function caseRoutes(scope: FastifyInstance, context: ConsoleContext): voi
     const { form, anchor } = work;
     scope.post<CaseRoute>(`/cases/:number/${form}`, async (request, reply) => {
       const { number } = request.params;
+      if (form === 'page-now' && !may(signedIn(request).role, 'page')) {
+        const words = `You are signed in as ${signedIn(request).role}, who may not page. Ask a supervisor.`;
+        return sendMessage(context, reply, 403, 'Nothing was changed', words);
+      }
       const typed = typedForm.parse(request.body ?? {});
       const result = await work.run(context.options.actions, number, actor(request), typed);
       if (result.ok) return reply.redirect(`/cases/${encodeURIComponent(number)}#${anchor}`, 303);

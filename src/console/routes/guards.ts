@@ -35,10 +35,10 @@ export function requireOwnForm(context: ConsoleContext) {
   };
 }
 
-/** Lets only those pass whose role has the right; a GET of `work` is reading, which everybody may. */
+/** Lets only those pass whose role has the right; a GET of work is reading, which everybody may. */
 export function requireRight(context: ConsoleContext, right: Right) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    if (right === 'work' && (request.method === 'GET' || request.method === 'HEAD')) return;
+    if (right !== 'administer' && (request.method === 'GET' || request.method === 'HEAD')) return;
     const { role } = signedIn(request);
     if (may(role, right)) return;
     const words = `You are signed in as ${role}, who may not do this. Ask a supervisor.`;

@@ -95,6 +95,14 @@ export function caseEventWords(event: EventFacts, names: Names): string {
   switch (event.event) {
     case 'case.opened':
       return `Case opened${severity === undefined ? '' : `, severity ${severity}`}`;
+    case 'case.registered':
+      return `Registered${who === undefined ? '' : ` by ${who}`}`;
+    case 'case.joined':
+      return `The call is put on ${textOf(data, 'case') ?? 'another case'}${who === undefined ? '' : ` by ${who}`}`;
+    case 'registration.refused':
+      return `Not registered${who === undefined ? '' : ` by ${who}`}: ${textOf(data, 'contact') ?? 'the contact'} is not an approved contact`;
+    case 'registration.approved':
+      return `${textOf(data, 'contact') ?? 'The contact'} ${textOf(data, 'how') === 'always' ? 'is approved from now on' : 'may be registered this once'}${who === undefined ? '' : `, says ${who}`}${textOf(data, 'why') === undefined ? '' : `: ${textOf(data, 'why')}`}`;
     case 'case.resolved':
       return `Resolved${who === undefined ? '' : ` by ${who}`}${build === undefined ? '' : `, build ${build}`}`;
     case 'case.closed':

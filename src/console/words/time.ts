@@ -11,12 +11,18 @@ export function minuteTime(at: Date, zone: string): string {
 }
 
 /** Thu 12 Nov, and with the year where `long`: Thursday 12 November 2026. */
-export function day(at: Date, zone: string, form: 'short' | 'year' | 'long' = 'short'): string {
+export function day(
+  at: Date,
+  zone: string,
+  form: 'short' | 'year' | 'long' = 'short',
+  locale = 'en-GB',
+): string {
   const formats = { short: 'ccc d LLL', year: 'ccc d LLL yyyy', long: 'cccc d LLLL yyyy' };
   return DateTime.fromJSDate(at, { zone })
-    .setLocale('en-GB')
+    .setLocale(locale)
     .toFormat(formats[form])
-    .replace(/\bSept\b/, 'Sep');
+    .replace(/\bSept\b/, 'Sep')
+    .replace(/\.(?=$| )/g, '');
 }
 
 /** The date in `zone`, such as 2026-11-12: two instants of one day give the same text. */

@@ -5,6 +5,7 @@ import { call } from '../../calls/index.ts';
 import { customer } from '../../customers/index.ts';
 import type { Database } from '../../database/index.ts';
 import { page, pageEvent, paging } from '../../paging/index.ts';
+import { registration } from '../../registration/index.ts';
 import { textMessage } from '../../texts/index.ts';
 import type { Cursor } from '../../console/index.ts';
 import type { CaseDetail, CaseShort } from './schemas.ts';
@@ -49,9 +50,10 @@ export async function readCaseDetail(
   urlOf: (messageId: string) => string,
 ): Promise<CaseDetail | undefined> {
   const [row] = await db
-    .select({ of: supportCase, customerName: customer.name })
+    .select({ of: supportCase, customerName: customer.name, registered: registration })
     .from(supportCase)
     .leftJoin(customer, eq(customer.key, supportCase.customer))
+    .leftJoin(registration, eq(registration.caseId, supportCase.id))
     .where(eq(supportCase.number, number));
   if (row === undefined) return undefined;
   const [pages, messages, timeline] = await Promise.all([
@@ -67,11 +69,18 @@ export async function readCaseDetail(
     ...shortOf(row),
     buildNumber: row.of.buildNumber,
     closingReason: row.of.closingReason,
+    registration: row.of.erasedAt === null ? registrationOf(row.registered) : null,
     pages,
     messages,
     answers: row.of.answers,
     timeline: timeline.map(eventOf),
   };
+}
+
+function registrationOf(row: typeof registration.$inferSelect | null): CaseDetail['registration'] {
+  if (row === null || row.registered === null || row.registeredAt === null) return null;
+  const { unit, ...form } = row.registered;
+  return { at: row.registeredAt.toISOString(), by: row.registeredBy ?? '', ...form, units: unit };
 }
 
 async function readMessages(

@@ -70,6 +70,29 @@ const page = z.object({
   events: z.array(event),
 });
 
+const registration = z.object({
+  at: instant,
+  by: z.string().describe('the name of the account'),
+  contact: z.object({
+    name: z.string(),
+    phone: z.string().describe('E.164'),
+    mail: z.string().nullable(),
+    exceptionBy: z
+      .string()
+      .nullable()
+      .describe('the supervisor who let a contact who is not approved be registered'),
+  }),
+  offices: z.array(z.object({ name: z.string(), address: z.string().nullable() })),
+  units: z.object({
+    serial: z.string().nullable(),
+    mac: z.string().nullable().describe('as 00:1C:42:0B:7F:3A'),
+    affected: z.number().int().nullable(),
+  }),
+  symptoms: z.string(),
+  tried: z.string(),
+  priority: z.enum(['low', 'normal', 'high', 'standstill']),
+});
+
 const message = z.object({
   at: instant,
   durationSeconds: z.number().int().nullable().describe('null as long as the carrier has not said'),
@@ -81,6 +104,9 @@ const message = z.object({
 export const caseDetail = caseShort.extend({
   buildNumber: z.string().nullable(),
   closingReason: z.string().nullable(),
+  registration: registration
+    .nullable()
+    .describe('what an operator registered; null before, and after personal data is blanked'),
   pages: z.array(page),
   messages: z.array(message).describe('spoken by callers, oldest first'),
   answers: z

@@ -1,6 +1,7 @@
 import { suggestion } from '../../ivr/index.ts';
-import type { Finding } from './fault.ts';
+import type { Finding, Path } from './fault.ts';
 import type { Located, PeopleFile } from './read.ts';
+import type { CustomerEntry } from './schema.ts';
 import { textsAt } from './texts-at.ts';
 
 /** What the names in a file may refer to, beside what is in the file. */
@@ -28,6 +29,16 @@ export function checkPeopleFile(raw: unknown, file: PeopleFile, knownBefore: Kno
       (phone) => `This customer has a contact with ${phone} already`,
       ({ path }) => path[1],
     ),
+    ...repeats(
+      textsAt(raw, ['customers', '*', 'offices', '*', 'name']),
+      (office) => `This customer has an office "${office}" already`,
+      ({ path }) => path[1],
+    ),
+    ...repeats(
+      file.customers.flatMap(({ path, entry }) => marksOf(path, entry)),
+      (mark) => `There is a unit ${mark} already`,
+    ),
+    ...checkOffices(file),
     ...checkDuty(file, known),
     ...checkDesks([...file.desks, ...textsAt(raw, ['customers', '*', 'desks', '*'])], knownBefore.desks),
   ];
@@ -47,6 +58,29 @@ function repeats(
     }
     seen.add(identity);
     return [];
+  });
+}
+
+/** Each serial number and MAC address of a customer's units, as they are compared. */
+function marksOf(path: Path, { units }: CustomerEntry): Located<string>[] {
+  return units.flatMap((unit, index) =>
+    (['serial', 'mac'] as const).flatMap((mark) => {
+      const entry = unit[mark];
+      return entry === undefined ? [] : [{ path: [...path, 'units', index, mark], entry }];
+    }),
+  );
+}
+
+/** A unit stands at an office of its customer. */
+function checkOffices({ customers }: PeopleFile): Finding[] {
+  return customers.flatMap(({ path, entry: { key, offices, units } }) => {
+    const names = offices.map(({ name }) => name);
+    return units.flatMap(({ office }, index) => {
+      if (office === undefined || names.includes(office)) return [];
+      const mend =
+        names.length === 0 ? `Name it under offices: of ${key}, or leave it out.` : suggestion(office, names);
+      return [{ path: [...path, 'units', index, 'office'], what: `${key} has no office "${office}".`, mend }];
+    });
   });
 }
 

@@ -30,5 +30,26 @@ export interface StoredCustomer {
   key: string;
   name: string;
   desks: string[];
-  contacts: { name: string; phone: string; email: string | null }[];
+  contract: string | null;
+  contacts: StoredContact[];
+  offices: { name: string; address: string | null }[];
+  units: StoredUnit[];
+}
+
+export interface StoredContact {
+  name: string;
+  phone: string;
+  email: string | null;
+  approved: boolean;
+  /** The account that approved them in the console; null where a people file did. */
+  approvedBy: string | null;
+}
+
+export interface StoredUnit {
+  serial: string | null;
+  mac: string | null;
+  model: string | null;
+  /** ISO date. */
+  warrantyUntil: string | null;
+  office: string | null;
 }

@@ -2,6 +2,7 @@ import type { Queryable } from '../../database/index.ts';
 import { addLeave, loadVersions, setSchedule } from '../../duty/index.ts';
 import type { Existing, StoredCustomer, StoredPerson, StoredSeat } from './existing.ts';
 import { numbersOf, type ImportPlan } from './plan.ts';
+import { writeCustomers } from './write-customers.store.ts';
 
 /** Any number that nothing else of ours locks. */
 const importLock = 4_747_002;
@@ -27,9 +28,15 @@ export async function loadExisting(tx: Queryable, customerKeys: readonly string[
     'SELECT desk, role, person FROM duty ORDER BY desk, role, position',
   );
   const customers = await tx.query<StoredCustomer>(
-    `SELECT key, name, desks,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('name', c.name, 'phone', c.phone, 'email', c.email))
-                 FROM customer_contact c WHERE c.customer = customer.key), '[]') AS contacts
+    `SELECT key, name, desks, contract,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('name', c.name, 'phone', c.phone, 'email', c.email,
+                   'approved', c.approved, 'approvedBy', c.approved_by))
+                 FROM customer_contact c WHERE c.customer = customer.key), '[]') AS contacts,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('name', o.name, 'address', o.address))
+                 FROM customer_office o WHERE o.customer = customer.key), '[]') AS offices,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('serial', u.serial, 'mac', u.mac, 'model', u.model,
+                   'warrantyUntil', u.warranty_until, 'office', u.office))
+                 FROM customer_unit u WHERE u.customer = customer.key), '[]') AS units
      FROM customer WHERE key = ANY ($1)`,
     [customerKeys],
   );
@@ -102,23 +109,5 @@ async function writeDuty(tx: Queryable, lists: ImportPlan['duty']): Promise<void
     `INSERT INTO duty (desk, role, position, person)
      SELECT * FROM jsonb_to_recordset($1) AS s (desk text, role text, position integer, person text)`,
     [JSON.stringify(seats)],
-  );
-}
-
-async function writeCustomers(tx: Queryable, customers: ImportPlan['customers']['added']): Promise<void> {
-  await tx.query(
-    `INSERT INTO customer (key, name, desks)
-     SELECT * FROM jsonb_to_recordset($1) AS c (key text, name text, desks text[])
-     ON CONFLICT (key) DO UPDATE SET name = excluded.name, desks = excluded.desks`,
-    [JSON.stringify(customers)],
-  );
-  await tx.query('DELETE FROM customer_contact WHERE customer = ANY ($1)', [customers.map(({ key }) => key)]);
-  const contacts = customers.flatMap(({ key, contacts: list }) =>
-    list.map((contact) => ({ customer: key, ...contact })),
-  );
-  await tx.query(
-    `INSERT INTO customer_contact (customer, name, phone, email)
-     SELECT * FROM jsonb_to_recordset($1) AS c (customer text, name text, phone text, email text)`,
-    [JSON.stringify(contacts)],
   );
 }

@@ -69,19 +69,30 @@ function isSamePerson(entry: PersonEntry, stored: StoredPerson): boolean {
 }
 
 function isSameCustomer(entry: CustomerEntry, stored: StoredCustomer): boolean {
-  const asText = ({
-    phone,
-    name,
-    email,
-  }: {
-    phone: string;
-    name: string;
-    email?: string | null | undefined;
-  }) => JSON.stringify([phone, name, email ?? null]);
+  const asText = (...values: unknown[]) => JSON.stringify(values.map((value) => value ?? null));
+  const inFile = new Set<string>(entry.contacts.map(({ phone }) => phone));
+  const before = new Map(stored.contacts.map((contact) => [contact.phone, contact]));
   return (
     entry.name === stored.name &&
+    (entry.contract ?? null) === stored.contract &&
     isSameSet(entry.desks, stored.desks) &&
-    isSameSet(entry.contacts.map(asText), stored.contacts.map(asText))
+    isSameSet(
+      entry.contacts.map(({ name, phone, email, approved }) =>
+        asText(phone, name, email, approved ?? before.get(phone)?.approved ?? false),
+      ),
+      // Whom a supervisor has approved in the console stays, named in the file or not.
+      stored.contacts
+        .filter(({ phone, approvedBy }) => inFile.has(phone) || approvedBy === null)
+        .map(({ name, phone, email, approved }) => asText(phone, name, email, approved)),
+    ) &&
+    isSameSet(
+      entry.offices.map(({ name, address }) => asText(name, address)),
+      stored.offices.map(({ name, address }) => asText(name, address)),
+    ) &&
+    isSameSet(
+      entry.units.map((unit) => asText(unit.serial, unit.mac, unit.model, unit.warranty_until, unit.office)),
+      stored.units.map((unit) => asText(unit.serial, unit.mac, unit.model, unit.warrantyUntil, unit.office)),
+    )
   );
 }
 

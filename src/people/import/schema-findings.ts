@@ -1,10 +1,19 @@
 import type { z } from 'zod';
+import { readMac } from '../../customers/index.ts';
 import { suggestion } from '../../ivr/index.ts';
 import { nameOf, valueAt, type Finding, type Path } from './fault.ts';
 import { likelyLanguage } from './language.ts';
 import { likelyNumber } from './phone-form.ts';
 import { scheduleExamples, scheduleKeys, scheduleMend } from './schedule-findings.ts';
-import { contactSchema, customerSchema, personSchema, roles, topSchema } from './schema.ts';
+import {
+  contactSchema,
+  customerSchema,
+  officeSchema,
+  personSchema,
+  roles,
+  topSchema,
+  unitSchema,
+} from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -51,6 +60,8 @@ function keysOf(path: Path): string[] {
   if (path.length === 0) return Object.keys(topSchema.shape);
   if (isOfSchedules(path)) return scheduleKeys(path);
   if (path.includes('contacts')) return Object.keys(contactSchema.shape);
+  if (path.includes('offices')) return Object.keys(officeSchema.shape);
+  if (path.includes('units')) return Object.keys(unitSchema.shape);
   return Object.keys((path[0] === 'people' ? personSchema : customerSchema).shape);
 }
 
@@ -77,6 +88,18 @@ function mendOf(path: Path, raw: unknown): string {
       const likely = likelyLanguage(value);
       return likely === undefined ? 'Write a tag such as en-US or sv-SE.' : `Did you mean "${likely}"?`;
     }
+    case 'approved':
+      return 'Write true or false; left out, what is known of the contact stays.';
+    case 'mac':
+      return macMend(value);
+    case 'serial':
+      return 'Write it as it stands on the label: letters, digits and - . / _, at most 60.';
+    case 'warranty_until':
+      return 'Write a date such as 2027-05-14.';
+    case 'address':
+    case 'model':
+    case 'contract':
+      return 'Write it on one line, at most 300 characters.';
     case 'email':
       return 'Write an address such as anna@example.com, or leave the key out.';
     case 'name':
@@ -94,6 +117,16 @@ function numberMend(value: string, language: unknown): string {
   return value === ''
     ? 'Write a number such as "+12025550111", or leave the key out.'
     : 'Write it with + and the country code, digits only, such as "+12025550111".';
+}
+
+function macMend(value: string): string {
+  const example = 'as in 00:1C:42:0B:7F:3A';
+  const reading = readMac(value);
+  if (reading.ok) return `Write it ${example}.`;
+  const { fault } = reading;
+  return fault.kind === 'digits'
+    ? `Part ${fault.group} is ${fault.text}: only 0-9 and A-F can stand there, ${example}.`
+    : `It has ${fault.digits} digits of the twelve, ${example}.`;
 }
 
 /** Keys are of small letters, digits, dots, hyphens and underscores. */
@@ -122,8 +155,9 @@ function shapeOf(path: Path, value?: string): string {
   if (field === 'roles' || field === 'desks')
     return `Write a list, such as [${field === 'roles' ? 'sales' : 'dino'}].`;
   if (path.includes('desks')) return 'Write the name of a desk, such as dino.';
-  if (field === 'people' || field === 'customers' || field === 'contacts' || field === 'leave')
+  if (['people', 'customers', 'contacts', 'offices', 'units', 'leave'].includes(String(field)))
     return 'Begin each item with "- ".';
+  if (path.at(-2) === 'units') return 'Write serial: or mac:, or both.';
   if (typeof field === 'number') return 'Write keys with their values, as in { key: anna, name: Anna Alm }.';
   return 'Write a text.';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMac, readSerial } from '../../customers/index.ts';
 import type { Role } from '../../ivr/index.ts';
 import { isPhoneNumber, type PhoneNumber } from '../../kernel/index.ts';
 import { readLanguage } from './language.ts';
@@ -66,17 +67,60 @@ export const personSchema = z.strictObject(
   { error: object },
 );
 
+/** YAML's values stay texts, so yes and no are words here. */
+const truthField = z
+  .enum(['true', 'false', 'yes', 'no'], 'is neither true nor false')
+  .transform((word) => word === 'true' || word === 'yes');
+const lineField = text
+  .trim()
+  .max(300, 'is too long')
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has a line break or a control character in it');
+const serialField = text.transform((written, context) => {
+  const serial = readSerial(written);
+  if (serial !== undefined) return serial;
+  context.addIssue({ code: 'custom', message: 'is no serial number' });
+  return z.NEVER;
+});
+const macField = text.transform((written, context) => {
+  const reading = readMac(written);
+  if (reading.ok) return reading.mac;
+  context.addIssue({ code: 'custom', message: 'is no MAC address' });
+  return z.NEVER;
+});
+const dateField = z.iso.date('is no date');
+
 export const contactSchema = z.strictObject(
-  { name: nameField, phone: phoneField, email: emailField.optional() },
+  { name: nameField, phone: phoneField, email: emailField.optional(), approved: truthField.optional() },
   { error: object },
 );
+
+export const officeSchema = z.strictObject(
+  { name: nameField, address: lineField.optional() },
+  { error: object },
+);
+
+export const unitSchema = z
+  .strictObject(
+    {
+      serial: serialField.optional(),
+      mac: macField.optional(),
+      model: lineField.optional(),
+      warranty_until: dateField.optional(),
+      office: nameField.optional(),
+    },
+    { error: object },
+  )
+  .refine(({ serial, mac }) => serial !== undefined || mac !== undefined, 'has neither serial nor mac');
 
 export const customerSchema = z.strictObject(
   {
     key: keyField,
     name: nameField,
     desks: listOf(deskField).default([]).transform(withoutRepeats),
+    contract: lineField.optional(),
     contacts: listOf(contactSchema).default([]),
+    offices: listOf(officeSchema).default([]),
+    units: listOf(unitSchema).default([]),
   },
   { error: object },
 );

@@ -1,0 +1,200 @@
+import { may } from '../../accounts/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { Elapsed } from '../components/clock.tsx';
+import { CsrfField } from '../components/form.tsx';
+import { consolePage, type Frame } from '../components/layout.tsx';
+import { Minute, Telephone } from '../components/marks.tsx';
+import type { DeskBook } from '../desks.ts';
+import type { LiveCall, UnregisteredCase } from '../queries/register-list.store.ts';
+import { day } from '../words/time.ts';
+
+export interface RegisterListProps {
+  readonly catalogue: Catalogue;
+  readonly desks: DeskBook;
+  readonly live: readonly LiveCall[];
+  readonly waiting: readonly UnregisteredCase[];
+  /** The id of the case that the button of a new registration opens: pressed twice, it opens one. */
+  readonly newId: string;
+}
+
+/** The calls that are on the line, and what waits to be registered. */
+export function registerListPage(frame: Frame, props: RegisterListProps): string {
+  const { catalogue, live, waiting } = props;
+  const words = catalogue.register.list;
+  const calls = waiting.filter(({ hasCall }) => hasCall);
+  const drafts = waiting.filter(({ hasCall }) => !hasCall);
+  return consolePage({
+    frame,
+    title: words.title,
+    section: 'register',
+    words: catalogue.bar,
+    children: (
+      <main class="page" id="main">
+        <header class="head">
+          <div>
+            <h1>{words.title}</h1>
+            <p>{words.intro}</p>
+          </div>
+          {may(frame.signedIn.role, 'register') && <NewRegistration {...props} frame={frame} />}
+        </header>
+        <section class="sec" aria-labelledby="live">
+          <header>
+            <h2 id="live">{words.live}</h2>
+            <p>{live.length}</p>
+          </header>
+          {live.length === 0 ? <p class="soft empty">{words.noLive}</p> : <Live {...props} frame={frame} />}
+        </section>
+        <section class="sec" aria-labelledby="calls">
+          <header>
+            <h2 id="calls">{words.calls}</h2>
+            <p>{calls.length === 0 ? 0 : `${calls.length}, ${words.oldestFirst}`}</p>
+          </header>
+          <Waiting {...props} frame={frame} rows={calls} none={words.noCalls} />
+        </section>
+        <section class="sec" aria-labelledby="drafts">
+          <header>
+            <h2 id="drafts">{words.drafts}</h2>
+            <p>{drafts.length}</p>
+          </header>
+          <Waiting {...props} frame={frame} rows={drafts} none={words.noDrafts} />
+        </section>
+      </main>
+    ),
+  });
+}
+
+function NewRegistration({ catalogue, desks, newId, frame }: RegisterListProps & { frame: Frame }) {
+  const words = catalogue.register.list;
+  return (
+    <form class="acts" method="post" action="/register/new" title={words.addHint}>
+      <CsrfField of={frame.signedIn} />
+      <input type="hidden" name="id" value={newId} />
+      {desks.all.length > 1 ? (
+        <label class="soft">
+          {words.desk}{' '}
+          <select name="desk" class="short">
+            {desks.all.map(({ desk, name }) => (
+              <option key={desk} value={desk}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <input type="hidden" name="desk" value={desks.all[0]?.desk} />
+      )}
+      <button class="btn main">{words.add}</button>
+    </form>
+  );
+}
+
+const formOf = (number: string): string => `/register/${encodeURIComponent(number)}`;
+
+function Live({ catalogue, live, desks, frame }: RegisterListProps & { frame: Frame }) {
+  const { list: words, done } = catalogue.register;
+  return (
+    <table class="rows stack">
+      <tbody>
+        {live.map((call) => (
+          <tr key={call.id}>
+            <th scope="row">
+              {call.callerName ?? <Telephone number={call.number} link={false} />}
+              {call.company !== undefined && <span class="also">{call.company}</span>}
+            </th>
+            <td class="soft">{desks.nameOf(call.desk)}</td>
+            <td>
+              <span class="state talk">
+                <Elapsed since={call.at} now={frame.now} />
+              </span>
+            </td>
+            <td class="num">
+              {call.caseNumber === undefined ? (
+                <span class="dim">{words.noCase}</span>
+              ) : call.isRegistered ? (
+                <a href={formOf(call.caseNumber)}>
+                  {call.caseNumber}, {done.title.toLowerCase()}
+                </a>
+              ) : (
+                <a class="btn" href={formOf(call.caseNumber)}>
+                  {words.register} {call.caseNumber}
+                </a>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Waiting(
+  props: RegisterListProps & { frame: Frame; rows: readonly UnregisteredCase[]; none: string },
+) {
+  const { catalogue, rows, none, desks, frame } = props;
+  const words = catalogue.register.list;
+  const { columns } = words;
+  if (rows.length === 0) return <p class="soft empty">{none}</p>;
+  return (
+    <table class="rows stack">
+      <thead>
+        <tr>
+          <th scope="col">{columns.case}</th>
+          <th scope="col">{columns.caller}</th>
+          <th scope="col">{columns.desk}</th>
+          <th scope="col">{columns.opened}</th>
+          <th scope="col">{columns.draft}</th>
+          <th scope="col" class="num">
+            {columns.waits}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((of) => (
+          <tr key={of.number}>
+            <th scope="row" class="nowrap">
+              <a href={formOf(of.number)}>{of.number}</a>
+            </th>
+            <td>
+              <Who of={of} withheld={words.withheld} />
+            </td>
+            <td data-label={columns.desk} class="soft">
+              {desks.nameOf(of.desk)}
+            </td>
+            <td data-label={columns.opened} class="nowrap">
+              {day(of.openedAt, frame.zone, 'short', catalogue.bar.locale)}{' '}
+              <Minute at={of.openedAt} zone={frame.zone} />
+            </td>
+            <td data-label={columns.draft}>
+              {of.waitsForSupervisor ? (
+                <span class="state warn">{words.waitsForSupervisor}</span>
+              ) : of.savedBy === undefined ? (
+                <span class="dim">{words.notBegun}</span>
+              ) : (
+                words.savedBy(of.savedBy)
+              )}
+            </td>
+            <td data-label={columns.waits} class="num dim">
+              <Elapsed since={of.openedAt} now={frame.now} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Who({ of, withheld }: { of: UnregisteredCase; withheld: string }) {
+  const name =
+    of.callerName ??
+    (of.caller === undefined ? (
+      <span class="dim">{of.hasCall ? withheld : '–'}</span>
+    ) : (
+      <Telephone number={of.caller} link={false} />
+    ));
+  return (
+    <>
+      <b>{name}</b>
+      {of.company !== undefined && <span class="also">{of.company}</span>}
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import type { Queryable } from '../database/index.ts';
+import type { StoredFields } from './fields.ts';
+import type { RegisteredForm } from './form.ts';
+import type { ContactException } from './standing.ts';
+
+/** The registration of a case: a draft, until it is registered. */
+export interface Draft {
+  fields: StoredFields;
+  revision: number;
+  savedAt: Date | undefined;
+  savedBy: string | undefined;
+  refusedAt: Date | undefined;
+  exception: ContactException | undefined;
+  registered: RegisteredForm | undefined;
+  registeredAt: Date | undefined;
+  registeredBy: string | undefined;
+}
+
+interface Row {
+  fields: StoredFields;
+  revision: number;
+  saved_at: Date | null;
+  saved_by: string | null;
+  refused_at: Date | null;
+  exception: ContactException | null;
+  registered: RegisteredForm | null;
+  registered_at: Date | null;
+  registered_by: string | null;
+}
+
+const noDraft: Draft = {
+  fields: {},
+  revision: 0,
+  savedAt: undefined,
+  savedBy: undefined,
+  refusedAt: undefined,
+  exception: undefined,
+  registered: undefined,
+  registeredAt: undefined,
+  registeredBy: undefined,
+};
+
+const SELECT = `SELECT fields, revision, saved_at, saved_by, refused_at, exception, registered, registered_at, registered_by
+  FROM registration WHERE case_id = $1`;
+
+/** What is known of a case's registration; an empty draft where nothing was ever saved. */
+export async function readDraft(db: Queryable, caseId: string): Promise<Draft> {
+  const { rows } = await db.query<Row>(SELECT, [caseId]);
+  return rows[0] === undefined ? noDraft : toDraft(rows[0]);
+}
+
+/** The same, locked: saves of one form happen one after another. */
+export async function lockDraft(tx: Queryable, caseId: string): Promise<Draft> {
+  await tx.query('INSERT INTO registration (case_id) VALUES ($1) ON CONFLICT DO NOTHING', [caseId]);
+  const { rows } = await tx.query<Row>(`${SELECT} FOR NO KEY UPDATE`, [caseId]);
+  return rows[0] === undefined ? noDraft : toDraft(rows[0]);
+}
+
+/** Writes what is typed. `marks`: the unit that it names, normalised. */
+export async function writeDraft(
+  tx: Queryable,
+  caseId: string,
+  draft: { fields: StoredFields; revision: number; savedAt: Date; savedBy: string },
+  marks: { serial: string | undefined; mac: string | undefined },
+): Promise<void> {
+  await tx.query(
+    `UPDATE registration SET fields = $2, revision = $3, saved_at = $4, saved_by = $5, serial = $6, mac = $7
+     WHERE case_id = $1`,
+    [
+      caseId,
+      JSON.stringify(draft.fields),
+      draft.revision,
+      draft.savedAt,
+      draft.savedBy,
+      marks.serial ?? null,
+      marks.mac ?? null,
+    ],
+  );
+}
+
+/** Writes the form as it is registered, onto the registration and onto the case. */
+export async function writeRegistered(
+  tx: Queryable,
+  caseId: string,
+  form: RegisteredForm,
+  of: { at: Date; by: string; summary: string; customer: string | undefined },
+): Promise<void> {
+  await tx.query(
+    'UPDATE registration SET registered = $2, registered_at = $3, registered_by = $4 WHERE case_id = $1',
+    [caseId, JSON.stringify(form), of.at, of.by],
+  );
+  await tx.query(
+    `UPDATE support_case SET kind = 'registration', priority = $2, summary = $3, contact_name = $4, contact_email = $5,
+       callback_number = $6, customer = coalesce($7, customer) WHERE id = $1`,
+    [
+      caseId,
+      form.priority,
+      of.summary,
+      form.contact.name,
+      form.contact.mail,
+      form.contact.phone,
+      of.customer ?? null,
+    ],
+  );
+}
+
+export async function noteRefusal(tx: Queryable, caseId: string, at: Date): Promise<void> {
+  await tx.query('UPDATE registration SET refused_at = $2 WHERE case_id = $1', [caseId, at]);
+}
+
+/** A supervisor has spoken: for this case where `exception` is given. */
+export async function writeApproval(
+  tx: Queryable,
+  caseId: string,
+  exception: ContactException | undefined,
+): Promise<void> {
+  await tx.query(
+    'UPDATE registration SET refused_at = NULL, exception = coalesce($2, exception) WHERE case_id = $1',
+    [caseId, exception === undefined ? null : JSON.stringify(exception)],
+  );
+}
+
+/**
+ * Approves a contact of a customer for good; one who was not named is added. The name of the contact whose telephone it
+ * is already, when that is somebody else: then nothing is changed.
+ */
+export async function approveContact(
+  tx: Queryable,
+  contact: {
+    customer: string;
+    name: string;
+    phone: string;
+    mail: string | undefined;
+    by: string;
+    at: Date;
+  },
+  known: boolean,
+): Promise<string | undefined> {
+  const { customer, name, phone, mail, by, at } = contact;
+  if (known) {
+    await tx.query(
+      `UPDATE customer_contact SET approved = true, approved_by = $4, approved_at = $5
+       WHERE customer = $1 AND phone = $2 AND name = $3`,
+      [customer, phone, name, by, at],
+    );
+    return undefined;
+  }
+  const { rowCount } = await tx.query(
+    `INSERT INTO customer_contact (customer, name, phone, email, approved, approved_by, approved_at)
+     VALUES ($1, $2, $3, $4, true, $5, $6) ON CONFLICT (customer, phone) DO NOTHING`,
+    [customer, name, phone, mail ?? null, by, at],
+  );
+  if (rowCount) return undefined;
+  const { rows } = await tx.query<{ name: string }>(
+    'SELECT name FROM customer_contact WHERE customer = $1 AND phone = $2',
+    [customer, phone],
+  );
+  return rows[0]?.name ?? phone;
+}
+
+function toDraft(row: Row): Draft {
+  return {
+    fields: row.fields,
+    revision: row.revision,
+    savedAt: row.saved_at ?? undefined,
+    savedBy: row.saved_by ?? undefined,
+    refusedAt: row.refused_at ?? undefined,
+    exception: row.exception ?? undefined,
+    registered: row.registered ?? undefined,
+    registeredAt: row.registered_at ?? undefined,
+    registeredBy: row.registered_by ?? undefined,
+  };
+}
