@@ -79,14 +79,17 @@ function Part(props: { id: string; title: string; hint: ComponentChildren; child
 /** The fields of the form, in the order in which an operator asks. */
 export function Fields(props: FieldsProps) {
   const { words } = props;
+  // Who they are is asked first only where it is not known: the contacts follow from it.
+  const isKnown = props.state.customer !== undefined;
   return (
     <>
       <Part id="s-contact" title={words.form.contact} hint={<StandingWord {...props} />}>
         <div class="grid first">
-          <Text of={props} name="name" width="w4" input={{ list: 'contacts', autofocus: true }} />
+          {!isKnown && <CustomerChoice {...props} />}
+          <Text of={props} name="name" width="w4" input={{ list: 'contacts', autofocus: isKnown }} />
           <Text of={props} name="phone" width="w4" input={{ type: 'tel' }} />
           <Text of={props} name="mail" width="w4" input={{ inputMode: 'email' }} />
-          <CustomerChoice {...props} />
+          {isKnown && <CustomerChoice {...props} />}
         </div>
         <datalist id="contacts">
           {props.state.customer?.contacts.map(({ name }) => (
@@ -127,7 +130,12 @@ function CustomerChoice(props: FieldsProps) {
   const { state, words } = props;
   return (
     <Labelled of={props} name="customer" width="w4">
-      <select id="customer" name="customer" aria-describedby="customer-hint">
+      <select
+        id="customer"
+        name="customer"
+        aria-describedby="customer-hint"
+        autofocus={state.customer === undefined}
+      >
         <option value="">{words.fields.chooseCustomer}</option>
         {state.customers.map(({ key, name }) => (
           <option key={key} value={key} selected={key === state.values['customer']}>
