@@ -69,6 +69,7 @@
   // ---------------------------------------------------------------- what is said
   const say = (text) => {
     const alarm = document.getElementById('draft-alarm');
+    if (!alarm) return;
     if (alarm.textContent !== text) alarm.textContent = text;
     alarm.hidden = text === '';
   };
@@ -96,6 +97,7 @@
     );
   };
   const show = (answer) => {
+    if (!form.isConnected) return;
     for (const name of new Set([...Object.keys(known), ...Object.keys(answer.values)])) {
       const value = answer.values[name] ?? '';
       // Where somebody is writing nothing is changed under their hands; the server knows whose value was replaced.
@@ -138,10 +140,12 @@
   const newToken = async () => {
     const page = await fetch(location.pathname, { cache: 'no-store' });
     if (page.redirected) return false;
-    const fresh = new DOMParser()
-      .parseFromString(await page.text(), 'text/html')
-      .querySelector('[name="csrf"]');
-    if (!fresh || fresh.value === csrf) return false;
+    const read = new DOMParser().parseFromString(await page.text(), 'text/html');
+    // Somebody else has signed in here: what was typed stays with whoever typed it.
+    const whose = read.getElementById('registration')?.dataset.account ?? account;
+    if (whose !== account) location.reload();
+    const fresh = read.querySelector('[name="csrf"]');
+    if (!fresh || fresh.value === csrf || whose !== account) return false;
     csrf = fresh.value;
     for (const field of document.querySelectorAll('[name="csrf"]')) field.value = csrf;
     return true;
@@ -151,14 +155,19 @@
     const lost = Object.values(pending)
       .map(({ value }) => value)
       .filter(Boolean);
-    say(lost.length === 0 ? answer.over : `${answer.over} ${words.over} ${lost.join(' · ')}`);
+    const all = lost.length === 0 ? answer.over : `${answer.over} ${words.over} ${lost.join(' · ')}`;
+    // Above what is replaced: the form goes, and this must not go with it.
+    const told = Object.assign(document.createElement('p'), { className: 'alarm', textContent: all });
+    told.setAttribute('role', 'alert');
+    document.getElementById('main').before(told);
     pending = {};
     keep();
   };
   /** True when everything that was typed until now is saved. */
   const send = async () => {
     clearTimeout(timer);
-    if (isOver) return false;
+    // Registered by somebody else, the form is gone from the page.
+    if (isOver || (!form.isConnected && Object.keys(pending).length === 0)) return false;
     if (sending) {
       again = true;
       return false;
@@ -273,6 +282,7 @@
   } catch {
     localStorage.removeItem(key);
   }
-  document.querySelector('.bad input, .bad textarea')?.focus();
+  // A form that was sent and is not complete goes on where something is left.
+  if (document.getElementById('faults-found')) form.querySelector('.bad input, .bad textarea')?.focus();
   plan(0);
 })();

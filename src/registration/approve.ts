@@ -37,7 +37,7 @@ export async function approve(
     const found = (await lockCase(unit.db, known.id))!;
     const draft = await lockDraft(unit.tx, found.id);
     if (!canBeRegistered(found) || draft.registeredAt !== undefined) return { kind: 'over' };
-    const { values, customer } = await basisOf(unit.tx, found, draft, unit.now);
+    const { values, customer } = await basisOf(unit.db, found, draft, unit.now);
     const name = (values['name'] ?? '').trim().replace(/\s+/g, ' ');
     if (name === '') return { kind: 'name-missing' };
     if (how === 'always') {

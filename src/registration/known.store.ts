@@ -1,4 +1,6 @@
-import type { Queryable } from '../database/index.ts';
+import { asc, desc, eq } from 'drizzle-orm';
+import { customer, customerContact, customerOffice, customerUnit } from '../customers/index.ts';
+import type { Database, Queryable } from '../database/index.ts';
 import type { FormValues } from './fields.ts';
 import { unitMarks } from './form.ts';
 import type { Contact } from './standing.ts';
@@ -40,56 +42,45 @@ export interface KnownCustomer {
 
 /** A customer with contacts and offices; undefined for a key of nobody's. */
 export async function readCustomer(
-  db: Queryable,
+  db: Database,
   key: string | undefined,
-  today: Date,
+  now: Date,
 ): Promise<KnownCustomer | undefined> {
   if (key === undefined || key === '') return undefined;
-  const { rows } = await db.query<{
-    key: string;
-    name: string;
-    contract: string | null;
-    units: number;
-    without: number;
-    offices: { name: string; address: string | null }[];
-  }>(
-    `SELECT key, name, contract,
-       (SELECT count(*)::int FROM customer_unit u WHERE u.customer = c.key) AS units,
-       (SELECT count(*)::int FROM customer_unit u WHERE u.customer = c.key
-          AND (u.warranty_until IS NULL OR u.warranty_until < $2)) AS without,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('name', o.name, 'address', o.address) ORDER BY o.name)
-         FROM customer_office o WHERE o.customer = c.key), '[]') AS offices
-     FROM customer c WHERE key = $1`,
-    [key, today],
-  );
-  const [row] = rows;
-  if (row === undefined) return undefined;
-  const contacts = await db.query<{
-    name: string;
-    phone: string;
-    email: string | null;
-    approved: boolean;
-    approved_by: string | null;
-    approved_at: Date | null;
-  }>(
-    `SELECT name, phone, email, approved, approved_by, approved_at FROM customer_contact
-     WHERE customer = $1 ORDER BY approved DESC, name, phone`,
-    [key],
-  );
+  const [[found], contacts, offices, units] = await Promise.all([
+    db.select().from(customer).where(eq(customer.key, key)),
+    db
+      .select()
+      .from(customerContact)
+      .where(eq(customerContact.customer, key))
+      .orderBy(desc(customerContact.approved), asc(customerContact.name), asc(customerContact.phone)),
+    db
+      .select()
+      .from(customerOffice)
+      .where(eq(customerOffice.customer, key))
+      .orderBy(asc(customerOffice.name)),
+    db
+      .select({ warrantyUntil: customerUnit.warrantyUntil })
+      .from(customerUnit)
+      .where(eq(customerUnit.customer, key)),
+  ]);
+  if (found === undefined) return undefined;
+  const today = now.toISOString().slice(0, 10);
   return {
-    key: row.key,
-    name: row.name,
-    contract: row.contract ?? undefined,
-    units: row.units,
-    unitsWithoutWarranty: row.without,
-    offices: row.offices.map(({ name, address }) => ({ name, address: address ?? undefined })),
-    contacts: contacts.rows.map((contact) => ({
-      name: contact.name,
-      phone: contact.phone,
-      email: contact.email ?? undefined,
-      approved: contact.approved,
-      approvedBy: contact.approved_by ?? undefined,
-      approvedAt: contact.approved_at ?? undefined,
+    key: found.key,
+    name: found.name,
+    contract: found.contract ?? undefined,
+    units: units.length,
+    unitsWithoutWarranty: units.filter(({ warrantyUntil }) => warrantyUntil === null || warrantyUntil < today)
+      .length,
+    offices: offices.map(({ name, address }) => ({ name, address: address ?? undefined })),
+    contacts: contacts.map(({ name, phone, email, approved, approvedBy, approvedAt }) => ({
+      name,
+      phone,
+      email: email ?? undefined,
+      approved,
+      approvedBy: approvedBy ?? undefined,
+      approvedAt: approvedAt ?? undefined,
     })),
   };
 }
@@ -107,7 +98,7 @@ export async function customersOf(db: Queryable, desk: string): Promise<{ key: s
 export async function unitsOf(
   db: Queryable,
   values: FormValues,
-  customer: string | undefined,
+  owner: string | undefined,
 ): Promise<KnownUnit[]> {
   const { serial, mac } = unitMarks(values);
   if (serial === undefined && mac === undefined) return [];
@@ -123,7 +114,7 @@ export async function unitsOf(
        CASE WHEN u.serial = $1 THEN 'serial' ELSE 'mac' END AS by
      FROM customer_unit u JOIN customer c ON c.key = u.customer
      WHERE u.serial = $1 OR u.mac = $2 ORDER BY u.customer = $3 DESC, u.id LIMIT 5`,
-    [serial ?? null, mac ?? null, customer ?? ''],
+    [serial ?? null, mac ?? null, owner ?? ''],
   );
   return rows.map((row) => ({
     customer: row.customer,

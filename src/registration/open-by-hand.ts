@@ -60,7 +60,7 @@ export async function discard(service: Service, number: string, by: Writer): Pro
     if (!canBeRegistered(found) || draft.registeredAt !== undefined || found.caller !== null) return false;
     if (await hasCalls(unit.tx, found.id)) return false;
     await cancelCase(unit.tx, found.id, unit.now);
-    await endPresence(unit.tx, found.id);
+    await endPresence(unit.db, found.id);
     noteCase(unit, found.id, 'case.cancelled', { by: by.name });
     return true;
   });

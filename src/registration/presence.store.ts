@@ -1,5 +1,7 @@
-import type { Queryable } from '../database/index.ts';
+import { and, asc, eq, gte, ne } from 'drizzle-orm';
+import type { Database, Queryable } from '../database/index.ts';
 import type { Writer } from './fields.ts';
+import { registrationPresence } from './tables.ts';
 
 /** Somebody who has the form of a case open. */
 export interface Present {
@@ -34,21 +36,23 @@ export async function notePresence(
 
 /** Everybody else who has the form open. */
 export async function othersPresent(
-  db: Queryable,
+  db: Database,
   caseId: string,
   accountId: string,
   now: Date,
 ): Promise<Present[]> {
-  const { rows } = await db.query<{ name: string; field: string | null }>(
-    `SELECT name, field FROM registration_presence WHERE case_id = $1 AND account <> $2 AND seen_at >= $3 ORDER BY name`,
-    [caseId, accountId, since(now)],
-  );
-  return rows.map(({ name, field }) => ({ name, field: field ?? undefined }));
+  const { account, field, name, seenAt } = registrationPresence;
+  const rows = await db
+    .select({ name, field })
+    .from(registrationPresence)
+    .where(and(eq(registrationPresence.caseId, caseId), ne(account, accountId), gte(seenAt, since(now))))
+    .orderBy(asc(name));
+  return rows.map((row) => ({ name: row.name, field: row.field ?? undefined }));
 }
 
 /** The form is not open to be filled in any more. */
-export async function endPresence(db: Queryable, caseId: string): Promise<void> {
-  await db.query('DELETE FROM registration_presence WHERE case_id = $1', [caseId]);
+export async function endPresence(db: Database, caseId: string): Promise<void> {
+  await db.delete(registrationPresence).where(eq(registrationPresence.caseId, caseId));
 }
 
 function since(now: Date): Date {

@@ -45,7 +45,7 @@ export async function putOnCase(
     if (target.status === 'closed' || target.status === 'cancelled') return { kind: 'no-such-case' };
     await moveToCase(unit.tx, found.id, target.id);
     await closeAsJoined(unit.tx, found.id, joinedTo(target.number), unit.now);
-    await endPresence(unit.tx, found.id);
+    await endPresence(unit.db, found.id);
     for (const call of calls) {
       noteCase(unit, target.id, 'call.joined', { call, by: by.name, case: found.number });
       noteCall(unit, call, 'put-on', { case: target.number, by: by.name });

@@ -41,10 +41,10 @@ export async function registerCase(
     const draft = await lockDraft(unit.tx, found.id);
     if (draft.registeredAt !== undefined) return { kind: 'registered' };
     if (!canBeRegistered(found)) return { kind: 'over' };
-    const values = await saveForm(unit, found, await basisOf(unit.tx, found, draft, unit.now), form, by);
+    const values = await saveForm(unit, found, await basisOf(unit.db, found, draft, unit.now), form, by);
     const read = readForm(values, countryOf(service, found.desk));
     if (read.form === undefined) return { kind: 'faults', faults: read.faults };
-    const customer = await readCustomer(unit.tx, values['customer'], unit.now);
+    const customer = await readCustomer(unit.db, values['customer'], unit.now);
     const standing = standingOf(read.form.contact.name, customer, draft.exception);
     if (!mayReport(standing)) {
       await noteRefusal(unit.tx, found.id, unit.now);
@@ -63,7 +63,7 @@ export async function registerCase(
       summary: summaryOf(registered),
       customer: customer?.key,
     });
-    await endPresence(unit.tx, found.id);
+    await endPresence(unit.db, found.id);
     noteCase(unit, found.id, 'case.registered', {
       by: by.name,
       priority: registered.priority,
@@ -85,7 +85,7 @@ export async function keepForm(
   return unitOfWork(service, async (unit) => {
     const draft = await lockDraft(unit.tx, known.id);
     if (!canBeRegistered(known) || draft.registeredAt !== undefined) return 'over';
-    await saveForm(unit, known, await basisOf(unit.tx, known, draft, unit.now), form, by);
+    await saveForm(unit, known, await basisOf(unit.db, known, draft, unit.now), form, by);
     return 'saved';
   });
 }

@@ -41,7 +41,7 @@ export async function saveDraft(
     if (!canBeRegistered(found) || draft.registeredAt !== undefined)
       return { kind: 'over' as const, by: draft.registeredBy };
     await notePresence(unit.tx, found.id, by, typed.field, unit.now);
-    const basis = await basisOf(unit.tx, found, draft, unit.now);
+    const basis = await basisOf(unit.db, found, draft, unit.now);
     const { overwritten } = await keep(unit, found, basis, typed.changes, by);
     return { kind: 'saved' as const, overwritten };
   });

@@ -1,5 +1,5 @@
 import { caseByNumber, type Case } from '../cases/index.ts';
-import type { Queryable } from '../database/index.ts';
+import type { Database } from '../database/index.ts';
 import { scriptOf, type Service } from '../service/index.ts';
 import { valuesOf, type FormValues } from './fields.ts';
 import { firstValues } from './fill-in.ts';
@@ -51,7 +51,7 @@ export interface Basis {
 }
 
 /** What stands in the fields of a draft: what was typed, and where nothing was, what is known of the caller. */
-export async function basisOf(db: Queryable, found: Case, draft: Draft, now: Date): Promise<Basis> {
+export async function basisOf(db: Database, found: Case, draft: Draft, now: Date): Promise<Basis> {
   const typed = valuesOf(draft.fields);
   const key = typed['customer'] ?? found.customer ?? undefined;
   const customer = await readCustomer(db, key, now);
@@ -74,9 +74,9 @@ export async function readState(
 ): Promise<RegistrationState | undefined> {
   const found = await caseByNumber(service.db, number);
   if (found === undefined || !isRegistrable(found)) return undefined;
-  const db = service.db.$client;
+  const { db } = service;
   const now = service.clock.now();
-  const draft = await readDraft(db, found.id);
+  const draft = await readDraft(db.$client, found.id);
   const { customer, values } = await basisOf(db, found, draft, now);
   const of = {
     caseId: found.id,
@@ -85,9 +85,9 @@ export async function readState(
     caller: found.caller ?? undefined,
   };
   const [customers, units, openCases, others] = await Promise.all([
-    customersOf(db, found.desk),
-    unitsOf(db, values, customer?.key),
-    openCasesBeside(db, of, values),
+    customersOf(db.$client, found.desk),
+    unitsOf(db.$client, values, customer?.key),
+    openCasesBeside(db.$client, of, values),
     othersPresent(db, found.id, accountId, now),
   ]);
   return {

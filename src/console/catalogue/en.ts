@@ -68,6 +68,7 @@ export const en: RegisterWords = {
     title: (number) => `Register ${number}`,
     lead: (desk) => `${desk} desk`,
     saved: 'Draft saved',
+    inCall: 'in a call',
     notSaved: 'Nothing saved yet',
     contact: 'Contact',
     office: 'Offices',
@@ -182,7 +183,7 @@ export const en: RegisterWords = {
       customer === undefined
         ? `Which customer ${name} belongs to is not known. Only approved contacts can register.`
         : `${name} is not an approved contact of ${customer}.`,
-    approvedOnes: (names) => (names.length === 0 ? 'Nobody is approved.' : `Approved: ${list(names)}`),
+    approvedOnes: (names) => (names.length === 0 ? 'Nobody is approved.' : `Approved: ${list(names)}.`),
     askSupervisor: 'A supervisor can approve them on this page, which then changes by itself.',
     logged: 'The attempt is noted on the case.',
     reason: 'Why it is right all the same',

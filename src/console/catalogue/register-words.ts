@@ -42,6 +42,7 @@ export interface FormWords {
   title: (number: string) => string;
   lead: (desk: string) => string;
   saved: string;
+  inCall: string;
   notSaved: string;
   contact: string;
   office: string;

@@ -76,6 +76,7 @@ export const sv: RegisterWords = {
     title: (number) => `Registrera ${number}`,
     lead: (desk) => desk,
     saved: 'Utkast sparat',
+    inCall: 'i samtal',
     notSaved: 'Inget sparat än',
     contact: 'Kontaktperson',
     office: 'Kontor',
@@ -189,7 +190,7 @@ export const sv: RegisterWords = {
       customer === undefined
         ? `Vilken kund ${name} hör till är inte känt. Bara godkända kontakter kan registrera.`
         : `${name} är ingen godkänd kontakt hos ${customer}.`,
-    approvedOnes: (names) => (names.length === 0 ? 'Ingen är godkänd.' : `Godkända: ${list(names)}`),
+    approvedOnes: (names) => (names.length === 0 ? 'Ingen är godkänd.' : `Godkända: ${list(names)}.`),
     askSupervisor: 'En arbetsledare kan godkänna här på sidan; den ändras då av sig själv.',
     logged: 'Försöket är noterat på ärendet.',
     reason: 'Varför det är rätt ändå',

@@ -56,16 +56,19 @@ export function registerFormPage(frame: Frame, props: RegisterFormProps): string
           <div>
             <h1>{words.form.title(state.number)}</h1>
             <p>
-              {words.form.lead(props.deskName)}.{' '}
-              {state.caller !== undefined && <Telephone number={state.caller} />}
+              {words.form.lead(props.deskName)}
+              {state.caller !== undefined && (
+                <>
+                  , <Telephone number={state.caller} />
+                </>
+              )}
+              .{' '}
               {calls.liveSince !== undefined && (
                 <>
-                  {' '}
-                  <span class="state talk">
-                    <Elapsed since={calls.liveSince} now={frame.now} />
-                  </span>
+                  <span class="state talk">{words.form.inCall}</span>{' '}
+                  <Elapsed since={calls.liveSince} now={frame.now} />.{' '}
                 </>
-              )}{' '}
+              )}
               {mayFill && <DraftState {...props} frame={frame} />}
             </p>
             <p id="others" role="status">
@@ -84,7 +87,7 @@ export function registerFormPage(frame: Frame, props: RegisterFormProps): string
           </div>
           <Known {...props} frame={frame} />
         </div>
-        <Keys words={words} />
+        {mayFill && <Keys words={words} />}
       </main>
     ),
   });
@@ -167,9 +170,7 @@ function Keys({ words }: { words: Catalogue['register'] }) {
   ] as const;
   const list = all.map(([names, said]) => (
     <li key={said}>
-      {names.map((name) => (
-        <kbd key={name}>{name}</kbd>
-      ))}{' '}
+      {names.map((name) => [<kbd key={name}>{name}</kbd>, ' '])}
       {said}
     </li>
   ));
