@@ -176,3 +176,30 @@ test(
     expect(errors).toEqual([]);
   },
 );
+
+test(
+  'what was typed when another operator had registered already stays in sight',
+  { timeout: 90_000 },
+  async () => {
+    await signInAsOperator();
+    const page = await opened(`${node.url}/register`);
+    await tabTo(page, 'Ny registrering');
+    await page.keyboard.press('Enter');
+    await page.locator('#registration').waitFor();
+    const other = await opened(page.url());
+    await other.route('**/draft', (route) => route.abort());
+    await types(other, 'tried', 'Bytt kabel på två.');
+    await other.getByText('Ingen förbindelse.').waitFor();
+    await page.locator('[name="customer"]').selectOption('sundby');
+    const whole = { name: 'Lars Holm', phone: '+46 8 465 004 12', office1: 'Stadshuset', symptoms: 'Svart' };
+    for (const [field, text] of Object.entries(whole)) await page.locator(`[name="${field}"]`).fill(text);
+    await page.locator('[name="priority"][value="low"]').check();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Registrerat').waitFor();
+    await other.getByText('Registrerat').waitFor();
+    await other.unroute('**/draft');
+    await other.getByText('Maja Lind har redan registrerat det.').waitFor();
+    await other.getByText('Bytt kabel på två.').waitFor();
+    expect(errors).toEqual([]);
+  },
+);
