@@ -8,6 +8,7 @@ const keptTables = [
   'page',
   'text_message',
   'recording',
+  'registration',
   'alarm',
   'alarm_telling',
   'mail',

@@ -113,6 +113,7 @@ describe('the role of the service', () => {
     'DELETE FROM call',
     'DELETE FROM text_message',
     'DELETE FROM recording',
+    'DELETE FROM registration',
     'TRUNCATE task',
     'DROP TABLE task',
     'DROP FUNCTION refuse_change() CASCADE',
