@@ -5,6 +5,7 @@ export { systemClock, type Clock, type Timer } from './clock.ts';
 export { inTime, TooLate } from './in-time.ts';
 export {
   formatPhoneNumber,
+  formatPhoneNumberIn,
   isPhoneNumber,
   readNationalNumber,
   redactPhoneNumber,

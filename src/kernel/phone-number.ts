@@ -28,6 +28,12 @@ export function formatPhoneNumber(number: PhoneNumber): string {
   return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 }
 
+/** The same as it is written in `country` (ISO 3166 alpha-2): 08-465 004 12 in SE; a number from abroad with its country code. */
+export function formatPhoneNumberIn(number: PhoneNumber, country: string): string {
+  const parsed = parsePhoneNumberFromString(number);
+  return parsed?.country === country ? parsed.formatNational() : formatPhoneNumber(number);
+}
+
 /** The text with every international number in it, grouped or not, cut to its last two digits, for logs. */
 export function redactPhoneNumber(text: string): string {
   return text.replace(/(?:\+|%2B)[1-9](?:[ ().-]{0,2}\d){6,14}/gi, (number) => `+…${number.slice(-2)}`);

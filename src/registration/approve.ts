@@ -4,7 +4,7 @@ import { unitOfWork, type Service } from '../service/index.ts';
 import type { Writer } from './fields.ts';
 import { readPhone } from './form.ts';
 import { approveContact, lockDraft, writeApproval } from './registration.store.ts';
-import { basisOf, canBeRegistered, countryOf } from './state.ts';
+import { basisOf, canBeRegistered } from './state.ts';
 
 /** What a supervisor allows: `once` for this case, with a reason; `always`: the contact is approved from now on. */
 export interface Approval {
@@ -37,13 +37,13 @@ export async function approve(
     const found = (await lockCase(unit.db, known.id))!;
     const draft = await lockDraft(unit.tx, found.id);
     if (!canBeRegistered(found) || draft.registeredAt !== undefined) return { kind: 'over' };
-    const { values, customer } = await basisOf(unit.db, found, draft, unit.now);
+    const { values, customer, country } = await basisOf(service, unit.db, found, draft, unit.now);
     const name = (values['name'] ?? '').trim().replace(/\s+/g, ' ');
     if (name === '') return { kind: 'name-missing' };
     if (how === 'always') {
       if (customer === undefined) return { kind: 'customer-missing' };
       const contact = customer.contacts.find((one) => sameName(one.name, name));
-      const phone = contact?.phone ?? readPhone(values['phone'] ?? '', countryOf(service, found.desk));
+      const phone = contact?.phone ?? readPhone(values['phone'] ?? '', country);
       if (phone === undefined) return { kind: 'phone-missing' };
       const mail = contact?.email ?? (values['mail']?.trim() || undefined);
       const approved = { customer: customer.key, name: contact?.name ?? name, phone, mail };

@@ -1,10 +1,12 @@
 import { sameName } from '../customers/index.ts';
-import { formatPhoneNumber, toPhoneNumber } from '../kernel/index.ts';
+import { formatPhoneNumberIn, toPhoneNumber } from '../kernel/index.ts';
 import type { FieldChange, FormValues } from './fields.ts';
 import type { Contact } from './standing.ts';
 
 /** What is known of a customer that spares typing. */
 export interface Fillable {
+  /** The desk's, whose way of writing telephone numbers is the operators' too. */
+  country: string;
   contacts: readonly Contact[];
   offices: readonly { name: string; address: string | undefined }[];
 }
@@ -16,7 +18,7 @@ export interface Fillable {
 export function fillIns(
   values: FormValues,
   changed: readonly string[],
-  { contacts, offices }: Fillable,
+  { contacts, offices, country }: Fillable,
 ): Record<string, FieldChange> {
   const filled: Record<string, FieldChange> = {};
   const fill = (field: string, value: string | undefined): void => {
@@ -27,7 +29,7 @@ export function fillIns(
     if (typed === '') continue;
     if (field === 'name') {
       const contact = contacts.find(({ name }) => sameName(name, typed));
-      fill('phone', contact && shownPhone(contact.phone));
+      fill('phone', contact && shownPhone(contact.phone, country));
       fill('mail', contact?.email);
     }
     if (field.startsWith('office'))
@@ -39,7 +41,7 @@ export function fillIns(
 /** What the form begins with: whoever is known to be calling. */
 export function firstValues(
   known: { contactName: string | undefined; number: string | undefined; customer: string | undefined },
-  contacts: readonly Contact[],
+  { contacts, country }: Pick<Fillable, 'contacts' | 'country'>,
 ): FormValues {
   const contact = contacts.find(
     ({ name }) => known.contactName !== undefined && sameName(name, known.contactName),
@@ -47,13 +49,13 @@ export function firstValues(
   const values = {
     customer: known.customer,
     name: known.contactName,
-    phone: shownPhone(known.number ?? contact?.phone),
+    phone: shownPhone(known.number ?? contact?.phone, country),
     mail: contact?.email,
   };
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => !!entry[1]));
 }
 
-function shownPhone(number: string | undefined): string | undefined {
+function shownPhone(number: string | undefined, country: string): string | undefined {
   const known = toPhoneNumber(number);
-  return known === undefined ? undefined : formatPhoneNumber(known);
+  return known === undefined ? undefined : formatPhoneNumberIn(known, country);
 }

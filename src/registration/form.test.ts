@@ -108,13 +108,22 @@ const lars: Contact = {
 const karin = { ...lars, name: 'Karin Ek', approved: false };
 
 it('fills in what is known, and never over what was typed', () => {
-  const known = { contacts: [lars], offices: [{ name: 'Biblioteket', address: 'Skolvägen 11' }] };
+  const known = {
+    contacts: [lars],
+    offices: [{ name: 'Biblioteket', address: 'Skolvägen 11' }],
+    country: 'SE',
+  };
   const values = { name: 'lars holm', phone: '070', office2: 'biblioteket' };
   expect(fillIns(values, ['name', 'office2'], known)).toEqual({
     mail: { value: 'lars@sundby.example', before: '' },
     address2: { value: 'Skolvägen 11', before: '' },
   });
   expect(fillIns(values, ['tried'], known)).toEqual({});
+  // As it is written where the desk is.
+  expect(fillIns({ name: 'Lars Holm' }, ['name'], known)['phone']?.value).toBe('08-465 004 12');
+  expect(fillIns({ name: 'Lars Holm' }, ['name'], { ...known, country: 'US' })['phone']?.value).toBe(
+    '+46 8 465 004 12',
+  );
 });
 
 it.each([

@@ -7,7 +7,7 @@ import { endPresence } from './presence.store.ts';
 import { lockDraft, noteRefusal, writeRegistered } from './registration.store.ts';
 import { saveForm } from './save.ts';
 import { mayReport, standingOf, type Standing } from './standing.ts';
-import { basisOf, canBeRegistered, countryOf } from './state.ts';
+import { basisOf, canBeRegistered } from './state.ts';
 
 export type RegisterResult =
   /** Also of a form that was sent twice: the second time changes nothing. */
@@ -41,8 +41,9 @@ export async function registerCase(
     const draft = await lockDraft(unit.tx, found.id);
     if (draft.registeredAt !== undefined) return { kind: 'registered' };
     if (!canBeRegistered(found)) return { kind: 'over' };
-    const values = await saveForm(unit, found, await basisOf(unit.db, found, draft, unit.now), form, by);
-    const read = readForm(values, countryOf(service, found.desk));
+    const basis = await basisOf(service, unit.db, found, draft, unit.now);
+    const values = await saveForm(unit, found, basis, form, by);
+    const read = readForm(values, basis.country);
     if (read.form === undefined) return { kind: 'faults', faults: read.faults };
     const customer = await readCustomer(unit.db, values['customer'], unit.now);
     const standing = standingOf(read.form.contact.name, customer, draft.exception);
@@ -85,7 +86,7 @@ export async function keepForm(
   return unitOfWork(service, async (unit) => {
     const draft = await lockDraft(unit.tx, known.id);
     if (!canBeRegistered(known) || draft.registeredAt !== undefined) return 'over';
-    await saveForm(unit, known, await basisOf(unit.db, known, draft, unit.now), form, by);
+    await saveForm(unit, known, await basisOf(service, unit.db, known, draft, unit.now), form, by);
     return 'saved';
   });
 }

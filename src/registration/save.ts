@@ -41,7 +41,7 @@ export async function saveDraft(
     if (!canBeRegistered(found) || draft.registeredAt !== undefined)
       return { kind: 'over' as const, by: draft.registeredBy };
     await notePresence(unit.tx, found.id, by, typed.field, unit.now);
-    const basis = await basisOf(unit.db, found, draft, unit.now);
+    const basis = await basisOf(service, unit.db, found, draft, unit.now);
     const { overwritten } = await keep(unit, found, basis, typed.changes, by);
     return { kind: 'saved' as const, overwritten };
   });
@@ -61,7 +61,7 @@ export async function saveForm(
 async function keep(
   unit: Unit,
   found: Case,
-  { draft, values, customer }: Basis,
+  { draft, values, customer, country }: Basis,
   changes: Readonly<Record<string, FieldChange>>,
   by: Writer,
 ): Promise<{ values: FormValues; overwritten: Overwritten[] }> {
@@ -71,7 +71,7 @@ async function keep(
     ...values,
     ...Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value])),
   });
-  const known = { contacts: customer?.contacts ?? [], offices: customer?.offices ?? [] };
+  const known = { contacts: customer?.contacts ?? [], offices: customer?.offices ?? [], country };
   const filled = withChanges(typed.fields, fillIns(after(typed.fields), Object.keys(changes), known), save);
   if (Object.keys(changes).length > 0) {
     await writeDraft(

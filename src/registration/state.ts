@@ -48,10 +48,19 @@ export interface Basis {
   draft: Draft;
   customer: KnownCustomer | undefined;
   values: FormValues;
+  /** The desk's, whose way of writing telephone numbers is expected. */
+  country: string;
 }
 
 /** What stands in the fields of a draft: what was typed, and where nothing was, what is known of the caller. */
-export async function basisOf(db: Database, found: Case, draft: Draft, now: Date): Promise<Basis> {
+export async function basisOf(
+  service: Pick<Service, 'scripts'>,
+  db: Database,
+  found: Case,
+  draft: Draft,
+  now: Date,
+): Promise<Basis> {
+  const country = countryOf(service, found.desk);
   const typed = valuesOf(draft.fields);
   const key = typed['customer'] ?? found.customer ?? undefined;
   const customer = await readCustomer(db, key, now);
@@ -61,9 +70,9 @@ export async function basisOf(db: Database, found: Case, draft: Draft, now: Date
       number: found.callbackNumber ?? found.caller ?? undefined,
       customer: customer?.key,
     },
-    customer?.contacts ?? [],
+    { contacts: customer?.contacts ?? [], country },
   );
-  return { draft, customer, values: { ...first, ...typed } };
+  return { draft, customer, values: { ...first, ...typed }, country };
 }
 
 /** Everything that the form of the case with this number shows to one account; undefined when there is none. */
@@ -77,7 +86,7 @@ export async function readState(
   const { db } = service;
   const now = service.clock.now();
   const draft = await readDraft(db.$client, found.id);
-  const { customer, values } = await basisOf(db, found, draft, now);
+  const { customer, values, country } = await basisOf(service, db, found, draft, now);
   const of = {
     caseId: found.id,
     desk: found.desk,
@@ -101,7 +110,7 @@ export async function readState(
     isOpen: canBeRegistered(found) && draft.registeredAt === undefined,
     draft,
     values,
-    faults: formFaults(values, countryOf(service, found.desk)),
+    faults: formFaults(values, country),
     standing: standingOf(values['name'] ?? '', customer, draft.exception),
     customer,
     customers,
@@ -112,7 +121,7 @@ export async function readState(
 }
 
 /** The country whose way of writing telephone numbers is the desk's (ISO 3166 alpha-2). */
-export function countryOf(service: Pick<Service, 'scripts'>, desk: string): string {
+function countryOf(service: Pick<Service, 'scripts'>, desk: string): string {
   return scriptOf(service, desk)?.country ?? 'US';
 }
 

@@ -148,7 +148,7 @@ export function contactState(contact: string): StateWord {
 const kinds: Record<string, string> = {
   severity: 'Severity',
   configuration: 'Configuration',
-  registration: 'Registered',
+  registration: 'Registration',
   contract: 'Contract',
   feedback: 'Feedback',
   unsorted: 'Unsorted',
