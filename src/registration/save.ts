@@ -10,6 +10,7 @@ import {
 } from './fields.ts';
 import { fillIns } from './fill-in.ts';
 import { unitMarks } from './form.ts';
+import { readCustomer } from './known.store.ts';
 import { notePresence } from './presence.store.ts';
 import { lockDraft, readDraft, writeDraft } from './registration.store.ts';
 import { basisOf, canBeRegistered, type Basis } from './state.ts';
@@ -71,8 +72,12 @@ async function keep(
     ...values,
     ...Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value])),
   });
-  const known = { contacts: customer?.contacts ?? [], offices: customer?.offices ?? [], country };
-  const filled = withChanges(typed.fields, fillIns(after(typed.fields), Object.keys(changes), known), save);
+  const now = after(typed.fields);
+  // With the customer comes what is known of them, for whatever was typed before or in the same moment.
+  const isOther = changes['customer'] !== undefined;
+  const whose = isOther ? await readCustomer(unit.db, now['customer'], unit.now) : customer;
+  const known = { contacts: whose?.contacts ?? [], offices: whose?.offices ?? [], country };
+  const filled = withChanges(typed.fields, fillIns(now, Object.keys(isOther ? now : changes), known), save);
   if (Object.keys(changes).length > 0) {
     await writeDraft(
       unit.tx,

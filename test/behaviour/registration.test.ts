@@ -161,6 +161,13 @@ it('what came by mail is registered without a call: one case however often the b
   const [where] = opened.map(({ headers }) => headers.location);
   expect(opened.map(({ headers }) => headers.location)).toEqual([where, where]);
   expect(await desk.cases()).toHaveLength(1);
+  // Who it is and whose, saved in one moment or one after the other: what is known of them comes along.
+  const typed = { name: { value: 'Eva Sund', before: '' }, office1: { value: 'Biblioteket', before: '' } };
+  await maja.tells(`${where}/draft`, { changes: typed, field: 'name' });
+  const chosen = { changes: { customer: { value: 'sundby', before: '' } }, field: 'customer' };
+  expect((await maja.tells(`${where}/draft`, chosen)).json()).toMatchObject({
+    values: { mail: 'eva.sund@sundby.example', address1: 'Skolvägen 11, 186 32 Sundby' },
+  });
   expect((await maja.sends(String(where), wholeForm)).statusCode).toBe(303);
   expect((await desk.newest()).kind).toBe('registration');
   await desk.passes(1);
