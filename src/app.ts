@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { assignWhenDue } from './assignment/index.ts';
 import { holdMusicWav } from './calls/index.ts';
 import { ensureNumberSequence } from './cases/index.ts';
 import { caseActions } from './casework/index.ts';
@@ -198,6 +199,7 @@ function newEngine(parts: AppParts, watch: Watch): Engine {
     handlers: {
       ...taskHandlers(watch.service),
       ...watchdogHandlers(watch),
+      'case.assign': (task) => assignWhenDue(watch.service, task),
       'retention.sweep': () => runSweep(watch.service, parts.config.retention ?? keepForEver),
     },
     waitingKinds: kindsAtCarriers,

@@ -1,4 +1,6 @@
+import { caseRegistered } from '../assignment/index.ts';
 import { lockCase, noteCase, type Case, type CaseKind, type OpeningLookup } from '../cases/index.ts';
+import { tellCustomer } from '../customer-mail/index.ts';
 import type { PagingPlan, Script } from '../ivr/index.ts';
 import { newId, newLinkToken } from '../kernel/index.ts';
 import {
@@ -51,6 +53,9 @@ export async function openCase(
   noteCase(unit, row.id, 'case.opened', { severity: row.severity, kind: row.kind, call: opening.callId });
   const paged = plan && roster && { script: opening.script, plan, roster, customerName: found.customerName };
   const begun = paged && (await pageFor(service, unit, row, { ...paged, callersCarrier: opening.carrier }));
+  // Whoever is paged for takes it: nobody else is given it.
+  if (plan === undefined) await caseRegistered(service, unit, row);
+  else await tellCustomer(service, unit, row, { kind: 'registered' });
   unit.tell({ case: row.number, severity: row.severity, people: begun?.peoplePaged }, 'case opened');
   return {
     caseId: row.id,

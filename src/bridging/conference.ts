@@ -1,5 +1,6 @@
 import { liveCustomerLegs, lockCall, noteCall, type Call } from '../calls/index.ts';
 import { lockCase, noteCase, OPERATOR_TALKS, presumeContact, recordContact } from '../cases/index.ts';
+import { tellCustomerWho } from '../customer-mail/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { belongsToRoom, responderGone } from './bring-together.ts';
 import { canHandOn, partInCase } from './operators.ts';
@@ -27,7 +28,7 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
     if (await isKnown(unit, room)) return;
     // Two who come or go at the same instant: one of the two transactions must see what the other did. Before anything is
     // written to the call, as everywhere.
-    await lockCase(unit.db, caseId);
+    const found = await lockCase(unit.db, caseId);
     const change =
       event === 'join'
         ? 'bridged_at = $2, left_bridge_at = NULL'
@@ -40,7 +41,8 @@ export async function roomChanged(service: Service, room: RoomEvent): Promise<vo
       sequence: meeting.sequence,
       ...(tells ? { told: true } : {}),
     });
-    if (event === 'join') await noteContact(service, unit, leg, room);
+    const by = event === 'join' ? await noteContact(service, unit, leg, room) : undefined;
+    if (found && by !== undefined) await tellCustomerWho(service, unit, found, 'contacted', by);
     if (tells) await responderGone(service, unit, caseId);
   });
 }
@@ -80,14 +82,14 @@ async function onlyCalledBack(unit: Unit, caseId: string): Promise<boolean> {
 /**
  * A caller who held is a person; a phone that was called back may be a voicemail box. Only who came into this very meeting
  * counts: a room that was empty in between has a new one (a conference's SID), and whoever left the last may not have
- * been told of yet, or never is.
+ * been told of yet, or never is. Returns the responder when the two are known to have met, and that is news.
  */
 async function noteContact(
   service: Service,
   unit: Unit,
   { desk }: Pick<Call, 'desk'>,
   { caseId, callId, meeting }: RoomEvent,
-): Promise<void> {
+): Promise<string | undefined> {
   const { rows } = await unit.tx.query<{
     caller: boolean | null;
     calledBack: boolean | null;
@@ -103,14 +105,15 @@ async function noteContact(
          AND e.data->>'meeting' = $3))`,
     [caseId, callId, meeting.id],
   );
-  const room = rows[0];
-  if (!room || room.responder === null) return;
-  const by = room.responder;
+  const met = rows[0];
+  if (!met || met.responder === null) return undefined;
+  const by = met.responder;
   const part = await partInCase(service, unit, { desk, caseId, person: by });
-  if (part === 'hands-on') return;
+  if (part === 'hands-on') return undefined;
   const event = part === 'operator' ? { event: OPERATOR_TALKS } : {};
-  const isNews = room.caller
+  const isNews = met.caller
     ? await recordContact(unit, caseId, { by, how: 'bridge' }, event)
-    : room.calledBack && (await presumeContact(unit, caseId, { by, how: 'call-back' }));
+    : met.calledBack && (await presumeContact(unit, caseId, { by, how: 'call-back' }));
   if (isNews) noteCase(unit, caseId, 'case.bridged', { by });
+  return isNews && met.caller && part === 'responder' ? by : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../calls/index.ts';
 import { isContactUnproved, lockCase, type Case } from '../cases/index.ts';
+import { tellCustomerWho } from '../customer-mail/index.ts';
 import { proveByTalk } from '../paging/index.ts';
 import { textAddressOf } from '../people/index.ts';
 import { phrasesFor } from '../phrases/index.ts';
@@ -14,6 +15,8 @@ export async function settleContact(service: Service, unit: Unit, leg: Call): Pr
   const found = leg.caseId === null ? undefined : await lockCase(unit.db, leg.caseId);
   if (!found || !isContactUnproved(found)) return;
   const proof = await proveByTalk(unit, found);
+  if (proof.proved && proof.by !== undefined)
+    await tellCustomerWho(service, unit, found, 'contacted', proof.by);
   if (proof.proved || proof.lookAgainAt || found.status !== 'in-contact') return;
   if (leg.person !== null) await askByText(service, unit, found, leg.person);
 }

@@ -16,6 +16,7 @@ export function checkDesk(script: Script): Finding[] {
     ...checkNumbers(script),
     ...checkPlans(script),
     ...checkCallPlans(script),
+    ...checkClosingCodes(script),
   ];
 }
 
@@ -109,6 +110,18 @@ function checkPlans(script: Script): Finding[] {
       dependsOn: [['nodes', name, 'openCase', 'severity']],
     })),
   ];
+}
+
+function checkClosingCodes({ language, closingCodes = [] }: Script): Finding[] {
+  const own = language.slice(0, 2);
+  return closingCodes.flatMap(({ code, words }, index) => {
+    const path = ['closingCodes', index];
+    if (closingCodes.findIndex((other) => other.code === code) < index)
+      return [{ path, what: `The closing code "${code}" is listed twice.`, mend: 'Keep one of them.' }];
+    if (Object.hasOwn(words, own)) return [];
+    const what = `The closing code "${code}" has no words in the desk's language.`;
+    return [{ path, what, mend: `Add ${own}: and what it means.`, dependsOn: [['language']] }];
+  });
 }
 
 /** Where the nodes of a script name paging plans. */

@@ -3,6 +3,7 @@ import type { PhoneNumber } from '../kernel/index.ts';
 import { languageField } from './languages.ts';
 import { coverageSchema } from './schema-coverage.ts';
 import { nameField, nodeField, textField } from './schema-fields.ts';
+import { assignSchema, closingCode, returnsSchema } from './schema-casework.ts';
 import { callBackNumberSchema, nodeSchema } from './schema-nodes.ts';
 import { planSchema } from './schema-plans.ts';
 
@@ -53,8 +54,17 @@ export const scriptSchema = z
       .strictObject({
         address: z.email().describe('a mail address'),
         spoken: textField(z.string().min(1), 'the mail address as it is read aloud'),
+        tell_customers: z
+          .boolean()
+          .default(false)
+          .describe(
+            'true, when the customer gets a mail for every event of a case; answers go to the address',
+          ),
       })
       .optional(),
+    assign: assignSchema.optional(),
+    returns: returnsSchema.optional(),
+    closing_codes: z.array(closingCode).min(1).optional(),
     coverage: coverageSchema,
     plans: z.record(nameField, planSchema).describe('whom to page: one paging plan a name'),
     call_back_number: callBackNumberSchema,

@@ -1,4 +1,5 @@
-export { enqueueMail, type NewMail } from './outgoing.ts';
+export { isMailAddress } from './form.ts';
+export { enqueueMail, SECRET_MARK, type NewMail } from './outgoing.ts';
 export { outboxState, sendWhatWaits, type OutboxState } from './mail.store.ts';
 export { sendMail } from './send.ts';
 export { createSmtpTransport, type SmtpSettings } from './smtp.ts';

@@ -12,6 +12,8 @@ export interface MailToSend {
   body: string;
   html: string | null;
   language: string | null;
+  replyTo: string | null;
+  secret: string | null;
   attempt: number;
   createdAt: Date;
   after: string[];
@@ -23,7 +25,7 @@ const MOST_REFERENCES = 10;
 /** A mail that waits to be sent, with the earlier ones of its thread. */
 export async function mailToSend(db: Queryable, id: string): Promise<MailToSend | undefined> {
   const { rows } = await db.query<MailToSend>(
-    `SELECT m.id, m.to_address AS "to", m.subject, m.body, m.html, m.language, m.attempt, m.created_at AS "createdAt",
+    `SELECT m.id, m.to_address AS "to", m.subject, m.body, m.html, m.language, m.reply_to AS "replyTo", m.secret, m.attempt, m.created_at AS "createdAt",
        ARRAY(SELECT id FROM (
          SELECT o.id, o.created_at FROM mail o
          WHERE o.thread = m.thread AND o.to_address = m.to_address AND (o.created_at, o.id) < (m.created_at, m.id)
@@ -38,7 +40,7 @@ export async function mailToSend(db: Queryable, id: string): Promise<MailToSend 
 export async function noteTry(unit: Unit, id: string, status: MailStatus, error?: string): Promise<void> {
   await unit.tx.query(
     `UPDATE mail SET status = $2, attempt = attempt + 1, tried_at = $4, last_error = $3,
-       sent_at = CASE WHEN $2 = 'sent' THEN $4::timestamptz END WHERE id = $1`,
+       sent_at = CASE WHEN $2 = 'sent' THEN $4::timestamptz END, secret = CASE WHEN $2 = 'waiting' THEN secret END WHERE id = $1`,
     [id, status, error ?? null, unit.now],
   );
 }
@@ -46,7 +48,7 @@ export async function noteTry(unit: Unit, id: string, status: MailStatus, error?
 /** A mail server is there again, after a time without one: what waits is sent, what is too old is given up. */
 export async function sendWhatWaits(db: Queryable, now: Date): Promise<void> {
   await db.query(
-    `UPDATE mail SET status = 'failed', last_error = coalesce(last_error, 'no mail server was set up') || '; too old to be sent'
+    `UPDATE mail SET status = 'failed', secret = NULL, last_error = coalesce(last_error, 'no mail server was set up') || '; too old to be sent'
      WHERE status = 'waiting' AND created_at < $1`,
     [new Date(now.getTime() - GIVEN_UP_AFTER_MS)],
   );

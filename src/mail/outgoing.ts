@@ -17,7 +17,19 @@ export interface NewMail {
   language?: string;
   /** Mails with the same word are one conversation in the reader's mailbox; for a case, its number. */
   thread?: string;
+  /** Where an answer to it goes; absent: to the sender. */
+  replyTo?: string;
+  /** The case that it is about, and the event of it: there is one mail for one event. */
+  of?: { caseId: string; about: string };
+  /**
+   * What stands in the mail where text and HTML have SECRET_MARK. It is kept apart and only until the mail is sent, so
+   * that the outbox does not tell it to whoever reads the database later.
+   */
+  secret?: string;
 }
+
+/** Stands for the secret of a mail; nobody types it. */
+export const SECRET_MARK = '\uE000';
 
 /**
  * Puts a mail into the outbox, as part of the unit's transaction; it is sent after the commit. Returns its id. What is
@@ -35,6 +47,10 @@ export function enqueueMail(unit: Unit, mail: NewMail): string {
     html: mail.html ?? null,
     language: mail.language ?? null,
     thread: mail.thread ?? null,
+    reply_to: mail.replyTo ?? null,
+    case_id: mail.of?.caseId ?? null,
+    about: mail.of?.about ?? null,
+    secret: sendable ? (mail.secret ?? null) : null,
     status,
     attempt: 0,
     last_error: sendable ? null : 'this is no mail address',

@@ -2,7 +2,7 @@ import type { TaskOutcome } from '../engine/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
 import { htmlOf } from './form.ts';
 import { mailToSend, noteTry, type MailToSend } from './mail.store.ts';
-import { sendTask } from './outgoing.ts';
+import { SECRET_MARK, sendTask } from './outgoing.ts';
 import { nextTry } from './retry.ts';
 import type { MailTransport } from './transport.ts';
 
@@ -22,8 +22,9 @@ export async function sendMail(
     id: mail.id,
     to: mail.to,
     subject: mail.subject,
-    text: mail.body,
-    html: mail.html ?? htmlOf(mail.body, mail.language ?? undefined),
+    text: withSecret(mail.body, mail.secret),
+    html: withSecret(mail.html ?? htmlOf(mail.body, mail.language ?? undefined), mail.secret),
+    replyTo: mail.replyTo ?? undefined,
     language: mail.language ?? undefined,
     after: mail.after,
   });
@@ -43,4 +44,8 @@ export async function sendMail(
 
 function ageMs(mail: MailToSend, now: Date): number {
   return now.getTime() - mail.createdAt.getTime();
+}
+
+function withSecret(text: string, secret: string | null): string {
+  return secret === null ? text : text.replaceAll(SECRET_MARK, secret);
 }

@@ -22,6 +22,7 @@ const mail = (more: Partial<OutgoingMail> = {}): OutgoingMail => ({
   html: '<p>Anna är på väg.</p>',
   language: 'sv-SE',
   after: [],
+  replyTo: undefined,
   ...more,
 });
 

@@ -51,6 +51,7 @@ function messageOf(mail: OutgoingMail, from: string) {
     text: mail.text,
     html: mail.html,
     messageId: messageId(mail.id),
+    ...(mail.replyTo === undefined ? {} : { replyTo: { name: '', address: mail.replyTo } }),
     ...(mail.after.length === 0
       ? {}
       : { inReplyTo: messageId(mail.after.at(-1)!), references: mail.after.map(messageId) }),

@@ -19,4 +19,10 @@ export const mail = pgTable('mail', {
   createdAt: instant('created_at').notNull(),
   triedAt: instant('tried_at'),
   sentAt: instant('sent_at'),
+  caseId: uuid('case_id'),
+  about: text(),
+  replyTo: text('reply_to'),
+  secret: text(),
+  bouncedAt: instant('bounced_at'),
+  bounceReason: text('bounce_reason'),
 });

@@ -7,6 +7,8 @@ export interface OutgoingMail {
   text: string;
   html: string;
   language: string | undefined;
+  /** An address without a name; undefined: answers go to the sender. */
+  replyTo: string | undefined;
   /** The rows of the earlier mails of its thread, oldest first. */
   after: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { lockCase, noteCase, type Case } from '../cases/index.ts';
 import { liveCustomerLegs } from '../calls/index.ts';
+import { tellCustomerWho } from '../customer-mail/index.ts';
 import { takesCall } from '../ivr/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { expectContact } from './expect-contact.ts';
@@ -65,6 +66,7 @@ export async function acceptCase(
   const by = { person: acceptance.person, isWanted: acceptance.via !== 'direct' };
   await standDownOthers(service, unit, found, open, by);
   expectContact(service, unit, found, open.plan);
+  if (!isOperators) await tellCustomerWho(service, unit, found, 'assigned', acceptance.person);
   return { kind: 'yours', case: { ...found, acknowledgedBy: acceptance.person }, callerHolds, first: true };
 }
 

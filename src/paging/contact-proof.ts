@@ -8,8 +8,8 @@ import type { Unit } from '../service/index.ts';
  */
 const PROVING_TALK_SECONDS = 120;
 
-/** `lookAgainAt`: they talk at this moment, and will have talked long enough by then. */
-export type Proof = { proved: true } | { proved: false; lookAgainAt?: Date };
+/** `by`: whoever has just been found to have spoken to the customer. `lookAgainAt`: they talk at this moment, and will have talked long enough by then. */
+export type Proof = { proved: true; by?: string } | { proved: false; lookAgainAt?: Date };
 
 /**
  * Takes a long enough talk with a called-back phone for contact. A picked-up phone is not a human: a short talk proves
@@ -20,8 +20,9 @@ export async function proveByTalk(unit: Unit, found: Case): Promise<Proof> {
   const talk = await longestTalk(unit.tx, found.id, unit.now);
   if (!talk) return { proved: false };
   if (talk.seconds >= PROVING_TALK_SECONDS) {
-    await recordContact(unit, found.id, { by: talk.person, how: 'long talk' }, { since: talk.startedAt });
-    return { proved: true };
+    const { person: by, startedAt: since } = talk;
+    const isNews = await recordContact(unit, found.id, { by, how: 'long talk' }, { since });
+    return { proved: true, ...(isNews ? { by } : {}) };
   }
   if (!talk.goesOn) return { proved: false };
   return { proved: false, lookAgainAt: new Date(talk.startedAt.getTime() + PROVING_TALK_SECONDS * 1000) };

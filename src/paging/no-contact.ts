@@ -1,5 +1,6 @@
 import { isContactUnproved, lockCase, noteCase, recordContact, type Case } from '../cases/index.ts';
 import { liveCustomerLegs } from '../calls/index.ts';
+import { tellCustomerWho } from '../customer-mail/index.ts';
 import type { Script } from '../ivr/index.ts';
 import { scriptOf, unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
 import { proveByTalk } from './contact-proof.ts';
@@ -18,10 +19,13 @@ export async function pageForMissingContact(service: Service, caseId: string): P
     if (!found || !isContactUnproved(found) || found.acknowledgedBy === null) return;
     const accepter = found.acknowledgedBy;
     if (await metInRoom(unit, caseId)) {
-      await recordContact(unit, caseId, { by: accepter, how: 'both legs were put into the room' });
+      if (await recordContact(unit, caseId, { by: accepter, how: 'both legs were put into the room' }))
+        await tellCustomerWho(service, unit, found, 'contacted', accepter);
       return;
     }
     const talk = await proveByTalk(unit, found);
+    if (talk.proved && talk.by !== undefined)
+      await tellCustomerWho(service, unit, found, 'contacted', talk.by);
     if (talk.proved) return;
     if (talk.lookAgainAt) return lookAgain(unit, found, talk.lookAgainAt);
     noteCase(unit, caseId, 'contact.missing', {

@@ -10,6 +10,7 @@ import {
 } from '../bridging/index.ts';
 import { liveCustomerLegs, moveLeg, NOT_REACHED, noteCall, type Call } from '../calls/index.ts';
 import { denyContact, lockCase, recordContact, type Case } from '../cases/index.ts';
+import { tellCustomerWho } from '../customer-mail/index.ts';
 import { spokenCaseNumber } from '../ivr/index.ts';
 import { urgencyOf, type Service, type Unit } from '../service/index.ts';
 import type { Verb } from '../telephony/index.ts';
@@ -110,7 +111,8 @@ export async function reachedKey(turn: Turn, caseId: string): Promise<Verb[]> {
   const by = leg.person ?? '';
   const goesOn = (await liveCustomerLegs(unit.db, caseId)).length > 0;
   if (key.digits === '1') {
-    await recordContact(unit, caseId, { by, how: 'key' });
+    if (await recordContact(unit, caseId, { by, how: 'key' }))
+      await tellCustomerWho(service, unit, found, 'contacted', by);
     if (goesOn) return backIntoRoom(turn, found);
     return afterTalk(turn, caseId, words.talkedNoted);
   }

@@ -10,6 +10,7 @@ import {
   type Case,
 } from '../cases/index.ts';
 import { customerName } from '../customers/index.ts';
+import { tellCustomerWho } from '../customer-mail/index.ts';
 import type { Script } from '../ivr/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { acceptCase, caseForPage, declineCase, lockPagesOfCases, openCasesOf } from '../paging/index.ts';
@@ -129,7 +130,8 @@ async function answerOn(at: At, person: Responder, reply: Reply, found: Case): P
   if (outcome.kind === 'over') return answer(at, person, words.overText(found.number), found);
   // Whoever it belongs to: the customer has reached one of us.
   if (reply.kind === 'direct') {
-    await recordContact(unit, found.id, { by: person.key, how: 'direct' });
+    if (await recordContact(unit, found.id, { by: person.key, how: 'direct' }))
+      await tellCustomerWho(service, unit, found, 'contacted', person.key);
     const accepter = outcome.kind === 'taken' ? outcome.by : person.key;
     await callAccepterIfCallerHolds(unit, found, accepter);
   }

@@ -20,6 +20,10 @@ export interface WebhookUrls {
   callStatus(callId: string): string;
   textStatus(textId: string): string;
   acceptLink(token: string): string;
+  /** Where a customer sees how a case stands; `language`: en or sv. The number is in it, the PIN is not. */
+  status(caseNumber: string, language: string): string;
+  /** The page of a case in the console. */
+  case(caseNumber: string): string;
   /** The first page of the console. */
   console(): string;
 }
@@ -43,6 +47,9 @@ export function webhookUrls(publicUrl: string): WebhookUrls {
     callStatus: (callId) => `${twilio}/leg/${callId}/status`,
     textStatus: (textId) => `${twilio}/text/${textId}/status`,
     acceptLink: (token) => `${publicUrl}/a/${token}`,
+    status: (number, language) =>
+      `${publicUrl}/status?case=${encodeURIComponent(number)}&lang=${encodeURIComponent(language)}`,
+    case: (number) => `${publicUrl}/cases/${encodeURIComponent(number)}`,
     console: () => `${publicUrl}/`,
   };
 }

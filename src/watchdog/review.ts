@@ -62,11 +62,13 @@ async function readStanding({ service, canary }: Watch, open: readonly OpenAlarm
   };
 }
 
-/** The roles for which some plan of the script would find too few people now. */
-function rolesWithHoles({ plans }: Script, roster: Roster): string[] {
-  return Object.values(plans).flatMap((plan) =>
+/** The roles for which some plan of the script would find too few people now, and that of its assignments. */
+function rolesWithHoles({ plans, assign }: Script, roster: Roster): string[] {
+  const ofPlans = Object.values(plans).flatMap((plan) =>
     whomToPage(plan, roster, { round: 1, supervisorToo: false }).holes.map(({ role }) => role),
   );
+  const isGiven = assign && roster.duty[assign.role]?.some((person) => usableChannels(person).length > 0);
+  return assign && !isGiven ? [...ofPlans, assign.role] : ofPlans;
 }
 
 async function reviewOutbox(service: Service): Promise<void> {

@@ -1,0 +1,1 @@
+export { assignByHand, assignWhenDue, caseRegistered } from './assign.ts';

@@ -1,0 +1,82 @@
+import type { Case } from '../cases/index.ts';
+import type { Script } from '../ivr/index.ts';
+import { enqueueMail } from '../mail/index.ts';
+import { scriptOf, type Service, type Unit } from '../service/index.ts';
+import { sendText } from '../texts/index.ts';
+import { personToTell, type ToldPerson } from './person.store.ts';
+import { technicianWords, type CaseForTechnician, type Reminder } from './words.ts';
+
+/** What the words may come from: SMS goes before mail, and one of them is enough. It is no page: nothing is asked for. */
+interface Message {
+  sms: string;
+  subject: string;
+  mail: string;
+}
+
+/** Tells a person that a case is theirs. */
+export function tellOfAssignment(
+  service: Service,
+  unit: Unit,
+  script: Script,
+  person: ToldPerson,
+  found: Case,
+): void {
+  const words = technicianWords(person.language);
+  const of = aboutCase(service, script, found);
+  send(service, unit, script, person, found, {
+    sms: words.assignedSms(of),
+    subject: words.assignedSubject(of),
+    mail: words.assignedMail(of),
+  });
+}
+
+/** Reminds whoever has the case of something; nobody has it: nothing. */
+export async function remindTechnician(
+  service: Service,
+  unit: Unit,
+  found: Case,
+  what: Reminder,
+): Promise<void> {
+  const script = scriptOf(service, found.desk);
+  const person = found.assignedTo === null ? undefined : await personToTell(unit.tx, found.assignedTo);
+  if (!script || !person) return;
+  const words = technicianWords(person.language);
+  const of = aboutCase(service, script, found);
+  const subject = words.reminderSubject(of, what);
+  send(service, unit, script, person, found, {
+    sms: words.reminderSms(of, what),
+    subject: `[${found.number}] ${subject}`,
+    mail: `${found.number}: ${subject}.\n\n${found.summary}\n\n${of.link}\n`,
+  });
+}
+
+function send(
+  service: Service,
+  unit: Unit,
+  script: Script,
+  person: ToldPerson,
+  found: Case,
+  message: Message,
+): void {
+  if (person.sms !== null) {
+    const { key } = person;
+    const body = message.sms;
+    const text = { purpose: 'confirmation', script, to: person.sms, body, person: key } as const;
+    sendText(service, unit, { ...text, caseId: found.id, urgency: 5 });
+  } else if (person.mail !== null) {
+    const { mail: to, language } = person;
+    const thread = `technician ${found.number}`;
+    enqueueMail(unit, { to, subject: message.subject, text: message.mail, language, thread });
+  }
+}
+
+function aboutCase(service: Service, script: Script, found: Case): CaseForTechnician {
+  return {
+    number: found.number,
+    deskName: script.name,
+    summary: found.summary.replace(/\.$/, ''),
+    contactName: found.contactName ?? undefined,
+    callbackNumber: found.callbackNumber ?? found.caller ?? undefined,
+    link: service.urls.case(found.number),
+  };
+}

@@ -1,0 +1,4 @@
+export type { CustomerEvent } from './events.ts';
+export { tellCustomer } from './tell.ts';
+export { tellCustomerWho } from './tell-who.ts';
+export { statusFailure, statusPin } from './tables.ts';

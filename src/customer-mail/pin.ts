@@ -1,0 +1,32 @@
+import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
+
+/** Some 20 ms: a PIN is made while a case is being registered. What keeps it from being guessed is the limit on tries. */
+const COST = { N: 2 ** 13, r: 8, p: 1 };
+const KEY_BYTES = 32;
+
+/** A new PIN: six digits, any of them. */
+export function newPin(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0');
+}
+
+/** What is kept of a PIN: salt and key. */
+export async function hashOfPin(pin: string): Promise<string> {
+  const salt = randomBytes(16);
+  return `${salt.toString('base64url')}$${(await keyOf(pin, salt)).toString('base64url')}`;
+}
+
+// Compared with where there is no such case: it must take as long.
+const nobody = `${randomBytes(16).toString('base64url')}$${randomBytes(KEY_BYTES).toString('base64url')}`;
+
+/** Whether it is the PIN behind `hash`, in a time that tells neither where they differ nor whether there is one. */
+export async function pinMatches(pin: string, hash: string | undefined): Promise<boolean> {
+  const [salt = '', key = ''] = (hash ?? nobody).split('$');
+  const derived = await keyOf(pin, Buffer.from(salt, 'base64url'));
+  return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && hash !== undefined;
+}
+
+function keyOf(pin: string, salt: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(pin, salt, KEY_BYTES, COST, (error, key) => (error === null ? resolve(key) : reject(error)));
+  });
+}

@@ -1,0 +1,62 @@
+import { scriptOf, type Service, type Unit } from '../service/index.ts';
+import { enqueueMail } from '../mail/index.ts';
+import type { CustomerEvent } from './events.ts';
+import { letterOf } from './letter.ts';
+import { hashOfPin, newPin } from './pin.ts';
+import { caseToTell, isTold, keepPin, type CaseToTell } from './reader.store.ts';
+import { customerWords } from './words.ts';
+
+/**
+ * Tells the customer of an event of their case, in their language, as part of the unit's transaction: when the event is
+ * undone, so is the mail. Nothing happens at a desk whose script does not say `tell_customers`, and where nobody is known
+ * to write to. Told twice of one event (registered: of the case; any other: of a kind and instant), it writes once.
+ *
+ * The first mail of a case tells the PIN of its status page. What the unit has inserted so far is written.
+ */
+export async function tellCustomer(
+  service: Service,
+  unit: Unit,
+  of: { id: string; desk: string },
+  event: CustomerEvent,
+): Promise<void> {
+  const script = scriptOf(service, of.desk);
+  const mail = script?.mail;
+  if (!script || !mail?.tellCustomers) return;
+  await unit.flush();
+  const found = await caseToTell(unit.tx, of.id);
+  if (!found || found.reader === null) return;
+  const about = event.kind === 'registered' ? event.kind : `${event.kind} ${unit.now.toISOString()}`;
+  if (await isTold(unit.tx, found.id, about)) return;
+  const words = customerWords(found.language ?? script.language);
+  const pin = event.kind === 'new-pin' || !found.hasPin ? newPin() : undefined;
+  if (pin !== undefined) await keepPin(unit.tx, found.id, await hashOfPin(pin), unit.now);
+  const facts = {
+    number: found.number,
+    deskName: script.name,
+    contactName: found.contactName ?? undefined,
+    timeZone: script.timeZone,
+    returnAddress: script.returns?.address ?? [],
+  };
+  const url = service.urls.status(found.number, words.language.slice(0, 2));
+  enqueueMail(unit, {
+    ...letterOf(words, event, facts, { url, withPin: pin !== undefined }),
+    ...addressed(found, found.reader, mail.address, about),
+    language: words.language,
+    ...(pin === undefined ? {} : { secret: pin }),
+  });
+  await unit.flush();
+}
+
+function addressed(found: CaseToTell, to: string, replyTo: string, about: string) {
+  return { to, replyTo, thread: found.number, of: { caseId: found.id, about } };
+}
+
+/** Where the customer of a case is written to; undefined: the desk tells nobody, or nobody is known. */
+export async function readerOf(
+  service: Pick<Service, 'scripts'>,
+  unit: Pick<Unit, 'tx'>,
+  of: { id: string; desk: string },
+): Promise<string | undefined> {
+  if (!scriptOf(service, of.desk)?.mail?.tellCustomers) return undefined;
+  return (await caseToTell(unit.tx, of.id))?.reader ?? undefined;
+}
