@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { assignWhenDue } from './assignment/index.ts';
 import { holdMusicWav } from './calls/index.ts';
 import { ensureNumberSequence } from './cases/index.ts';
-import { caseActions } from './casework/index.ts';
+import { askForReturn, caseActions, endOfWait } from './casework/index.ts';
 import type { Config } from './config/index.ts';
 import { registerConsole } from './console/index.ts';
 import { outageOf, type OpenDatabase } from './database/index.ts';
@@ -199,6 +199,8 @@ function newEngine(parts: AppParts, watch: Watch): Engine {
     handlers: {
       ...taskHandlers(watch.service),
       ...watchdogHandlers(watch),
+      'case.return': (task) => askForReturn(watch.service, task),
+      'case.waiting': (task) => endOfWait(watch.service, task),
       'case.assign': (task) => assignWhenDue(watch.service, task),
       'retention.sweep': () => runSweep(watch.service, parts.config.retention ?? keepForEver),
     },
@@ -270,7 +272,16 @@ async function buildHttp(
   await registerApi(http, config.apiToken === undefined ? web : { ...web, apiToken: config.apiToken });
   await registerConsole(http, {
     ...web,
-    desks: parts.scripts.map(({ desk, name, timeZone, numbers }) => ({ desk, name, timeZone, numbers })),
+    desks: parts.scripts.map((script) => ({
+      desk: script.desk,
+      name: script.name,
+      timeZone: script.timeZone,
+      language: script.language,
+      numbers: script.numbers,
+      closingCodes: script.closingCodes,
+      hasCasework: script.assign !== undefined || script.mail?.tellCustomers === true,
+      tellsCustomers: script.mail?.tellCustomers === true,
+    })),
     scripts: parts.scripts,
     actions: caseActions(service),
     alarms: alarmActions(service),

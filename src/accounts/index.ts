@@ -17,5 +17,6 @@ export { invite, makePasswordLink, readJoinLink, useJoinLink, type JoinLink } fr
 export { passwordFault } from './password.ts';
 export { may, roleChoices, type Right } from './rights.ts';
 export { browserCookieName, sameText, sessionCookieName } from './secret.ts';
+export { clientOf } from './client-address.ts';
 export { closeSession, openSession, readSession, type SignedIn } from './session.store.ts';
 export { knownForMs, signIn, type SignInResult } from './sign-in.store.ts';

@@ -1,40 +1,23 @@
 import { callAccepterIfCallerHolds } from '../bridging/index.ts';
-import {
-  caseByNumber,
-  lockCase,
-  noteCase,
-  recordContact,
-  type Case,
-  type ContactStory,
-} from '../cases/index.ts';
+import { noteCase, recordContact, type Case, type ContactStory } from '../cases/index.ts';
+import { tellCustomer, tellCustomerWho } from '../customer-mail/index.ts';
+import type { Script } from '../ivr/index.ts';
 import { acceptCase, lockOpenPaging, stopPaging } from '../paging/index.ts';
 import { handOnByHand, targetsByHand } from '../transfer/index.ts';
-import { unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
+import { scriptOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
+import { done, onCaseOf, refused, type ActionResult, type Actor } from './on-case.ts';
+import { whyNot } from './steps.ts';
+import { workActions } from './work-actions.ts';
+import { changeWork, workOf } from './work.store.ts';
 
-/** Who does something to a case. */
-export interface Actor {
-  name: string;
-  /** The key of the responder whom the account belongs to, where there is one. */
-  person: string | undefined;
-}
-
-export type ActionResult = { ok: true } | { ok: false; message: string };
-
-const done: ActionResult = { ok: true };
-const refused = (message: string): ActionResult => ({ ok: false, message });
 const isOver = (found: Case): boolean => found.status === 'closed' || found.status === 'cancelled';
 
 /** What people do to a case by hand. Each is one transaction on the locked case; a refusal says what would be right. */
 export function caseActions(service: Service) {
-  const onCase = async (
-    number: string,
-    work: (unit: Unit, found: Case) => Promise<ActionResult>,
-  ): Promise<ActionResult> => {
-    const known = await caseByNumber(service.db, number);
-    if (!known) return refused(`There is no case ${number}.`);
-    return unitOfWork(service, async (unit) => work(unit, (await lockCase(unit.db, known.id))!));
-  };
+  const onCase = onCaseOf(service);
   return {
+    ...workActions(service),
+
     addNote: (number: string, by: Actor, note: { text: string }) =>
       onCase(number, async (unit, found) => {
         noteCase(unit, found.id, 'note', { by: by.name, text: note.text });
@@ -57,38 +40,46 @@ export function caseActions(service: Service) {
           return reachedBy(service, unit, found, { by: person, how: 'console', note, recordedBy: by.name });
         await stopPaging(service, unit, found, by.name);
         await recordContact(unit, found.id, { by: by.name, how: 'console', note }, { account: by.name });
+        await tellCustomerWho(service, unit, found, 'contacted', by.name);
         return done;
       }),
 
     enterBuildNumber: (number: string, by: Actor, fix: { buildNumber: string }) =>
       onCase(number, async (unit, found) => {
-        if (isOver(found)) return refused(`${number} is closed. Reopening is not possible yet.`);
+        if (isOver(found)) return refused(`${number} is closed. Reopen it first.`);
         await stopPaging(service, unit, found, by.person ?? by.name);
         await unit.tx.query(
           `UPDATE support_case SET build_number = $2, status = 'resolved', resolved_at = coalesce(resolved_at, $3) WHERE id = $1`,
           [found.id, fix.buildNumber, unit.now],
         );
         noteCase(unit, found.id, 'case.resolved', { by: by.name, build: fix.buildNumber });
+        await tellCustomer(service, unit, found, { kind: 'resolved', build: fix.buildNumber });
         return done;
       }),
 
-    close: (number: string, by: Actor, closing: { reason: string | undefined }) =>
+    close: (number: string, by: Actor, closing: Closing) =>
       onCase(number, async (unit, found) => {
         if (isOver(found)) return refused(`${number} is closed already.`);
-        if (found.buildNumber === null && closing.reason === undefined) {
-          return refused('Enter the build number of the fix first, or say why there is none.');
-        }
+        const script = scriptOf(service, found.desk);
+        const refusal = whyNotClosed(script, found, closing) ?? whyNot('close', await workOf(unit.db, found));
+        if (refusal !== undefined) return refused(refusal);
+        const code = script?.closingCodes?.find((known) => known.code === closing.code);
+        const inDesksWords = code?.words[script?.language.slice(0, 2) ?? ''];
         await stopPaging(service, unit, found, by.person ?? by.name);
         await unit.tx.query(
           `UPDATE support_case SET status = 'closed', closed_at = $2, closing_reason = $3 WHERE id = $1`,
-          [found.id, unit.now, closing.reason ?? null],
+          [found.id, unit.now, closing.reason ?? inDesksWords ?? null],
         );
         await unit.tx.query('DELETE FROM task WHERE key = $1', [`case.contact:${found.id}`]);
         noteCase(unit, found.id, 'case.closed', {
           by: by.name,
+          ...(code === undefined ? {} : { code: code.code }),
           reason: closing.reason,
           build: found.buildNumber,
         });
+        if (code) await changeWork(unit.db, found.id, { closingCode: code.code });
+        const own = (found.language ?? script?.language ?? '').slice(0, 2);
+        await tellCustomer(service, unit, found, { kind: 'closed', why: code?.words[own] ?? inDesksWords });
         return done;
       }),
 
@@ -116,6 +107,21 @@ export function caseActions(service: Service) {
   };
 }
 
+/** One of the desk's codes, where it has any; else a reason, unless a build is the reason. */
+interface Closing {
+  reason: string | undefined;
+  code?: string | undefined;
+}
+
+function whyNotClosed(script: Script | undefined, found: Case, closing: Closing): string | undefined {
+  const codes = script?.closingCodes?.map(({ code }) => code) ?? [];
+  if (codes.length > 0) {
+    return codes.includes(closing.code ?? '') ? undefined : `Choose one of the codes: ${codes.join(', ')}.`;
+  }
+  if (found.buildNumber !== null || closing.reason !== undefined) return undefined;
+  return 'Enter the build number of the fix first, or say why there is none.';
+}
+
 /** Somebody of ours has reached the customer: the case is theirs unless another has it, and nobody is asked any more. */
 async function reachedBy(
   service: Service,
@@ -128,7 +134,8 @@ async function reachedBy(
   if (rows.length === 0) return refused(`Nobody in the roster has the key ${person}.`);
   const outcome = await acceptCase(service, unit, { caseId: found.id, person, via: 'direct' });
   if (outcome.kind === 'over') await takeWithoutPaging(unit, found, person);
-  await recordContact(unit, found.id, story);
+  if (await recordContact(unit, found.id, story))
+    await tellCustomerWho(service, unit, found, 'contacted', person);
   await callAccepterIfCallerHolds(unit, found, outcome.kind === 'taken' ? outcome.by : person);
   return done;
 }

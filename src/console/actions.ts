@@ -22,8 +22,12 @@ export interface ConsoleActions {
   ): Promise<ActionResult>;
   /** The program build that fixes it: the case is resolved. */
   enterBuildNumber(caseNumber: string, by: Actor, fix: { buildNumber: string }): Promise<ActionResult>;
-  /** Needs a build number in the case, or a reason why there is none. */
-  close(caseNumber: string, by: Actor, closing: { reason: string | undefined }): Promise<ActionResult>;
+  /** Needs one of the desk's closing codes, or, where it has none, a build number in the case or a reason why not. */
+  close(
+    caseNumber: string,
+    by: Actor,
+    closing: { reason: string | undefined; code?: string | undefined },
+  ): Promise<ActionResult>;
   /**
    * Hands the caller who is on the line on to those whom the desk names for it; `isWarm`: the operator stays until they come.
    * Refused while the office is closed. `plan`: which of them, where there are several.
@@ -37,6 +41,31 @@ export interface ConsoleActions {
   handOnTargets(caseNumber: string): Promise<readonly { plan: string; name: string }[]>;
   /** Begins the next round without waiting for it. */
   pageNextRound(caseNumber: string, by: Actor): Promise<ActionResult>;
+  /** Gives the case to `person`, who is told. */
+  assign(caseNumber: string, by: Actor, to: { person: string }): Promise<ActionResult>;
+  startWork(caseNumber: string, by: Actor): Promise<ActionResult>;
+  /** `until`: when somebody is reminded; undefined: nobody is. */
+  wait(caseNumber: string, by: Actor, wait: { what: string; until: Date | undefined }): Promise<ActionResult>;
+  /** Is it really the hardware? Without that no replacement is sent. */
+  assess(
+    caseNumber: string,
+    by: Actor,
+    found: { assessment: 'hardware' | 'not-hardware'; why: string },
+  ): Promise<ActionResult>;
+  ship(
+    caseNumber: string,
+    by: Actor,
+    sent: { what: string; where: string; tracking: string | undefined },
+  ): Promise<ActionResult>;
+  received(caseNumber: string, by: Actor): Promise<ActionResult>;
+  returned(caseNumber: string, by: Actor): Promise<ActionResult>;
+  /** The old unit will not come back. */
+  writeOff(caseNumber: string, by: Actor, writeOff: { why: string }): Promise<ActionResult>;
+  outOfScope(caseNumber: string, by: Actor, scope: { why: string }): Promise<ActionResult>;
+  reopen(caseNumber: string, by: Actor, again: { why: string }): Promise<ActionResult>;
+  /** A mail to the customer in somebody's own words. */
+  tellCustomer(caseNumber: string, by: Actor, note: { text: string }): Promise<ActionResult>;
+  newPin(caseNumber: string, by: Actor): Promise<ActionResult>;
 }
 
 /** What people can do to an alarm. */

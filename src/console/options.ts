@@ -12,6 +12,15 @@ export interface ConsoleDesk {
   readonly name: string;
   /** IANA, such as America/New_York: the desk's times are shown in it. */
   readonly timeZone: string;
+  /** BCP 47: what its customers are spoken to in. */
+  readonly language?: string;
+  /** The words by which its cases are closed; absent: a reason is written. */
+  readonly closingCodes?:
+    readonly { readonly code: string; readonly words: Readonly<Record<string, string>> }[] | undefined;
+  /** Its cases are worked on step by step: assigned, waiting, sent, returned. */
+  readonly hasCasework?: boolean;
+  /** Its customers get a mail for every event. */
+  readonly tellsCustomers?: boolean;
   /** The numbers to dial, E.164, for the first-run page. */
   readonly numbers?: readonly string[];
 }

@@ -18,10 +18,11 @@ import { registerDraftRoutes, jsonBodies } from './routes/register-draft.ts';
 import { approveRoutes, registerRoutes } from './routes/register.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { formBodies, securityHeaders, withoutNul } from './routes/security.ts';
+import { statusRoutes } from './routes/status.ts';
 import { textRoutes } from './routes/texts.ts';
 
 /**
- * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/register`, `/people`, `/hours`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`,
+ * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/register`, `/people`, `/hours`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`, `/status`,
  * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
  */
 export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
@@ -46,6 +47,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
     noSuchPage(scope, context);
     assetRoutes(scope, context);
     await scope.register(async (open) => acceptRoutes(open, context));
+    await scope.register(async (open) => statusRoutes(open, context));
     await scope.register(async (open) => doorRoutes(open, context));
     await scope.register(async (open) => joinRoutes(open, context));
     await scope.register(async (closed) => {

@@ -72,10 +72,10 @@ export function consolePage(props: LayoutProps): string {
 /** A page for one thumb or for nobody in particular: no bar, nothing that needs a session. */
 export function slipPage(props: {
   title: string;
-  /** BCP 47; English where nothing is said. */
-  language?: string;
   asset: Frame['asset'];
   scripts?: readonly string[];
+  /** BCP 47; absent: English. */
+  language?: string;
   children: ComponentChildren;
 }): string {
   return document(

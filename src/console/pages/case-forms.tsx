@@ -3,7 +3,26 @@ import { may, type SignedIn } from '../../accounts/index.ts';
 import { CsrfField, Field } from '../components/form.tsx';
 import type { CaseFacts } from '../facts.ts';
 
-export type CaseForm = 'note' | 'direct' | 'contact' | 'fix' | 'close' | 'transfer' | 'page-now';
+export type CaseForm =
+  | 'note'
+  | 'direct'
+  | 'contact'
+  | 'fix'
+  | 'close'
+  | 'transfer'
+  | 'page-now'
+  | 'assign'
+  | 'start'
+  | 'wait'
+  | 'assess'
+  | 'ship'
+  | 'received'
+  | 'returned'
+  | 'write-off'
+  | 'out-of-scope'
+  | 'tell'
+  | 'new-pin'
+  | 'reopen';
 
 /** A form that was refused: which, why, and what had been typed, which is kept. */
 export interface FormFault {
@@ -12,12 +31,17 @@ export interface FormFault {
   readonly typed: Readonly<Record<string, string>>;
 }
 
-interface Props {
+export interface CaseFormsProps {
   readonly facts: CaseFacts;
   readonly responders: readonly { key: string; name: string }[];
   readonly targets: readonly { plan: string; name: string }[];
   readonly fault: FormFault | undefined;
   readonly signedIn: SignedIn;
+}
+
+interface Props extends CaseFormsProps {
+  /** The desk's words for closing; empty: a build or a reason. */
+  readonly closingCodes: readonly (readonly [string, string])[];
 }
 
 /** What can be done to the case, each a form of its own; only what makes sense in its state is offered. */
@@ -37,7 +61,7 @@ export function CaseForms(props: Props & { children: ComponentChildren }) {
         <NoteForm {...props} />
       </section>
       {!isPaging && isContactOwed(facts) && <ContactForm {...props} />}
-      {!isOver && <FixForm {...props} />}
+      {!isOver && props.closingCodes.length === 0 && <FixForm {...props} />}
       {!isOver && <CloseForm {...props} />}
     </>
   );
@@ -243,9 +267,19 @@ function CloseForm(props: Props) {
   const fault = faultOf(props, 'close');
   const { buildNumber, number } = props.facts;
   return (
-    <Section id="close" title="Closing" hint="when the fix is applied at the customer’s site">
+    <Section
+      id="close"
+      title="Closing"
+      hint={
+        props.closingCodes.length > 0
+          ? 'the customer is told the code’s words'
+          : 'when the fix is applied at the customer’s site'
+      }
+    >
       <Form number={number} of="close" signedIn={props.signedIn}>
-        {buildNumber === undefined ? (
+        {props.closingCodes.length > 0 ? (
+          <CodeField {...props} fault={fault} />
+        ) : buildNumber === undefined ? (
           <Field
             id="reason"
             label="Why without a build"
@@ -275,5 +309,25 @@ function CloseForm(props: Props) {
         </p>
       </Form>
     </Section>
+  );
+}
+
+function CodeField({ closingCodes, fault }: Props) {
+  return (
+    <>
+      <Field id="code" label="Code" fault={fault?.message} width="w7">
+        <select id="code" name="code" required aria-describedby="code-hint">
+          <option value="">Choose</option>
+          {closingCodes.map(([code, words]) => (
+            <option key={code} value={code} selected={code === fault?.typed['code']}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field id="reason" label="More, if it matters" fault={undefined} hint="for us alone">
+        <input id="reason" name="reason" maxLength={500} value={fault?.typed['reason'] ?? ''} />
+      </Field>
+    </>
   );
 }

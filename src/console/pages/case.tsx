@@ -1,9 +1,13 @@
 import type { DeskBook } from '../desks.ts';
 import type { CaseFacts } from '../facts.ts';
+import type { ConsoleDesk } from '../options.ts';
 import { callerName } from '../facts.ts';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { Icon } from '../components/icons.tsx';
 import { Severity, State } from '../components/marks.tsx';
+import type { CaseWorkFacts } from '../queries/case-work.store.ts';
+import { CustomerMails } from './case-mail.tsx';
+import { CaseWork } from './case-work.tsx';
 import { CaseForms, type FormFault } from './case-forms.tsx';
 import { CaseRegistration } from './case-registration.tsx';
 import { CaseFactsList } from './case-facts.tsx';
@@ -24,12 +28,15 @@ export interface CasePageProps {
   readonly targets: readonly { plan: string; name: string }[];
   /** What was wrong with a form that was just sent, and what had been typed. */
   readonly fault: FormFault | undefined;
+  /** The work on it and what its customer was told. */
+  readonly work: CaseWorkFacts;
 }
 
 /** Everything about one case. */
 export function casePage(frame: Frame, desks: DeskBook, props: CasePageProps): string {
   const { facts, zoom } = props;
   const zone = desks.zoneOf(facts.desk);
+  const desk = desks.all.find(({ desk: key }) => key === facts.desk);
   const isOver = facts.status === 'closed' || facts.status === 'cancelled';
   return consolePage({
     frame: { ...frame, zone },
@@ -89,7 +96,11 @@ export function casePage(frame: Frame, desks: DeskBook, props: CasePageProps): s
           <div>
             <CaseRegistration facts={facts} role={frame.signedIn.role} />
             <Messages facts={facts} zone={zone} />
-            <CaseForms {...props} signedIn={frame.signedIn}>
+            {desk?.hasCasework === true && (
+              <CaseWork {...props} of={props.work} desk={desk} zone={zone} signedIn={frame.signedIn} />
+            )}
+            {desk?.tellsCustomers === true && <CustomerMails facts={facts} of={props.work} zone={zone} />}
+            <CaseForms {...props} closingCodes={codesOf(desk)} signedIn={frame.signedIn}>
               <Notes facts={facts} zone={zone} />
             </CaseForms>
             <Texts facts={facts} zone={zone} />
@@ -98,4 +109,10 @@ export function casePage(frame: Frame, desks: DeskBook, props: CasePageProps): s
       </main>
     ),
   });
+}
+
+/** The desk's closing codes with their words, in English where it has them. */
+function codesOf(desk: ConsoleDesk | undefined): [string, string][] {
+  const own = desk?.language?.slice(0, 2) ?? '';
+  return (desk?.closingCodes ?? []).map(({ code, words }) => [code, words['en'] ?? words[own] ?? code]);
 }

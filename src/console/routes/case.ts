@@ -6,13 +6,12 @@ import type { CaseForm } from '../pages/case-forms.tsx';
 import { casePage } from '../pages/case.tsx';
 import { readCase } from '../queries/case.store.ts';
 import { readResponders } from '../queries/people.store.ts';
+import { deskOfCase, readCaseWork } from '../queries/case-work.store.ts';
+import { workForms, type WorkForm } from './work-forms.ts';
 import { actor, frameOf, sendMessage, sendPage, signedIn, type ConsoleContext } from './context.ts';
 
-interface FormWork {
-  readonly form: CaseForm;
-  /** Where on the page the result is seen. */
-  readonly anchor: string;
-  run(actions: ConsoleActions, number: string, by: Actor, typed: Typed): Promise<ActionResult>;
+interface FormWork extends Pick<WorkForm, 'form' | 'anchor'> {
+  run(actions: ConsoleActions, number: string, by: Actor, typed: Typed, zone: string): Promise<ActionResult>;
 }
 
 const typedForm = z.object({
@@ -23,6 +22,13 @@ const typedForm = z.object({
   plan: z.string().trim().max(100).catch(''),
   how: z.string().trim().max(10).catch(''),
   reason: z.string().trim().max(500).catch(''),
+  code: z.string().trim().max(100).catch(''),
+  what: z.string().trim().max(2000).catch(''),
+  where: z.string().trim().max(500).catch(''),
+  tracking: z.string().trim().max(100).catch(''),
+  until: z.string().trim().max(20).catch(''),
+  why: z.string().trim().max(2000).catch(''),
+  assessment: z.string().trim().max(20).catch(''),
 });
 type Typed = z.infer<typeof typedForm>;
 
@@ -62,8 +68,11 @@ const forms: readonly FormWork[] = [
   {
     form: 'close',
     anchor: 'life',
-    run: (actions, number, by, { reason }) =>
-      actions.close(number, by, { reason: reason === '' ? undefined : reason }),
+    run: (actions, number, by, { reason, code }) =>
+      actions.close(number, by, {
+        reason: reason === '' ? undefined : reason,
+        code: code === '' ? undefined : code,
+      }),
   },
   {
     form: 'transfer',
@@ -76,6 +85,7 @@ const forms: readonly FormWork[] = [
     anchor: 'rec',
     run: (actions, number, by) => actions.pageNextRound(number, by),
   },
+  ...workForms,
 ];
 
 interface CaseRoute {
@@ -96,7 +106,8 @@ export function caseRoutes(scope: FastifyInstance, context: ConsoleContext): voi
         return sendMessage(context, reply, 403, 'Nothing was changed', words);
       }
       const typed = typedForm.parse(request.body ?? {});
-      const result = await work.run(context.options.actions, number, actor(request), typed);
+      const zone = await zoneOfCase(context, number);
+      const result = await work.run(context.options.actions, number, actor(request), typed, zone);
       if (result.ok) return reply.redirect(`/cases/${encodeURIComponent(number)}#${anchor}`, 303);
       return showCase(context, request, reply, { form, message: result.message, typed });
     });
@@ -117,8 +128,16 @@ async function showCase(
   }
   const frame = await frameOf(context, request, fault === undefined);
   const zoom = request.query.zoom === 'whole' ? 'whole' : 'start';
-  const responders = await readResponders(db);
-  const targets = await context.options.actions.handOnTargets(facts.number);
-  const html = casePage(frame, context.desks, { facts, zoom, responders, targets, fault });
+  const [responders, work, targets] = await Promise.all([
+    readResponders(db),
+    readCaseWork(db, facts),
+    context.options.actions.handOnTargets(facts.number),
+  ]);
+  const html = casePage(frame, context.desks, { facts, zoom, responders, targets, fault, work });
   return sendPage(reply, html, fault === undefined ? 200 : 422);
+}
+
+/** By whose clock times are typed on a case's page. */
+async function zoneOfCase({ options, desks }: ConsoleContext, number: string): Promise<string> {
+  return desks.zoneOf((await deskOfCase(options.db, number)) ?? '');
 }

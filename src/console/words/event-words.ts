@@ -103,6 +103,39 @@ export function caseEventWords(event: EventFacts, names: Names): string {
       return `Not registered${who === undefined ? '' : ` by ${who}`}: ${textOf(data, 'contact') ?? 'the contact'} is not an approved contact`;
     case 'registration.approved':
       return `${textOf(data, 'contact') ?? 'The contact'} ${textOf(data, 'how') === 'always' ? 'is approved from now on' : 'may be registered this once'}${who === undefined ? '' : `, says ${who}`}${textOf(data, 'why') === undefined ? '' : `: ${textOf(data, 'why')}`}`;
+    case 'case.assigned': {
+      const person = textOf(data, 'person') ?? '';
+      const giver = textOf(data, 'by');
+      return `Assigned to ${names.get(person) ?? person}${giver === undefined ? ', by the duty list' : ` by ${giver}`}`;
+    }
+    case 'case.work-started':
+      return `Work begun${who === undefined ? '' : ` by ${who}`}`;
+    case 'case.waiting':
+      return `Waits for ${textOf(data, 'what') ?? 'something'}`;
+    case 'case.waiting-over':
+      return 'What it waits for was due; whoever has the case is told';
+    case 'case.assessed':
+      return `${data['status'] === 'hardware' ? 'It is the hardware' : 'It is not the hardware'}, says ${who ?? 'somebody'}${textOf(data, 'why') === undefined ? '' : `: ${textOf(data, 'why')}`}`;
+    case 'unit.shipped':
+      return `Replacement sent: ${textOf(data, 'what') ?? ''}, to ${textOf(data, 'where') ?? ''}${textOf(data, 'tracking') === undefined ? '' : `, tracking ${textOf(data, 'tracking')}`}`;
+    case 'unit.received':
+      return 'The replacement has arrived';
+    case 'unit.returned':
+      return 'The old unit has come back';
+    case 'unit.written-off':
+      return `The old unit will not come back: ${textOf(data, 'why') ?? ''}`;
+    case 'unit.return-asked':
+      return 'The customer is asked for the old unit';
+    case 'case.out-of-scope':
+      return `Out of scope${who === undefined ? '' : `, says ${who}`}: ${textOf(data, 'why') ?? ''}`;
+    case 'case.reopened':
+      return `Reopened${who === undefined ? '' : ` by ${who}`}: ${textOf(data, 'why') ?? ''}`;
+    case 'customer.replied':
+      return 'The customer answers by mail';
+    case 'customer.mail-bounced':
+      return `Mail to the customer came back${details(data, names)}`;
+    case 'status.new-pin':
+      return `A new PIN for the status page${who === undefined ? '' : `, by ${who}`}`;
     case 'case.resolved':
       return `Resolved${who === undefined ? '' : ` by ${who}`}${build === undefined ? '' : `, build ${build}`}`;
     case 'case.closed':
