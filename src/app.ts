@@ -23,6 +23,7 @@ import {
   Metrics,
   registerApi,
   registerHealth,
+  registerMailInbound,
   registerWebhooks,
   takeAgain,
 } from './http/index.ts';
@@ -32,6 +33,7 @@ import { inTime, type Clock } from './kernel/index.ts';
 import { sendWhatWaits, type MailTransport } from './mail/index.ts';
 import { registrations } from './registration/index.ts';
 import { acceptLinks } from './responding/index.ts';
+import { replyActions } from './replies/index.ts';
 import { planSweep, runSweep } from './retention/index.ts';
 import { Carriers, webhookUrls, type Dispatcher } from './service/index.ts';
 import {
@@ -53,7 +55,7 @@ import {
 /** Everything that an application is made of; tests give a virtual clock and a carrier of their own. */
 export interface AppParts {
   config: Pick<Config, 'publicUrl' | 'pageFrom' | 'apiToken' | 'role'> &
-    Partial<Pick<Config, 'failOpen' | 'trustedProxies' | 'retention'>>;
+    Partial<Pick<Config, 'failOpen' | 'trustedProxies' | 'retention' | 'mailInboundSecret' | 'mail'>>;
   /** Accepted in signatures of webhooks. */
   authTokens: readonly string[];
   database: OpenDatabase;
@@ -267,6 +269,10 @@ async function buildHttp(
     signers: signersOf(parts),
     keep: (told) => journal.keep(told),
   });
+  if (config.mailInboundSecret !== undefined) {
+    const own = ownAddresses(parts);
+    await registerMailInbound(http, service, { secret: config.mailInboundSecret, own });
+  }
   const secureCookies = config.publicUrl.startsWith('https:');
   const web = { db: database.db, clock, publicUrl: config.publicUrl, secureCookies };
   await registerApi(http, config.apiToken === undefined ? web : { ...web, apiToken: config.apiToken });
@@ -286,6 +292,7 @@ async function buildHttp(
     actions: caseActions(service),
     alarms: alarmActions(service),
     registrations: registrations(service),
+    replies: replyActions(service),
     canSendMail: parts.mail !== undefined,
     acceptLinks: acceptLinks(service),
     changes: made.changes,
@@ -293,4 +300,11 @@ async function buildHttp(
     ...(parts.phonesUrl === undefined ? {} : { phonesUrl: parts.phonesUrl }),
   });
   return http;
+}
+
+/** The addresses that we write from and are written to. */
+function ownAddresses({ config, scripts }: AppParts): string[] {
+  const from = /([^\s<]+@[^\s>]+)>?\s*$/.exec(config.mail?.from ?? '')?.[1];
+  const all = [from, ...scripts.map(({ mail }) => mail?.address)];
+  return all.flatMap((address) => (address === undefined ? [] : [address.toLowerCase()]));
 }

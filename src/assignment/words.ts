@@ -19,7 +19,7 @@ export interface TechnicianWords {
   reminderSubject(of: CaseForTechnician, what: Reminder): string;
 }
 
-export type Reminder = 'waiting-over' | 'return-awaited' | 'customer-replied';
+export type Reminder = 'waiting-over' | 'return-awaited' | 'customer-replied' | 'mail-bounced';
 
 const english: TechnicianWords = {
   assignedSms: (of) => `${of.number} is yours: ${of.summary}. ${contact(of, 'Contact')} ${of.link}`,
@@ -32,6 +32,7 @@ const english: TechnicianWords = {
       'waiting-over': 'what it waits for was due by now',
       'return-awaited': 'the old unit has not come back',
       'customer-replied': 'the customer has answered by mail',
+      'mail-bounced': 'mail to the customer has come back',
     })[what],
 };
 
@@ -46,6 +47,7 @@ const swedish: TechnicianWords = {
       'waiting-over': 'det som ärendet väntar på skulle ha varit klart',
       'return-awaited': 'den gamla enheten har inte kommit tillbaka',
       'customer-replied': 'kunden har svarat per mejl',
+      'mail-bounced': 'mejlet till kunden kom tillbaka',
     })[what],
 };
 

@@ -22,6 +22,8 @@ export interface Config {
   readonly ivrScripts: string;
   /** Undefined: mail stays in the outbox. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** What whoever brings customers' mail has to show; undefined: none is taken. */
+  readonly mailInboundSecret: string | undefined;
   /** A number of ours to which a test text and call are sent again and again; undefined: none are. */
   readonly canary: { readonly number: PhoneNumber; readonly everyMinutes: number } | undefined;
   /** A bearer token with a supervisor's rights in the JSON API; undefined: tokens are made in the console. */
@@ -98,6 +100,7 @@ export function toConfig(values: Values): Config {
     pageFrom: values.PAGE_FROM,
     ivrScripts: values.IVR_SCRIPTS,
     mail: smtpUrl === undefined || from === undefined ? undefined : { smtpUrl, from },
+    mailInboundSecret: values.MAIL_INBOUND_SECRET,
     canary:
       values.CANARY_NUMBER === undefined
         ? undefined

@@ -48,6 +48,7 @@ export const variables = z.object({
   IVR_SCRIPTS: folder.default('ivr-scripts'),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailSender.optional(),
+  MAIL_INBOUND_SECRET: token.optional(),
   CANARY_NUMBER: phoneNumber.optional(),
   CANARY_EVERY_MINUTES: minutes(6, 1440).default(60),
   API_TOKEN: token.optional(),
@@ -99,6 +100,8 @@ export const rightForms: Record<VariableName, string> = {
   SMTP_URL:
     'write smtp://USER:PASSWORD@HOST:587, or smtps:// for TLS from the first byte; characters like @ / # % in the password as %40 %2F %23 %25',
   MAIL_FROM: 'write an address such as support@example.com or "Support <support@example.com>"',
+  MAIL_INBOUND_SECRET:
+    'write a long random word of letters and digits, at least 8, better what openssl rand -hex 32 prints',
   CANARY_NUMBER:
     'write a number of the account that pages do not come from, such as +12025550101, whose webhooks lead to this service',
   CANARY_EVERY_MINUTES: 'write whole minutes from 6 to 1440, such as 60',
@@ -127,6 +130,7 @@ export const secretNames: ReadonlySet<VariableName> = new Set<VariableName>([
   'SIGNALWIRE_SIGNING_KEY',
   'SMTP_URL',
   'API_TOKEN',
+  'MAIL_INBOUND_SECRET',
   // Whoever knows it reads the telephone numbers of the people on duty.
   'FAIL_OPEN_URL',
 ]);

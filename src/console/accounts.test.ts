@@ -34,6 +34,7 @@ beforeAll(async () => {
     } as unknown as ConsoleOptions['actions'],
     acceptLinks: {} as ConsoleOptions['acceptLinks'],
     changes: { subscribe: () => () => undefined },
+    replies: { settle: async () => ({ ok: true }) },
     alarms: {} as ConsoleOptions['alarms'],
     canSendMail: false,
     registrations: {} as ConsoleOptions['registrations'],

@@ -73,3 +73,9 @@ export interface AlarmActions {
   /** Takes it down by hand, as mended; if its cause is met again, it is raised anew. False when it does not stand. */
   clear(alarmId: string, by: Actor): Promise<boolean>;
 }
+
+/** What people can do with mail that is on no case. */
+export interface ReplyActions {
+  /** Puts it on the case of this number; undefined: it was seen, and that is all. */
+  settle(mailId: string, by: Actor, caseNumber: string | undefined): Promise<ActionResult>;
+}

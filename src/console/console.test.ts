@@ -19,7 +19,9 @@ const act =
     done.push([name, ...given]);
     return answer;
   };
-const acts = 'addNote recordReachedDirectly recordContact enterBuildNumber close handOn pageNextRound';
+const acts =
+  'addNote recordReachedDirectly recordContact enterBuildNumber close handOn pageNextRound assign startWork wait assess ' +
+  'ship received returned writeOff outOfScope reopen tellCustomer newPin';
 const actions = {
   ...Object.fromEntries(acts.split(' ').map((name) => [name, act(name)])),
   handOnTargets: async () => [],
@@ -74,6 +76,7 @@ beforeAll(async () => {
         return link;
       },
     },
+    replies: { settle: async () => ({ ok: true }) },
     alarms: {
       clear: async (id, by) => {
         cleared.push([id, by.name]);

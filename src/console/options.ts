@@ -4,7 +4,7 @@ import type { Script } from '../ivr/index.ts';
 import type { Telephony } from '../telephony/index.ts';
 import type { Registrations } from '../registration/index.ts';
 import type { AcceptLinks } from './accept-links.ts';
-import type { AlarmActions, ConsoleActions } from './actions.ts';
+import type { AlarmActions, ConsoleActions, ReplyActions } from './actions.ts';
 
 /** A desk as the console needs it; comes from the desk's script. */
 export interface ConsoleDesk {
@@ -41,6 +41,7 @@ export interface ConsoleOptions {
   readonly actions: ConsoleActions;
   readonly alarms: AlarmActions;
   readonly registrations: Registrations;
+  readonly replies: ReplyActions;
   /** Whether a mail server is set up. */
   readonly canSendMail: boolean;
   readonly acceptLinks: AcceptLinks;

@@ -21,6 +21,9 @@ export function waitBeforeLookMs(of: LimitOf, known: WrongTries | undefined, now
   if (known === undefined || known.failures < FREE_TRIES) return 0;
   const sinceMs = now.getTime() - known.lastFailedAt.getTime();
   if (sinceMs > FORGOTTEN_AFTER_MS) return 0;
-  const waitMs = Math.min(FIRST_WAIT_MS * 2 ** Math.min(known.failures - FREE_TRIES, 20), LONGEST_WAIT_MS[of]);
+  const waitMs = Math.min(
+    FIRST_WAIT_MS * 2 ** Math.min(known.failures - FREE_TRIES, 20),
+    LONGEST_WAIT_MS[of],
+  );
   return Math.max(0, waitMs - sinceMs);
 }

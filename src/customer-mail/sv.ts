@@ -9,7 +9,10 @@ function told(event: CustomerEvent, { number, timeZone, returnAddress }: MailFac
     case 'registered':
       return {
         title: 'Registrerat',
-        paragraphs: [`Ditt ärende är registrerat. Det har nummer ${number}.`, 'Du får ett mejl vid varje steg.'],
+        paragraphs: [
+          `Ditt ärende är registrerat. Det har nummer ${number}.`,
+          'Du får ett mejl vid varje steg.',
+        ],
       };
     case 'assigned':
       return {

@@ -25,10 +25,12 @@ const SMALL = [
   ...DUTY,
   `UPDATE alarm SET message = '…', what_to_do = '…', facts = '{}', subject = id::text
    WHERE cleared_at < $1 AND message <> '…'`,
+  `UPDATE mail_received SET from_address = '', subject = '…', body = NULL, why = NULL
+   WHERE received_at < $1 AND from_address <> ''`,
   `UPDATE alarm_telling SET address = '' WHERE told_at < $1 AND address <> ''`,
 ];
 
-const MAILS = `UPDATE mail SET to_address = '', subject = '…', body = '', html = NULL, last_error = left(last_error, 0)
+const MAILS = `UPDATE mail SET to_address = '', subject = '…', body = '', html = NULL, bounce_reason = CASE WHEN bounced_at IS NULL THEN NULL ELSE '…' END, last_error = left(last_error, 0)
   WHERE id IN (SELECT id FROM mail WHERE created_at < $1 AND status <> 'waiting' AND to_address <> ''
     ORDER BY created_at LIMIT $2)`;
 

@@ -42,6 +42,8 @@ export interface WorldOptions {
   failOpen?: { url: string; folder: string | undefined };
   /** Where mail goes; absent: it stays in the outbox. */
   mail?: MailTransport;
+  /** What POST /mail/inbound must be shown; absent: it is not there. */
+  mailInboundSecret?: string;
   /** A test text and call go to this number again and again. */
   canary?: { number: string; everyMinutes: number };
   /** A second carrier, at which Dino has SECOND_NUMBER. */
@@ -148,7 +150,14 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     { write: (line: string) => void errors.push(line) },
   );
   const app = await buildApp({
-    config: { publicUrl, pageFrom: [], apiToken: API_TOKEN, role: 'all', failOpen: options.failOpen },
+    config: {
+      publicUrl,
+      pageFrom: [],
+      apiToken: API_TOKEN,
+      role: 'all',
+      failOpen: options.failOpen,
+      mailInboundSecret: options.mailInboundSecret,
+    },
     authTokens: [ACCOUNT.authToken, ...(options.nextToken === undefined ? [] : [options.nextToken])],
     database: served,
     clock,

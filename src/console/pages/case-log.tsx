@@ -1,6 +1,6 @@
 import type { CaseFacts, TextFacts } from '../facts.ts';
 import { Minute, Moment, State, Telephone } from '../components/marks.tsx';
-import { isNote, logOf, noteText } from '../words/log.ts';
+import { isNote, logOf, noteAuthor, noteText } from '../words/log.ts';
 import { textState } from '../words/states.ts';
 import { day, dayKey, duration, zoneName } from '../words/time.ts';
 
@@ -73,7 +73,7 @@ export function Notes({ facts, zone }: Props) {
           </span>
           <div>
             <p class="written">{noteText(note)}</p>
-            {typeof note.data['by'] === 'string' && <p class="by">{note.data['by']}</p>}
+            <p class="by">{noteAuthor(note)}</p>
           </div>
         </li>
       ))}

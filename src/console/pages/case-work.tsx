@@ -35,12 +35,20 @@ export function CaseWork(props: Props) {
           {can('wait') && (
             <Step {...props} of="wait" title="Wait for something" button="It waits">
               <Text {...props} form="wait" name="what" label="For what" hint="the customer reads it" />
-              <Line
-                form="wait"
-                name="until"
-                label={`Until when, by the desk’s clock`}
-                type="datetime-local"
-              />
+              <Field
+                id="wait-until"
+                label="Until when"
+                fault={undefined}
+                hint="by the desk’s clock; whoever has it is reminded then"
+                width="w7"
+              >
+                <input
+                  id="wait-until"
+                  name="until"
+                  type="datetime-local"
+                  aria-describedby="wait-until-hint"
+                />
+              </Field>
             </Step>
           )}
           <Hardware {...props} can={can} />
@@ -208,17 +216,21 @@ function Step(
   );
 }
 
-function Line(props: { form: CaseForm; name: string; label: string; type?: string; required?: boolean }) {
-  const id = `${props.form}-${props.name}`;
+function Line({
+  form,
+  name,
+  label,
+  required,
+}: {
+  form: CaseForm;
+  name: string;
+  label: string;
+  required?: boolean;
+}) {
+  const id = `${form}-${name}`;
   return (
-    <Field id={id} label={props.label} fault={undefined}>
-      <input
-        id={id}
-        name={props.name}
-        type={props.type ?? 'text'}
-        required={props.required === true}
-        maxLength={props.type === undefined ? 500 : undefined}
-      />
+    <Field id={id} label={label} fault={undefined}>
+      <input id={id} name={name} required={required === true} maxLength={500} />
     </Field>
   );
 }

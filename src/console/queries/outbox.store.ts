@@ -2,7 +2,7 @@ import { desc, sql } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
 import { mostCounted } from './count.ts';
 import { defined } from './rows.ts';
-import { mail } from './tables.store.ts';
+import { mail, mailReceived } from './tables.store.ts';
 
 export interface MailRow {
   readonly id: string;
@@ -13,19 +13,32 @@ export interface MailRow {
   readonly lastError: string | undefined;
   readonly createdAt: Date;
   readonly sentAt: Date | undefined;
+  readonly bouncedAt: Date | undefined;
+  readonly bounceReason: string | undefined;
 }
 
 export interface OutboxFacts {
   readonly counts: Readonly<Record<MailRow['status'], number>>;
   /** What waits and what failed first, then the newest. */
   readonly mails: readonly MailRow[];
+  /** What came in, is on no case, and nobody has seen to, oldest first. */
+  readonly unmatched: readonly UnmatchedRow[];
+}
+
+export interface UnmatchedRow {
+  readonly id: string;
+  readonly fromAddress: string;
+  readonly subject: string;
+  readonly body: string | undefined;
+  readonly why: string | undefined;
+  readonly receivedAt: Date;
 }
 
 const mostMails = 200;
 
 /** The outbox: how much is in which state, and the mails themselves. */
 export async function readOutbox(db: Database): Promise<OutboxFacts> {
-  const [[waiting, sent, failed], rows] = await Promise.all([
+  const [[waiting, sent, failed], rows, unmatched] = await Promise.all([
     Promise.all([countMails(db, 'waiting'), countMails(db, 'sent'), countMails(db, 'failed')]),
     db
       .select({
@@ -37,12 +50,27 @@ export async function readOutbox(db: Database): Promise<OutboxFacts> {
         lastError: mail.lastError,
         createdAt: mail.createdAt,
         sentAt: mail.sentAt,
+        bouncedAt: mail.bouncedAt,
+        bounceReason: mail.bounceReason,
       })
       .from(mail)
       .orderBy(sql`${mail.status} = 'sent'`, desc(mail.createdAt), desc(mail.id))
       .limit(mostMails),
+    db
+      .select({
+        id: mailReceived.id,
+        fromAddress: mailReceived.fromAddress,
+        subject: mailReceived.subject,
+        body: mailReceived.body,
+        why: mailReceived.why,
+        receivedAt: mailReceived.receivedAt,
+      })
+      .from(mailReceived)
+      .where(sql`${mailReceived.kind} = 'unmatched' AND ${mailReceived.settledAt} IS NULL`)
+      .orderBy(mailReceived.receivedAt)
+      .limit(mostMails),
   ]);
-  return { counts: { waiting, sent, failed }, mails: rows.map(defined) };
+  return { counts: { waiting, sent, failed }, mails: rows.map(defined), unmatched: unmatched.map(defined) };
 }
 
 /** How many mails are in this state, counted one beyond `mostCounted` and no further. */

@@ -8,5 +8,6 @@ export { mail } from '../../mail/index.ts';
 export { page, pageEvent, paging } from '../../paging/index.ts';
 export { contactMethod, duty, person } from '../../people/index.ts';
 export { registration } from '../../registration/index.ts';
+export { mailReceived } from '../../replies/index.ts';
 export { textMessage } from '../../texts/index.ts';
 export { canary } from '../../watchdog/index.ts';

@@ -77,13 +77,22 @@ function saysMore(event: EventFacts): boolean {
 
 /** Whether the event is a note that somebody wrote. */
 export function isNote(event: string): boolean {
-  return /(^|\.)note(d|-added|-written)?$/.test(event);
+  return event === 'customer.replied' || /(^|\.)note(d|-added|-written)?$/.test(event);
 }
 
 /** What somebody wrote. */
 export function noteText(note: EventFacts): string {
   const text = note.data['text'] ?? note.data['note'];
   return typeof text === 'string' ? text : '';
+}
+
+/** Who wrote it, and how where it is not a note among us; '' when that is not known. */
+export function noteAuthor(note: EventFacts): string {
+  const { by, from } = note.data;
+  if (note.event === 'customer.replied')
+    return `${typeof from === 'string' ? from : 'the customer'}, by mail`;
+  const name = typeof by === 'string' ? by : '';
+  return note.event === 'customer.note' ? `${name}, by mail to the customer` : name;
 }
 
 function toneOf(event: string): LogLine['tone'] {

@@ -1,0 +1,3 @@
+export { readMail } from './read-mail.ts';
+export { receiveMail, replyActions } from './receive.ts';
+export { mailReceived } from './tables.ts';
