@@ -1,13 +1,13 @@
 import type { Responder } from '../people/index.ts';
 
 /** How somebody can be told that a case is theirs. */
-export interface Reach {
+interface Reach {
   sms: NonNullable<Responder['contacts']['sms']>['address'] | undefined;
   mail: string | undefined;
 }
 
 /** By which ways a person can be told; undefined when by none: whoever is not told does not begin. */
-export function reachOf(person: Responder, mail: string | undefined): Reach | undefined {
+function reachOf(person: Responder, mail: string | undefined): Reach | undefined {
   const sms = person.contacts.sms?.state === 'ok' ? person.contacts.sms.address : undefined;
   return sms === undefined && mail === undefined ? undefined : { sms, mail };
 }

@@ -1,5 +1,4 @@
 export { caseActions } from './actions.ts';
 export { askForReturn, endOfWait } from './reminders.ts';
 export { whyNot, type Step, type WorkState } from './steps.ts';
-export { caseWork, type Assessment } from './tables.ts';
 export { workOf } from './work.store.ts';

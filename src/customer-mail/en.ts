@@ -99,8 +99,6 @@ export const english: CustomerWords = {
   pinBefore: 'The PIN for that page is in our first mail about this case.',
   answerThis: 'Answer this mail if you have something to add; leave the case number in the subject.',
   signature: (deskName) => `${deskName}, support`,
-  redirect: (deskName, number, mail) =>
-    `Please report it to ${deskName} support: ${number}${mail === undefined ? '' : ` or ${mail}`}. It gets a case number and whoever is on duty. I cannot take reports here.`,
   page: {
     title: 'Your case',
     lead: 'How a case stands and what has been done.',

@@ -105,8 +105,6 @@ export const swedish: CustomerWords = {
   pinBefore: 'Pinkoden till sidan står i vårt första mejl om ärendet.',
   answerThis: 'Svara på det här mejlet om du vill lägga till något; låt ärendenumret stå kvar i ämnesraden.',
   signature: (deskName) => `${deskName}, support`,
-  redirect: (deskName, number, mail) =>
-    `Anmäl felet till ${deskName} support: ${number}${mail === undefined ? '' : ` eller ${mail}`}. Då får ärendet ett nummer och den som har jour. Jag kan inte ta emot anmälningar här.`,
   page: {
     title: 'Ditt ärende',
     lead: 'Hur det går för ett ärende och vad som har hänt.',

@@ -50,13 +50,3 @@ export async function tellCustomer(
 function addressed(found: CaseToTell, to: string, replyTo: string, about: string) {
   return { to, replyTo, thread: found.number, of: { caseId: found.id, about } };
 }
-
-/** Where the customer of a case is written to; undefined: the desk tells nobody, or nobody is known. */
-export async function readerOf(
-  service: Pick<Service, 'scripts'>,
-  unit: Pick<Unit, 'tx'>,
-  of: { id: string; desk: string },
-): Promise<string | undefined> {
-  if (!scriptOf(service, of.desk)?.mail?.tellCustomers) return undefined;
-  return (await caseToTell(unit.tx, of.id))?.reader ?? undefined;
-}

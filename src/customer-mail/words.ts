@@ -25,8 +25,6 @@ export interface CustomerWords {
   answerThis: string;
   signature(deskName: string): string;
   page: StatusWords;
-  /** SMS to a customer who turned to a technician: report to the desk. */
-  redirect(deskName: string, number: string, mail: string | undefined): string;
 }
 
 /** What the status page says. */

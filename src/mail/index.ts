@@ -1,4 +1,3 @@
-export { isMailAddress } from './form.ts';
 export { enqueueMail, SECRET_MARK, type NewMail } from './outgoing.ts';
 export { outboxState, sendWhatWaits, type OutboxState } from './mail.store.ts';
 export { sendMail } from './send.ts';
