@@ -22,14 +22,17 @@ export interface MailToSend {
 /** So many earlier mails are named in a mail of a thread, the newest ones: more help no reader. */
 const MOST_REFERENCES = 10;
 
+/** Of mails of one instant that of the registration begins the thread: who gets the case may be known at once. */
+const LATER = `(m.about IS DISTINCT FROM 'registered')`;
+
 /** A mail that waits to be sent, with the earlier ones of its thread. */
 export async function mailToSend(db: Queryable, id: string): Promise<MailToSend | undefined> {
   const { rows } = await db.query<MailToSend>(
     `SELECT m.id, m.to_address AS "to", m.subject, m.body, m.html, m.language, m.reply_to AS "replyTo", m.secret, m.attempt, m.created_at AS "createdAt",
        ARRAY(SELECT id FROM (
-         SELECT o.id, o.created_at FROM mail o
-         WHERE o.thread = m.thread AND o.to_address = m.to_address AND (o.created_at, o.id) < (m.created_at, m.id)
-         ORDER BY o.created_at DESC, o.id DESC LIMIT $2) earlier ORDER BY created_at, id) AS after
+         SELECT o.id, o.created_at, ${LATER.replaceAll('m.', 'o.')} AS later FROM mail o
+         WHERE o.thread = m.thread AND o.to_address = m.to_address AND (o.created_at, ${LATER.replaceAll('m.', 'o.')}, o.id) < (m.created_at, ${LATER}, m.id)
+         ORDER BY o.created_at DESC, later DESC, o.id DESC LIMIT $2) earlier ORDER BY created_at, later, id) AS after
      FROM mail m WHERE m.id = $1 AND m.status = 'waiting'`,
     [id, MOST_REFERENCES],
   );

@@ -40,6 +40,10 @@ async function registered(
   );
   await night.callsAndHangsUp({ key: '4' });
   await night.passes(5);
+  // The first two are of one instant, and mail servers take them as they come.
+  server.mails.sort(
+    (a, b) => Number(b.subject?.endsWith('Registrerat')) - Number(a.subject?.endsWith('Registrerat')),
+  );
   return night;
 }
 

@@ -34,6 +34,9 @@ async function withCase(): Promise<Night> {
   );
   await night.callsAndHangsUp({ key: '4' });
   await night.passes(5);
+  server.mails.sort(
+    (a, b) => Number(b.subject?.endsWith('Registrerat')) - Number(a.subject?.endsWith('Registrerat')),
+  );
   return night;
 }
 
