@@ -37,6 +37,8 @@ export function casePage(frame: Frame, desks: DeskBook, props: CasePageProps): s
   const { facts, zoom } = props;
   const zone = desks.zoneOf(facts.desk);
   const desk = desks.all.find(({ desk: key }) => key === facts.desk);
+  // A desk with closing codes closes by them, whatever was built.
+  const wantsFix = facts.buildNumber === undefined && codesOf(desk).length === 0;
   const isOver = facts.status === 'closed' || facts.status === 'cancelled';
   return consolePage({
     frame: { ...frame, zone },
@@ -64,15 +66,10 @@ export function casePage(frame: Frame, desks: DeskBook, props: CasePageProps): s
               Note
             </a>
             {!isOver && (
-              <a
-                class="btn main"
-                href={
-                  facts.status === 'paging' ? '#direct' : facts.buildNumber === undefined ? '#fix' : '#close'
-                }
-              >
+              <a class="btn main" href={facts.status === 'paging' ? '#direct' : wantsFix ? '#fix' : '#close'}>
                 {facts.status === 'paging'
                   ? 'Customer reached directly'
-                  : facts.buildNumber === undefined
+                  : wantsFix
                     ? 'Enter the fix'
                     : 'Close case'}
               </a>
