@@ -53,9 +53,9 @@ export async function openCase(
   noteCase(unit, row.id, 'case.opened', { severity: row.severity, kind: row.kind, call: opening.callId });
   const paged = plan && roster && { script: opening.script, plan, roster, customerName: found.customerName };
   const begun = paged && (await pageFor(service, unit, row, { ...paged, callersCarrier: opening.carrier }));
-  // Whoever is paged for takes it: nobody else is given it.
+  // Whoever is paged for takes it: nobody else is given it. What an operator is to register is not registered yet.
   if (plan === undefined) await caseRegistered(service, unit, row);
-  else await tellCustomer(service, unit, row, { kind: 'registered' });
+  else if (plan.takes !== 'call') await tellCustomer(service, unit, row, { kind: 'registered' });
   unit.tell({ case: row.number, severity: row.severity, people: begun?.peoplePaged }, 'case opened');
   return {
     caseId: row.id,

@@ -1,8 +1,9 @@
+import { caseRegistered } from '../assignment/index.ts';
 import { liveCustomerLegs } from '../calls/index.ts';
 import type { Case } from '../cases/index.ts';
 import type { PagingPlan, Script } from '../ivr/index.ts';
 import type { Roster } from '../people/index.ts';
-import { urgencyOf, type Unit } from '../service/index.ts';
+import { urgencyOf, type Service, type Unit } from '../service/index.ts';
 import { mayPage } from './in-hours.ts';
 import type { Paging } from './paging.store.ts';
 import { ringCircumstances } from './ringing.store.ts';
@@ -25,8 +26,16 @@ export async function whyGivenUp(
 }
 
 /** Gives a paging up. Callers who hold go on with what the script has for them, and hear the truth first. */
-export async function giveUp(unit: Unit, found: Case, open: Paging, why: string): Promise<void> {
+export async function giveUp(
+  service: Service,
+  unit: Unit,
+  found: Case,
+  open: Paging,
+  { why, plan }: { why: string; plan: PagingPlan },
+): Promise<void> {
   await withdrawPaging(unit, found, open, { status: 'given-up', event: 'paging.given-up', why });
+  // Nobody is there to register it: it is given to somebody as it is, and an operator completes it from the recordings.
+  if (plan.takes === 'call') await caseRegistered(service, unit, found);
   for (const leg of await liveCustomerLegs(unit.db, found.id)) {
     if (leg.place === 'hold')
       unit.order({ kind: 'call.redirect', id: leg.id, urgency: urgencyOf(found.severity) });

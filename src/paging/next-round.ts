@@ -44,7 +44,7 @@ async function beginNextRound(service: Service, unit: Unit, found: Case, open: P
     supersedeWaiting(unit, open),
   ]);
   const why = await whyGivenUp(unit, open, { script, plan }, roster);
-  if (why !== undefined) return giveUp(unit, found, open, why);
+  if (why !== undefined) return giveUp(service, unit, found, open, { why, plan });
   const round = open.round + 1;
   const subject = {
     pagingId: open.id,

@@ -1,3 +1,4 @@
+import { caseRegistered } from '../assignment/index.ts';
 import { caseByNumber, lockCase, noteCase } from '../cases/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
 import type { FormValues, Writer } from './fields.ts';
@@ -26,7 +27,7 @@ export interface SentForm {
 
 /**
  * Registers a case: what was sent is saved in any event, and when nothing stands in the way the case is what the form
- * says. Everything that follows, such as the mail to the customer, follows from `case.registered` on its timeline.
+ * says: the customer is told, and it is given to somebody.
  */
 export async function registerCase(
   service: Service,
@@ -70,6 +71,7 @@ export async function registerCase(
       priority: registered.priority,
       ...(exceptionBy === null ? {} : { exceptionBy }),
     });
+    await caseRegistered(service, unit, found);
     return { kind: 'registered' };
   });
 }

@@ -105,7 +105,7 @@ describe('in office hours the operator', () => {
     customer.news();
     phoneOf(desk, ulla).hangUp();
     await desk.passes(6);
-    expect(customer.news()).toContain('press 1');
+    expect(customer.news()).toContain('Tryck 1');
     await customer.presses('1', 8);
     expect(calledNow(desk)).toEqual(['ulla']);
   });

@@ -11,6 +11,8 @@ export interface TestPerson {
   duty?: string;
   /** Dino unless told. */
   desk?: string;
+  /** English unless told. */
+  language?: string;
 }
 
 const person = (key: string, name: string, role: string, number: string): TestPerson => ({
@@ -33,6 +35,7 @@ export const dinoPeople: readonly TestPerson[] = [anna, bo, cleo, sal, sue];
 const nordic = (key: string, name: string, role: string, number: string): TestPerson => ({
   ...person(key, name, role, number),
   desk: 'dvnordic',
+  language: 'sv-SE',
 });
 
 export const ulla = nordic('ulla', 'Ulla Ek', 'operator', '+46846500441');
@@ -50,11 +53,12 @@ export const nordicPeople: readonly TestPerson[] = [ulla, vaxel, nils, karin, ev
 /** Writes people and who of them is on duty at their desks, in the order given. */
 export async function enrol(pool: Pool, people: readonly TestPerson[]): Promise<void> {
   for (const [position, p] of people.entries()) {
-    await pool.query('INSERT INTO person (key, name, roles, email) VALUES ($1, $2, $3, $4)', [
+    await pool.query('INSERT INTO person (key, name, roles, email, language) VALUES ($1, $2, $3, $4, $5)', [
       p.key,
       p.name,
       p.roles,
       p.email ?? null,
+      p.language ?? 'en-US',
     ]);
     for (const channel of ['voice', 'sms'] as const) {
       const address = p[channel];
