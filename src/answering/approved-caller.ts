@@ -15,7 +15,7 @@ export async function isApprovedCaller(
   if (caller === undefined) return false;
   const { rows } = await unit.tx.query(
     `SELECT 1 FROM customer_contact cc JOIN customer c ON c.key = cc.customer
-     WHERE cc.phone = $2 AND (c.desks = '{}' OR $1 = ANY (c.desks)) LIMIT 1`,
+     WHERE cc.phone = $2 AND cc.approved AND (c.desks = '{}' OR $1 = ANY (c.desks)) LIMIT 1`,
     [script.desk, caller],
   );
   return rows.length > 0;

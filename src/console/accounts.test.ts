@@ -31,6 +31,7 @@ beforeAll(async () => {
         notes.push(number);
         return { ok: true };
       },
+      handOnTargets: async () => [],
     } as unknown as ConsoleOptions['actions'],
     acceptLinks: {} as ConsoleOptions['acceptLinks'],
     changes: { subscribe: () => () => undefined },

@@ -3,6 +3,36 @@ import type { Script } from './script.ts';
 
 /** Plans that ask people to answer a caller, and plans that have an end. */
 export function checkCallPlans(script: Script): Finding[] {
+  return [...checkUrgentNodes(script), ...checkPlansThemselves(script)];
+}
+
+/** A page for severity 1 or 2 is never given up, and goes out at any hour. */
+function checkUrgentNodes({ nodes, plans }: Script): Finding[] {
+  return Object.entries(nodes).flatMap(([name, { openCase }]): Finding[] => {
+    const { severity, page } = openCase ?? {};
+    if (page === undefined || (severity !== '1' && severity !== '2')) return [];
+    const plan = Object.hasOwn(plans, page) ? plans[page] : undefined;
+    const why =
+      plan?.takes === 'call'
+        ? 'by which people take the call and not the case'
+        : plan?.givesUp !== undefined
+          ? 'which gives up'
+          : plan?.when === 'open'
+            ? 'which pages nobody while the office is closed'
+            : undefined;
+    if (why === undefined) return [];
+    return [
+      {
+        path: ['nodes', name, 'openCase', 'page'],
+        dependsOn: [['plans', page]],
+        what: `Severity ${severity} pages by the plan "${page}", ${why}.`,
+        mend: 'Name a plan that pages at any hour until somebody accepts, without takes, when and gives_up.',
+      },
+    ];
+  });
+}
+
+function checkPlansThemselves(script: Script): Finding[] {
   return Object.entries(script.plans).flatMap(([name, plan]) => {
     const at = (...path: string[]) => ({ path: ['plans', name, ...path], dependsOn: [['plans', name]] });
     const findings: Finding[] = [];

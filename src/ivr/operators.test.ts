@@ -114,4 +114,16 @@ describe('a script is refused', () => {
   ])('%s → %s: %s', (from, to, words) => {
     expect(faultsOf(from, to).join('\n')).toContain(words);
   });
+
+  test.each([
+    ['gives_up: { after_rounds: 3, go: nobody-free }', 'which gives up'],
+    ['when: open', 'which pages nobody while the office is closed'],
+    ['takes: call', 'by which people take the call and not the case'],
+  ])('whose severity 1 pages by a plan with %s', (key, why) => {
+    const plan = `  urgent:\n    page: [{ role: technician, people: 3 }]\n    by: [voice]\n    retry_after_seconds: [60]\n    ${key}\n`;
+    const node = `  urgent-case:\n    open_case: { kind: severity, severity: 1, summary: x, page: urgent, say: x, then: hold }\n`;
+    const text = nordicText.replace('plans:\n', `plans:\n${plan}`).replace('nodes:\n', `nodes:\n${node}`);
+    const { faults } = readTogether([{ file: 'nordic.yaml', text }]);
+    expect(faults.map(({ what }) => what)).toContainEqual(`Severity 1 pages by the plan "urgent", ${why}.`);
+  });
 });

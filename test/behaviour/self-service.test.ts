@@ -109,7 +109,7 @@ it('tells an unknown caller of approved contacts, and writes the attempt down; a
   const { pool } = desk.database;
   await pool.query(`INSERT INTO customer (key, name) VALUES ('kommunen', 'Norrby kommun')`);
   await pool.query(
-    `INSERT INTO customer_contact (customer, name, phone) VALUES ('kommunen', 'Maria Sjö', $1)`,
+    `INSERT INTO customer_contact (customer, name, phone, approved, approved_by, approved_at) VALUES ('kommunen', 'Maria Sjö', $1, true, 'the test', now())`,
     [MARIA],
   );
   const known = await alone(desk);
