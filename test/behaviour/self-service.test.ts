@@ -60,7 +60,9 @@ it('asks, records each answer with its label, reads the number back, and says th
     await answers(desk, customer, question, words);
   await desk.passes(20);
   expect(customer.heard()).toContain('Svaren spelas in.');
-  expect(customer.heard()).toMatch(/D V N, 2 2 1 0\. En tekniker hör av sig nästa arbetsdag.*Hej då\.$/);
+  expect(customer.heard()).toMatch(
+    /D V N, 2 2 1 0\. En tekniker hör av sig när vi har öppnat\. Vi öppnar klockan åtta i dag\. Hej då\.$/,
+  );
   const found = (await desk.newest()) as unknown as Detail;
   expect(found.messages.map(({ label }) => label)).toEqual([
     'Kontaktperson och företag',
