@@ -12,7 +12,7 @@ export default defineConfig({
       : ['src/**/*.test.{ts,tsx}', 'phones/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     exclude: isSlow ? configDefaults.exclude : [...configDefaults.exclude, ...slow],
     globalSetup: ['test/support/programs.global.ts', 'test/support/postgres.global.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 3,

@@ -1,3 +1,4 @@
+import { isApprovedNumber } from '../customers/index.ts';
 import { hasOperators, type Script } from '../ivr/index.ts';
 import type { PhoneNumber } from '../kernel/index.ts';
 import type { Unit } from '../service/index.ts';
@@ -13,10 +14,5 @@ export async function isApprovedCaller(
 ): Promise<boolean | undefined> {
   if (!hasOperators(script)) return undefined;
   if (caller === undefined) return false;
-  const { rows } = await unit.tx.query(
-    `SELECT 1 FROM customer_contact cc JOIN customer c ON c.key = cc.customer
-     WHERE cc.phone = $2 AND cc.approved AND (c.desks = '{}' OR $1 = ANY (c.desks)) LIMIT 1`,
-    [script.desk, caller],
-  );
-  return rows.length > 0;
+  return isApprovedNumber(unit.tx, script.desk, caller);
 }

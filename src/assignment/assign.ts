@@ -21,6 +21,15 @@ export async function caseRegistered(
   of: { id: string; desk: string },
 ): Promise<void> {
   await tellCustomer(service, unit, of, { kind: 'registered' });
+  await planAssignment(service, unit, of);
+}
+
+/** Puts down that a case is given to somebody: at once while the office is open, else at its next opening. */
+export async function planAssignment(
+  service: Service,
+  unit: Unit,
+  of: { id: string; desk: string },
+): Promise<void> {
   const script = scriptOf(service, of.desk);
   if (!script?.assign) return;
   const dueAt = assignmentDue(await hoursNow(unit, script), unit.now);

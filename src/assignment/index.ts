@@ -1,2 +1,2 @@
-export { assignByHand, assignWhenDue, caseRegistered } from './assign.ts';
+export { assignByHand, assignWhenDue, caseRegistered, planAssignment } from './assign.ts';
 export { remindTechnician } from './tell-technician.ts';

@@ -1,6 +1,8 @@
 import type { Case } from '../cases/index.ts';
 import type { Script } from '../ivr/index.ts';
+import { isOpen } from '../coverage/index.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { sendText } from '../texts/index.ts';
 import { personToTell, type ToldPerson } from './person.store.ts';
@@ -43,7 +45,10 @@ export async function remindTechnician(
   const words = technicianWords(person.language);
   const of = aboutCase(service, script, found);
   const subject = words.reminderSubject(of, what);
-  send(service, unit, script, person, found, {
+  // Nobody is woken for what can wait: while the office is closed a mail does, where there is an address.
+  const isOpenNow = isOpen(hoursWith(script, await loadOwnHours(unit.tx, unit.now)), unit.now);
+  const quiet = isOpenNow || person.mail === null ? person : { ...person, sms: null };
+  send(service, unit, script, quiet, found, {
     sms: words.reminderSms(of, what),
     subject: `[${found.number}] ${subject}`,
     mail: `${found.number}: ${subject}.\n\n${found.summary}\n\n${of.link}\n`,

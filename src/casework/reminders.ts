@@ -3,7 +3,7 @@ import { lockCase, noteCase } from '../cases/index.ts';
 import { nextOpening, openSpans, type CoverageHours } from '../coverage/index.ts';
 import { tellCustomer } from '../customer-mail/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
-import { coverageHoursOf } from '../ivr/index.ts';
+import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { workOf } from './work.store.ts';
 
@@ -26,13 +26,19 @@ export function afterWorkingDays(hours: CoverageHours, now: Date, workingDays: n
   return [...openings.values()][workingDays - 1];
 }
 
-/** Puts down when the return of an old unit is asked for next. */
-export function expectReturn(service: Service, unit: Unit, of: { id: string; desk: string }): void {
+/** Puts down when the return of an old unit is asked for next. False when it is not: the desk asks for none any more. */
+export async function expectReturn(
+  service: Service,
+  unit: Unit,
+  of: { id: string; desk: string },
+): Promise<boolean> {
   const script = scriptOf(service, of.desk);
-  if (!script?.returns) return;
+  if (!script?.returns) return false;
   const days = script.returns.remindEveryWorkingDays;
-  const dueAt = afterWorkingDays(coverageHoursOf(script), unit.now, days);
+  const hours = hoursWith(script, await loadOwnHours(unit.tx, unit.now));
+  const dueAt = afterWorkingDays(hours, unit.now, days);
   if (dueAt) unit.later({ kind: 'case.return', key: `case.return:${of.id}`, subject: of.id, dueAt });
+  return dueAt !== undefined;
 }
 
 /** The task: asks the customer for the old unit and tells whoever has the case, again and again until it is back. */
@@ -42,23 +48,25 @@ export async function askForReturn(service: Service, task: Task): Promise<TaskOu
     if (!found || found.status === 'closed' || found.status === 'cancelled') return;
     const work = await workOf(unit.db, found);
     if (work.shippedAt === null || work.returnedAt !== null) return;
+    if (!scriptOf(service, found.desk)?.returns) return;
     noteCase(unit, found.id, 'unit.return-asked', {});
     await tellCustomer(service, unit, found, { kind: 'return-awaited' });
     await remindTechnician(service, unit, found, 'return-awaited');
-    expectReturn(service, unit, found);
-    return 'settled';
+    // Without a next time the task is over: said to be replaced, it would come back with its lease for ever.
+    return (await expectReturn(service, unit, found)) ? 'settled' : undefined;
   });
 }
 
 /** Puts down when what a case waits for is to be looked at: then, or when the office opens next. */
-export function expectEndOfWait(
+export async function expectEndOfWait(
   service: Service,
   unit: Unit,
   of: { id: string; desk: string },
   until: Date,
-): void {
+): Promise<void> {
   const script = scriptOf(service, of.desk);
-  const dueAt = script ? (nextOpening(coverageHoursOf(script), until) ?? until) : until;
+  const hours = script && hoursWith(script, await loadOwnHours(unit.tx, unit.now));
+  const dueAt = (hours && nextOpening(hours, until)) ?? until;
   unit.later({ kind: 'case.waiting', key: `case.waiting:${of.id}`, subject: of.id, dueAt });
 }
 
@@ -68,7 +76,8 @@ export async function endOfWait(service: Service, task: Task): Promise<TaskOutco
     const found = await lockCase(unit.db, task.subject);
     if (!found || found.status === 'closed' || found.status === 'cancelled') return;
     const work = await workOf(unit.db, found);
-    if (work.waitingFor === null) return;
+    // It waits for something else since, or for nothing.
+    if (work.waitingFor === null || work.waitingUntil === null || work.waitingUntil > unit.now) return;
     noteCase(unit, found.id, 'case.waiting-over', {});
     await remindTechnician(service, unit, found, 'waiting-over');
   });

@@ -4,6 +4,7 @@ import { tellCustomer, tellCustomerWho } from '../customer-mail/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import { done, onCaseOf, refused, type ActionResult, type Actor } from './on-case.ts';
 import { reopenCase } from './reopen.store.ts';
+import { planAssignment } from '../assignment/index.ts';
 import { expectEndOfWait, expectReturn } from './reminders.ts';
 import { whyNot, type Step } from './steps.ts';
 import type { Assessment } from './tables.ts';
@@ -42,7 +43,7 @@ export function workActions(service: Service) {
         const waiting = { waitingSince: unit.now, waitingFor: what, waitingUntil: until ?? null };
         await changeWork(unit.db, found.id, waiting);
         noteCase(unit, found.id, 'case.waiting', { by: by.name, what, until: until?.toISOString() });
-        if (until !== undefined) expectEndOfWait(service, unit, found, until);
+        if (until !== undefined) await expectEndOfWait(service, unit, found, until);
         await tellCustomer(service, unit, found, { kind: 'waiting', what, until });
         return done;
       }),
@@ -62,7 +63,7 @@ export function workActions(service: Service) {
         const sent = { shippedAt: unit.now, receivedAt: null, returnedAt: null };
         await changeWork(unit.db, found.id, sent);
         noteCase(unit, found.id, 'unit.shipped', { by: by.name, ...unitSent });
-        expectReturn(service, unit, found);
+        await expectReturn(service, unit, found);
         await tellCustomer(service, unit, found, { kind: 'shipped', ...unitSent });
       }),
 
@@ -102,6 +103,7 @@ export function workActions(service: Service) {
         await changeWork(unit.db, found.id, { ...notWaiting, closingCode: null, outOfScopeAt: null });
         noteCase(unit, found.id, 'case.reopened', { by: by.name, why: again.why });
         await tellCustomer(service, unit, found, { kind: 'reopened' });
+        if (found.assignedTo === null) await planAssignment(service, unit, found);
         return done;
       }),
 

@@ -36,8 +36,8 @@ export async function takeTry(
 }
 
 /** A right PIN forgives what was wrong before it. */
-export async function forgiveTries(db: Queryable, subjects: readonly string[]): Promise<void> {
-  await db.query('DELETE FROM status_failure WHERE subject = ANY($1)', [subjects]);
+export async function forgiveTries(db: Queryable, subject: string): Promise<void> {
+  await db.query('DELETE FROM status_failure WHERE subject = $1', [subject]);
 }
 
 /** What the status page reads of a case. */

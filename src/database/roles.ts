@@ -12,6 +12,8 @@ const keptTables = [
   'alarm',
   'alarm_telling',
   'mail',
+  'mail_received',
+  'own_hours',
   'account_event',
 ];
 

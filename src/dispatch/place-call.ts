@@ -48,7 +48,7 @@ export async function placeCall(
 async function cancelIfTakenMeanwhile(service: CarrierService, callId: string): Promise<void> {
   await unitOfWork(service, async (unit) => {
     const { rows } = await unit.tx.query<{ theirs: boolean }>(
-      `SELECT bool_or(s.acknowledged_by = c.person) AS theirs FROM call c JOIN page p ON p.call_id = c.id
+      `SELECT coalesce(bool_or(s.acknowledged_by = c.person), count(*) = 0) AS theirs FROM call c JOIN page p ON p.call_id = c.id
        JOIN support_case s ON s.id = p.case_id WHERE c.id = $1 AND c.purpose = 'page'`,
       [callId],
     );

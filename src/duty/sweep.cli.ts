@@ -1,7 +1,7 @@
 import { readOptions, tellUsage } from '../command-line/index.ts';
 import { loadConfig } from '../config/index.ts';
 import { connectDatabase, DatabaseUnusableError, type OpenDatabase } from '../database/index.ts';
-import { formatFault, loadScripts, suggestion, type Script } from '../ivr/index.ts';
+import { coverageHoursOf, formatFault, loadScripts, suggestion, type Script } from '../ivr/index.ts';
 import { systemClock } from '../kernel/index.ts';
 import { loadRosterSource, usableChannels } from '../people/index.ts';
 import { sweepInJson, sweepInText } from './sweep-report.ts';
@@ -75,7 +75,7 @@ async function run(
     const person = people.get(key);
     return person !== undefined && usableChannels(person).length > 0;
   };
-  const findings = sweep({ script, duty, canBeReached }, from, to);
+  const findings = sweep({ script, duty, canBeReached, hours: coverageHoursOf(script) }, from, to);
   const { desk, timeZone } = script;
   const matter = { desk, timeZone, from, to, nameOf: (key: string) => people.get(key)?.name ?? key };
   console.log(json ? sweepInJson(findings, matter) : sweepInText(findings, matter).join('\n'));

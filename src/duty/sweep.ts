@@ -1,4 +1,5 @@
-import type { Script } from '../ivr/index.ts';
+import { openSpans, type CoverageHours } from '../coverage/index.ts';
+import type { PagingPlan, Script } from '../ivr/index.ts';
 import type { DeskDuty } from './schedule.ts';
 import { fillSeats, type FilledSeat } from './shifts.ts';
 
@@ -31,13 +32,21 @@ export interface SweptDesk {
   script: Pick<Script, 'plans'>;
   duty: DeskDuty;
   canBeReached: (person: string) => boolean;
+  /** When the office answers: whom a plan for office hours pages is needed then alone. Absent: always. */
+  hours?: CoverageHours | undefined;
 }
 
 /** Every stretch between two instants in which a role that the desk needs has nobody, too few, somebody who cannot be reached, or one person twice; by time. */
-export function sweep({ script, duty, canBeReached }: SweptDesk, from: Date, to: Date): DutyFinding[] {
+export function sweep({ script, duty, canBeReached, hours }: SweptDesk, from: Date, to: Date): DutyFinding[] {
   const seats = fillSeats(duty, from.getTime(), to.getTime());
-  const needs = needsOf(script, seats);
+  const inHours = needsOf(Object.values(script.plans), seats);
+  const always = needsOf(
+    Object.values(script.plans).filter(({ when }) => when !== 'open'),
+    seats,
+  );
+  const opened = hours === undefined ? [{ from, to }] : openSpans(hours, from, to);
   const edges = seats.flatMap(({ pieces }) => pieces.flatMap((piece) => [piece.fromMs, piece.toMs]));
+  edges.push(...opened.flatMap((span) => [span.from.getTime(), span.to.getTime()]));
   const times = [...new Set([from.getTime(), ...edges, to.getTime()])].sort((a, b) => a - b);
   const nextPiece = new Map<FilledSeat, number>();
   const found: DutyFinding[] = [];
@@ -52,7 +61,8 @@ export function sweep({ script, duty, canBeReached }: SweptDesk, from: Date, to:
       return piece !== undefined && piece.fromMs <= at ? [{ role: seat.role, person: piece.person }] : [];
     });
     const stretch = { from: new Date(at), to: new Date(until) };
-    for (const finding of [...wanting(needs, filled, canBeReached), ...doubled(filled)]) {
+    const isOpen = opened.some((span) => span.from.getTime() <= at && at < span.to.getTime());
+    for (const finding of [...wanting(isOpen ? inHours : always, filled, canBeReached), ...doubled(filled)]) {
       const identity = JSON.stringify(finding);
       const before = open.get(identity);
       if (before?.to.getTime() === at) before.to = stretch.to;
@@ -67,9 +77,10 @@ export function sweep({ script, duty, canBeReached }: SweptDesk, from: Date, to:
 }
 
 /** The roles that the plans page, in their rounds or wider; and the operator's, where the desk has any. */
-function needsOf({ plans }: Pick<Script, 'plans'>, seats: readonly FilledSeat[]): Need[] {
-  const paged = Object.values(plans).flatMap(({ page, wider }) => [
-    ...page,
+function needsOf(plans: readonly PagingPlan[], seats: readonly FilledSeat[]): Need[] {
+  const paged = plans.flatMap(({ page, wider, takes }) => [
+    // One operator answers a caller, however many are rung.
+    ...page.map((of) => (takes === 'call' ? { ...of, people: 1 } : of)),
     ...wider.flatMap((more) => more.page),
   ]);
   const needs = new Map<string, Need>();

@@ -13,12 +13,15 @@ export function hoursWith(script: Script, own: OwnHours): CoverageHours {
   return { ...hours, exceptions: [...dates, ...hours.exceptions.filter(({ date }) => !isSet.has(date))] };
 }
 
-/** A date as a row has it. @throws Error for a span that is none: rows are checked before they are written. */
-export function exceptionOf(row: { date: string; spans: readonly string[]; why: string }): HoursException {
-  const spans = row.spans.map((text) => {
-    const span = readSpan(text);
-    if (span === undefined) throw new Error(`own_hours of ${row.date}: "${text}" is no span of hours`);
-    return span;
-  });
-  return { date: row.date, spans, why: row.why };
+/**
+ * A date as a row has it. Undefined for one with a span that is none, which nobody can have set in the console: no call may
+ * fail for it, and the script decides on that date.
+ */
+export function exceptionOf(row: {
+  date: string;
+  spans: readonly string[];
+  why: string;
+}): HoursException | undefined {
+  const spans = row.spans.flatMap((text) => readSpan(text) ?? []);
+  return spans.length === row.spans.length ? { date: row.date, spans, why: row.why } : undefined;
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import type { HoursException } from '../coverage/index.ts';
 import { brokenConstraintOf, transaction, type Database, type Queryable } from '../database/index.ts';
 import { newId } from '../kernel/index.ts';
 import { exceptionOf, type OwnHours } from './hours-with.ts';
@@ -22,8 +23,11 @@ export async function loadOwnHours(db: Queryable, now: Date): Promise<OwnHours> 
     text: `SELECT desk, date::text, spans, why FROM own_hours WHERE removed_at IS NULL AND date >= $1::date`,
     values: [new Date(now.getTime() - pastMs).toISOString().slice(0, 10)],
   });
-  const own = new Map<string, ReturnType<typeof exceptionOf>[]>();
-  for (const row of rows) own.set(row.desk, [...(own.get(row.desk) ?? []), exceptionOf(row)]);
+  const own = new Map<string, HoursException[]>();
+  for (const row of rows) {
+    const read = exceptionOf(row);
+    if (read) own.set(row.desk, [...(own.get(row.desk) ?? []), read]);
+  }
   return own;
 }
 

@@ -4,6 +4,7 @@ import { hasOperators, takesCall } from '../ivr/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { lockOpenPaging } from './paging.store.ts';
 import { lastAcceptance } from './ringing.store.ts';
+import { registerUnanswered } from './register-unanswered.ts';
 import { withdrawPaging } from './withdraw.ts';
 
 /**
@@ -19,8 +20,19 @@ export async function callIsOver(service: Service, unit: Unit, caseId: string): 
   const open = await lockOpenPaging(unit.db, caseId);
   if (!open) return releaseOperator(unit, found, (plan) => takesCall(script, plan));
   if (!takesCall(script, open.plan)) return;
+  if (await hasAnswered(unit, caseId)) await registerUnanswered(service, unit, found);
   const why = 'the caller has hung up';
   await withdrawPaging(unit, found, open, { status: 'stopped', event: 'caller.unanswered', why });
+}
+
+/** Whether the caller has begun to register alone. */
+async function hasAnswered(unit: Unit, caseId: string): Promise<boolean> {
+  const { rowCount } = await unit.tx.query(
+    `SELECT 1 FROM support_case s WHERE s.id = $1 AND (s.answers <> '{}'
+       OR EXISTS (SELECT FROM recording r WHERE r.case_id = s.id AND r.label IS NOT NULL))`,
+    [caseId],
+  );
+  return (rowCount ?? 0) > 0;
 }
 
 async function releaseOperator(

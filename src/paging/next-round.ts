@@ -43,7 +43,7 @@ async function beginNextRound(service: Service, unit: Unit, found: Case, open: P
     loadDuty(unit.tx, found.desk, unit.now),
     supersedeWaiting(unit, open),
   ]);
-  const why = await whyGivenUp(unit, open, { script, plan }, roster);
+  const why = await whyGivenUp(unit, found, open, { script, plan }, roster);
   if (why !== undefined) return giveUp(service, unit, found, open, { why, plan });
   const round = open.round + 1;
   const subject = {
@@ -75,11 +75,15 @@ function circumstancesOf(
   return { round, supervisorToo: now.getTime() >= since };
 }
 
-/** A plan that its script has lost meanwhile is replaced by the script's first: the case must go on being paged. */
+/** A plan that its script has lost meanwhile is replaced by the script's first that does not give up: the case must go on being paged. */
 function planFor(service: Service, open: Paging): { script: Script; plan: PagingPlan } {
   const script = scriptOf(service, open.desk);
   if (!script) throw new Error(`no script for desk ${open.desk}: put its file back into IVR_SCRIPTS`);
-  const plan = planOf(script, open.plan) ?? Object.values(script.plans)[0];
+  const plans = Object.values(script.plans);
+  const stubborn = plans.find(
+    (of) => of.takes === 'case' && of.when === 'always' && of.givesUp === undefined,
+  );
+  const plan = planOf(script, open.plan) ?? stubborn ?? plans[0];
   if (!plan) throw new Error(`the script of desk ${open.desk} has no paging plan`);
   return { script, plan };
 }

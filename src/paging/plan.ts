@@ -39,7 +39,8 @@ export interface LatePage {
  * round that was missed. Where people are asked one after another, the later round asks somebody else.
  */
 export function isOvertaken(plan: PagingPlan, late: LatePage, now: Date): boolean {
-  if (plan.oneAtATime) return false;
+  // The next round asks somebody else.
+  if (plan.oneAtATime || plan.takes === 'call') return false;
   const newest = late.nextRoundAt <= now ? late.round + 1 : late.round;
   for (let round = late.pageRound + 1; round <= newest; round += 1) {
     if (late.channel === 'voice' || textsInRound(plan, round)) return true;

@@ -53,7 +53,9 @@ export async function beginRound(
   circumstances: RoundCircumstances,
 ): Promise<BegunRound> {
   const { targets, holes } = await findTargets(unit, subject, roster, circumstances);
-  await raiseHoles(service, unit, subject, holes, targets.length);
+  // Operators who all talk are no hole: the caller goes on, and nobody is woken for it.
+  const allTalk = subject.plan.takes === 'call' && holes.length === 0 && targets.length === 0;
+  if (!allTalk) await raiseHoles(service, unit, subject, holes, targets.length);
   const pages = targets.flatMap((target) =>
     target.channels.map((channel) => newPage(unit.now, target, channel)),
   );

@@ -32,7 +32,7 @@ const DUTY = `
 const ROSTER = `
   WITH ${dutyParts}, named AS (${dutyPeople}),
   reserve AS (
-    SELECT key FROM person p WHERE (roles && $4::text[] OR key = $6::text) AND key NOT IN (SELECT person FROM named)
+    SELECT key FROM person p WHERE (roles && $4::text[] OR key = $6::text) AND NOT EXISTS (SELECT FROM named n WHERE n.person = p.key)
     ORDER BY key = $6::text DESC, ($4::text[])[1] = ANY (roles) DESC, ($4::text[])[2] = ANY (roles) DESC, ($4::text[])[3] = ANY (roles) DESC, key LIMIT $5)
   SELECT ${dutyColumns},
     (SELECT jsonb_agg(${PERSON} ORDER BY p.key) FROM person p

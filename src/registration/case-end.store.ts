@@ -24,6 +24,14 @@ export async function closeAsJoined(tx: Queryable, caseId: string, reason: strin
   await tx.query('DELETE FROM task WHERE key = $1', [`case.contact:${caseId}`]);
 }
 
+/** Whether somebody is being called about a case. */
+export async function isPaged(tx: Queryable, caseId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(`SELECT 1 FROM paging WHERE case_id = $1 AND status = 'open'`, [
+    caseId,
+  ]);
+  return (rowCount ?? 0) > 0;
+}
+
 /** Whether anybody has called about a case. */
 export async function hasCalls(tx: Queryable, caseId: string): Promise<boolean> {
   return (await callsOf(tx, caseId)).length > 0;

@@ -4,7 +4,7 @@ import { unitOfWork, type Service } from '../service/index.ts';
 import type { Writer } from './fields.ts';
 import { valuesOf } from './fields.ts';
 import { endPresence } from './presence.store.ts';
-import { callsOf, closeAsJoined, moveToCase } from './case-end.store.ts';
+import { callsOf, closeAsJoined, isPaged, moveToCase } from './case-end.store.ts';
 import { lockDraft } from './registration.store.ts';
 import { canBeRegistered } from './state.ts';
 
@@ -13,6 +13,8 @@ export type PutOnResult =
   | { kind: 'unknown' }
   /** The case is registered or closed already: it is a matter of its own. */
   | { kind: 'over' }
+  /** Somebody is being called about it: whoever answers is with the caller, and can put the call on then. */
+  | { kind: 'rings' }
   /** The case that it was to be put on: there is none of this number, it is over, or it is of another desk. */
   | { kind: 'no-such-case' };
 
@@ -43,6 +45,8 @@ export async function putOnCase(
     if (found.closingReason === joinedTo(target.number)) return { kind: 'put-on', number: target.number };
     if (!canBeRegistered(found) || draft.registeredAt !== undefined) return { kind: 'over' };
     if (target.status === 'closed' || target.status === 'cancelled') return { kind: 'no-such-case' };
+    // A phone that rings for this call would be answered for a case that is closed.
+    if (await isPaged(unit.tx, found.id)) return { kind: 'rings' };
     await moveToCase(unit.tx, found.id, target.id);
     await closeAsJoined(unit.tx, found.id, joinedTo(target.number), unit.now);
     await endPresence(unit.db, found.id);

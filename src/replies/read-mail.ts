@@ -34,6 +34,8 @@ export async function readMail(raw: Buffer): Promise<ReceivedMail> {
     keepDeliveryStatus: true,
     skipImageLinks: true,
     skipTextToHtml: true,
+    // Whatever a stranger sends, this process answers calls.
+    maxHtmlLengthToParse: 1_000_000,
   });
   const from = (mail.from?.value[0]?.address ?? '').toLowerCase();
   if (from === '' && !mail.headers.has('return-path') && mail.subject === undefined)
@@ -87,7 +89,12 @@ function bounceOf(status: Attachment, raw: Buffer): ReceivedMail['bounce'] {
   const code = /^status:\s*([245]\.\d+\.\d+)/im.exec(told)?.[1];
   const words = /^diagnostic-code:\s*(?:[\w-]+;)?\s*(.+(?:\r?\n[ \t].+)*)/im.exec(told)?.[1];
   const why = clean([code, words?.replace(/\s+/g, ' ')].filter(Boolean).join(' '), 300);
-  return { of: idsIn(raw.toString('latin1')), why: why === '' ? 'not delivered' : why };
+  return { of: ownIdOf(raw.toString('latin1')), why: why === '' ? 'not delivered' : why };
+}
+
+/** Of the mail that is returned its own name alone: it refers to the earlier ones of its thread, and those arrived. */
+function ownIdOf(raw: string): string[] {
+  return [...raw.matchAll(/^message-id:.*(?:\r?\n[ \t].*)*/gim)].flatMap(([line]) => idsIn(line));
 }
 
 /** PostgreSQL keeps no NUL, and nobody reads other control characters. */

@@ -26,7 +26,7 @@ const SMALL = [
   `UPDATE alarm SET message = '…', what_to_do = '…', facts = '{}', subject = id::text
    WHERE cleared_at < $1 AND message <> '…'`,
   `UPDATE mail_received SET from_address = '', subject = '…', body = NULL, why = NULL
-   WHERE received_at < $1 AND from_address <> ''`,
+   WHERE received_at < $1 AND subject <> '…'`,
   `UPDATE alarm_telling SET address = '' WHERE told_at < $1 AND address <> ''`,
 ];
 

@@ -2,7 +2,7 @@ import { liveCustomerLegs, liveResponderLegs, moveLeg } from '../calls/index.ts'
 import { caseByNumber } from '../cases/index.ts';
 import type { TransferTarget } from '../ivr/index.ts';
 import { scriptOf, unitOfWork, type Service } from '../service/index.ts';
-import { handOn, transferOf, TRANSFERRED } from './hand-on.ts';
+import { handOn, isForOperators, transferOf, TRANSFERRED } from './hand-on.ts';
 
 /**
  * Hands the caller of a case on from the console. The operator's own telephone hears so and is hung up on, unless they want to
@@ -46,5 +46,6 @@ export async function targetsByHand(service: Service, number: string): Promise<T
   const known = await caseByNumber(service.db, number);
   const script = known && scriptOf(service, known.desk);
   if (!known || !script || (await liveCustomerLegs(service.db, known.id)).length === 0) return [];
-  return transferOf({ tx: service.db.$client, now: service.clock.now() }, script, known.id);
+  const unit = { tx: service.db.$client, now: service.clock.now() };
+  return (await isForOperators(unit, script, known)) ? transferOf(unit, script, known.id) : [];
 }

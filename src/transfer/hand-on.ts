@@ -1,7 +1,14 @@
 import { liveCustomerLegs, moveLeg, type Call } from '../calls/index.ts';
 import { lockCase, noteCase, type Case } from '../cases/index.ts';
 import { takesCall, transferTargets, type Script, type TransferTarget } from '../ivr/index.ts';
-import { beginPaging, lockOpenPaging, mayPage, plansOfCase, withdrawPaging } from '../paging/index.ts';
+import {
+  beginPaging,
+  lastAcceptance,
+  lockOpenPaging,
+  mayPage,
+  plansOfCase,
+  withdrawPaging,
+} from '../paging/index.ts';
 import { urgencyOf, type Service, type Unit } from '../service/index.ts';
 
 /** The place of an operator's leg whose caller has been handed on: it hears so, and ends. */
@@ -25,7 +32,8 @@ export type HandedOn = { ok: true } | { ok: false; why: 'nobody-on-the-line' | '
 /** Locks the legs of a case's customer, before the case itself: calls come first, as everywhere. */
 async function lockCustomers(unit: Unit, caseId: string): Promise<void> {
   await unit.tx.query(
-    `SELECT 1 FROM call WHERE case_id = $1 AND ended_at IS NULL ORDER BY id FOR NO KEY UPDATE`,
+    `SELECT 1 FROM call WHERE case_id = $1 AND purpose IN ('support', 'call-back') AND ended_at IS NULL
+     ORDER BY id FOR NO KEY UPDATE`,
     [caseId],
   );
 }
@@ -61,6 +69,16 @@ export async function handOn(
   return { ok: true };
 }
 
+/** False when the case is over, or somebody has taken it and not only its call: nobody is asked for it anew then. */
+export async function isForOperators(
+  unit: Pick<Unit, 'tx'>,
+  script: Script,
+  found: Pick<Case, 'id' | 'status' | 'acknowledgedBy'>,
+): Promise<boolean> {
+  if (['resolved', 'closed', 'cancelled'].includes(found.status)) return false;
+  return found.acknowledgedBy === null || takesCall(script, (await lastAcceptance(unit.tx, found.id))?.plan);
+}
+
 /** True when those of the target are being paged now: by this, or as it is. */
 async function isAsked(
   service: Service,
@@ -71,6 +89,7 @@ async function isAsked(
   const open = await lockOpenPaging(unit.db, found.id);
   if (open?.reason === 'transfer') return true;
   if (open && !takesCall(script, open.plan)) return false;
+  if (!(await isForOperators(unit, script, found))) return false;
   if (!(await transferOf(unit, script, found.id)).includes(target)) return false;
   if (open)
     await withdrawPaging(unit, found, open, {

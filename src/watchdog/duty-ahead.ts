@@ -1,5 +1,6 @@
 import { raiseAlarm, subjectOf } from '../alarms/index.ts';
 import { sweep } from '../duty/index.ts';
+import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
 import { loadRosterSource, usableChannels, type RosterSource } from '../people/index.ts';
 import type { AlarmFacts } from '../phrases/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
@@ -22,13 +23,15 @@ export async function lookAhead(service: Service): Promise<void> {
 export async function dutyAhead(service: Service): Promise<DutyAhead[]> {
   const now = service.clock.now();
   const until = new Date(now.getTime() + AHEAD_MS);
+  const own = await loadOwnHours(service.db.$client, now);
   const all: DutyAhead[] = [];
   for (const script of service.scripts) {
     const { desk, timeZone } = script;
     const source = await loadRosterSource(service.db.$client, desk, { from: now, to: until });
     const canBeReached = (key: string): boolean => isReachable(source, key);
+    const hours = hoursWith(script, own);
     const firsts = new Map<string, DutyAhead>();
-    for (const finding of sweep({ script, duty: source.duty, canBeReached }, now, until)) {
+    for (const finding of sweep({ script, duty: source.duty, canBeReached, hours }, now, until)) {
       const facts: DutyAhead = {
         ...finding,
         kind: 'duty-ahead',

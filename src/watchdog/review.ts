@@ -7,7 +7,7 @@ import {
   subjectOf,
 } from '../alarms/index.ts';
 import { dutyAhead } from './duty-ahead.ts';
-import type { Script } from '../ivr/index.ts';
+import type { PagingPlan, Script } from '../ivr/index.ts';
 import { outboxState } from '../mail/index.ts';
 import { whomToPage } from '../paging/index.ts';
 import { loadRoster, usableChannels, type Roster } from '../people/index.ts';
@@ -65,10 +65,15 @@ async function readStanding({ service, canary }: Watch, open: readonly OpenAlarm
 /** The roles for which some plan of the script would find too few people now, and that of its assignments. */
 function rolesWithHoles({ plans, assign }: Script, roster: Roster): string[] {
   const ofPlans = Object.values(plans).flatMap((plan) =>
-    whomToPage(plan, roster, { round: 1, supervisorToo: false }).holes.map(({ role }) => role),
+    whomToPage(oneOperator(plan), roster, { round: 1, supervisorToo: false }).holes.map(({ role }) => role),
   );
   const isGiven = assign && roster.duty[assign.role]?.some((person) => usableChannels(person).length > 0);
   return assign && !isGiven ? [...ofPlans, assign.role] : ofPlans;
+}
+
+/** One operator answers a caller, however many are rung. */
+function oneOperator(plan: PagingPlan): PagingPlan {
+  return plan.takes === 'call' ? { ...plan, page: plan.page.map((of) => ({ ...of, people: 1 })) } : plan;
 }
 
 async function reviewOutbox(service: Service): Promise<void> {

@@ -123,6 +123,15 @@ describe('in office hours the operator', () => {
     expect(heardBy(desk)).toContain('Samtalet kopplas vidare.');
     await takesTheCall(desk, nils);
     expect(customer.phone.with).toEqual([nils.voice]);
+
+    // Sent once more, from a page that stood open: nobody is called anew for what Nils has, and they talk on.
+    expect(await actions.handOnTargets('DVN-2210')).toEqual([]);
+    const again = await actions.handOn('DVN-2210', { name: 'Ulla Ek', person: 'ulla' }, how);
+    expect(again.ok).toBe(false);
+    await desk.passes(8);
+    expect(customer.phone.with).toEqual([nils.voice]);
+    expect(callsTo(desk, karin)).toBe(1);
+    expect(await desk.newest()).toMatchObject({ acknowledgedBy: 'nils' });
   });
 
   it('reaches nobody in support: the caller leaves a message and has a case', async () => {

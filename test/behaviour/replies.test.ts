@@ -68,7 +68,7 @@ const replies = async (night: Night) =>
   ).rows;
 
 /** A delivery status notification, RFC 3464, as a mail server writes it. */
-const notification = (action: string, messageId: string, id = '<dsn-1@mx.example>') =>
+const notification = (action: string, messageId: string, id = '<dsn-1@mx.example>', earlier: string[] = []) =>
   Buffer.from(
     [
       'Return-Path: <>',
@@ -98,6 +98,7 @@ const notification = (action: string, messageId: string, id = '<dsn-1@mx.example
       'Content-Type: text/rfc822-headers',
       '',
       `Message-ID: ${messageId}`,
+      ...earlier.map((id) => `References: ${id}`),
       'Subject: x',
       '--b1--',
       '',
@@ -198,6 +199,11 @@ describe('what a machine writes', () => {
     expect(await brings(night, notification('delayed', messageId!, '<d@mx>'))).toMatchObject({
       kind: 'automatic',
     });
+    // A mail of the thread that came after it refers to it; only the one that is returned came back.
+    const later = '<019ac000-0000-7000-8000-000000000001@nordic.example>';
+    await brings(night, notification('failed', later, '<dsn-0@mx.example>', [messageId!]));
+    const none = await night.database.pool.query('SELECT 1 FROM mail WHERE bounced_at IS NOT NULL');
+    expect(none.rowCount).toBe(0);
     expect(await brings(night, notification('failed', messageId!))).toMatchObject({ kind: 'bounce' });
     const { rows } = await night.database.pool.query<{ why: string }>(
       'SELECT bounce_reason AS why FROM mail WHERE bounced_at IS NOT NULL',

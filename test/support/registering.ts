@@ -4,7 +4,7 @@ import type { Desk } from './caller.ts';
 import { Colleague, supervisorOf } from './sign-in.ts';
 import type { World } from './world.ts';
 
-export const LARS = '+4684650041';
+export const LARS = '+46846500451';
 export const KARIN = '+46701740641';
 
 /** A form as an operator has filled it in. */

@@ -148,6 +148,7 @@ export const en: RegisterWords = {
     sameUnit: 'same unit',
     putOn: (number) => `Put this call on ${number}`,
     putOnNoSuch: 'That case is not open any more. Nothing was changed.',
+    putOnRings: 'Somebody’s phone still rings for this call. Take the call first, then put it on the case.',
     call: 'The call',
     noCall: 'Nobody has called about it.',
     events: {

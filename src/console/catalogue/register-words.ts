@@ -91,6 +91,7 @@ export interface KnownWords {
   sameUnit: string;
   putOn: (number: string) => string;
   putOnNoSuch: string;
+  putOnRings: string;
   call: string;
   noCall: string;
   events: Readonly<{

@@ -155,6 +155,8 @@ export const sv: RegisterWords = {
     sameUnit: 'samma enhet',
     putOn: (number) => `Lägg samtalet på ${number}`,
     putOnNoSuch: 'Det ärendet är inte öppet längre. Inget ändrades.',
+    putOnRings:
+      'Det ringer fortfarande hos någon för det här samtalet. Svara först, lägg det sedan på ärendet.',
     call: 'Samtalet',
     noCall: 'Ingen har ringt om det.',
     events: {

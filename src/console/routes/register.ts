@@ -88,8 +88,9 @@ export function registerRoutes(scope: FastifyInstance, context: ConsoleContext):
     if (result.kind === 'put-on') return reply.redirect(`/cases/${encodeURIComponent(result.number)}`, 303);
     if (result.kind === 'unknown') return noSuchCase(context, reply, number);
     const { register } = await catalogueOf(context, request);
-    const words = result.kind === 'over' ? register.form.over(undefined) : register.known.putOnNoSuch;
-    return showForm(context, request, reply, { trouble: words }, 422);
+    const { putOnNoSuch, putOnRings } = register.known;
+    const words = { over: register.form.over(undefined), rings: putOnRings, 'no-such-case': putOnNoSuch };
+    return showForm(context, request, reply, { trouble: words[result.kind] }, 422);
   });
 }
 
