@@ -35,9 +35,21 @@ export async function takeTry(
   });
 }
 
-/** A right PIN forgives what was wrong before it. */
-export async function forgiveTries(db: Queryable, subject: string): Promise<void> {
-  await db.query('DELETE FROM status_failure WHERE subject = $1', [subject]);
+/**
+ * A right PIN forgives what was wrong for the case before it. Of the address only this try was none: whoever has one case
+ * could else try on others' and then on theirs, for ever.
+ */
+export async function forgiveTries(
+  db: Queryable,
+  { ofCase, ofAddress }: { ofCase: string; ofAddress: string },
+): Promise<void> {
+  await db.query('DELETE FROM status_failure WHERE subject = $1 OR (subject = $2 AND failures = 1)', [
+    ofCase,
+    ofAddress,
+  ]);
+  await db.query('UPDATE status_failure SET failures = failures - 1 WHERE subject = $1 AND failures > 1', [
+    ofAddress,
+  ]);
 }
 
 /** What the status page reads of a case. */

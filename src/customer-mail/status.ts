@@ -67,8 +67,7 @@ export async function lookAtStatus(
   if (waitMs > 0) return { kind: 'wait', minutes: Math.ceil(waitMs / 60_000) };
   const found = await caseWithPin(db.$client, number);
   if (!(await pinMatches(given.pin.replace(/\D/g, ''), found?.pinHash)) || !found) return { kind: 'wrong' };
-  // The address's are not: whoever has one case would try on others' and then theirs.
-  await forgiveTries(db.$client, ofCase);
+  await forgiveTries(db.$client, { ofCase, ofAddress });
   return { kind: 'shown', of: await factsOf(db, found) };
 }
 

@@ -218,6 +218,9 @@ describe('the status page', () => {
     expect(again.filter(({ status }) => status === 403)).toHaveLength(1);
     await night.passes(61);
     expect((await asks(night, { case: FIRST_CASE, pin })).status).toBe(200);
+    // The case begins anew; the place from which all these came goes on waiting.
+    expect((await asks(night, { case: FIRST_CASE, pin: wrong })).status).toBe(429);
+    await night.passes(61);
     expect((await asks(night, { case: FIRST_CASE, pin: wrong })).status).toBe(403);
   });
 

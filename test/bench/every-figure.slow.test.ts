@@ -9,7 +9,7 @@ it.each([
 ])(
   'the bench of %s prints every figure next to its floor and their ratio',
   async (name, subjects) => expectFigures(await benched(name), subjects),
-  120_000,
+  240_000,
 );
 
 it('the bench of punctuality prints how late due rounds start; a timer may be early by its last millisecond', async () => {
@@ -17,7 +17,7 @@ it('the bench of punctuality prints how late due rounds start; a timer may be ea
   const late = lines.filter(({ name }) => String(name).startsWith('due rounds'));
   expect(late.length).toBeGreaterThan(0);
   for (const { figure } of late) expect(figure).toBeGreaterThan(-1);
-}, 120_000);
+}, 240_000);
 
 it('the bench of growth prints every load and page of the grown database next to the small one', async () => {
   const lines = await benched('growth');
@@ -30,7 +30,7 @@ it('the bench of growth prints every load and page of the grown database next to
       ...['calls answered per second', 'webhook answer', 'burst, told to all four', 'burst, first page'],
     ],
   );
-}, 120_000);
+}, 240_000);
 
 it('in the burst every case is open, all four are told of each, and every figure stands next to its floor', async () => {
   const lines = await benched('burst');
@@ -40,7 +40,7 @@ it('in the burst every case is open, all four are told of each, and every figure
     [5, 5],
     [5, 5],
   ]);
-}, 120_000);
+}, 240_000);
 
 it.runIf(existsSync('/proc/self/status'))(
   'the soak reads what the service holds between and after its calls',
@@ -49,5 +49,5 @@ it.runIf(existsSync('/proc/self/status'))(
     expect(line).toMatchObject({ unit: 'MiB', samples: 6 });
     expect(line?.['figure']).toBeGreaterThan(20);
   },
-  120_000,
+  240_000,
 );

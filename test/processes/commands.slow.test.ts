@@ -32,7 +32,18 @@ function run(program: string, arg: string) {
 }
 
 it('the table has the commands of the README', () => {
-  const names = ['start', 'demo', 'pictures', 'import', 'check-scripts', 'what-if', 'connect', 'fail-open'];
+  const names = [
+    'start',
+    'demo',
+    'pictures',
+    'import',
+    'check-scripts',
+    'duty',
+    'sweep',
+    'what-if',
+    'connect',
+    'fail-open',
+  ];
   expect(commands.map(([name]) => name)).toEqual([...names, 'bench', 'simulate', 'fuzz', 'chaos']);
 });
 
