@@ -81,6 +81,16 @@ it('what cannot be read changes nothing, and comes back with what was written', 
   expect(rows).toEqual([]);
 });
 
+it('a row that nobody can read costs no caller the call', async () => {
+  const desk = await opens({ at: OFFICE_HOURS });
+  const office = await consoleOf(desk);
+  await office.send('/hours/set', closedToday);
+  await desk.database.pool.query(`UPDATE own_hours SET spans = '{8-12}'`);
+  // The script decides on that date.
+  expect(await hearsOfContract(desk, '+12025550121')).not.toContain('closed now');
+  expect((await desk.newest()).status).toBe('paging');
+});
+
 it('only a supervisor sets dates', async () => {
   const desk = await opens({ at: OFFICE_HOURS });
   const cookie = await supervisorOf(desk);

@@ -95,3 +95,16 @@ it('calls a phone in every round whose voicemail is still talking when the round
   const carriers = rounds.filter((page) => page.carrierId !== null).map((page) => page.carrierId);
   expect(new Set(carriers).size).toBe(carriers.length);
 });
+
+it('pages on for severity 1 although its plan has come to give up while it went on', async () => {
+  const night = await tell({
+    scripts: (scripts) => {
+      const plan = scripts.find((script) => script.desk === 'dino')!.plans['emergency']!;
+      Object.assign(plan, { givesUp: { afterRounds: 2, go: 'message' } });
+    },
+  });
+  await night.callsAndHangsUp();
+  await night.passes(600);
+  expect(night.rangAt(anna)).toHaveLength(5);
+  expect((await night.case(FIRST_CASE)).status).toBe('paging');
+});

@@ -106,14 +106,59 @@ it('goes on by silence alone to the end, and there is a case', async () => {
   expect(((await desk.newest()) as unknown as Detail).messages).toEqual([]);
 });
 
-it('tells an unknown caller of approved contacts, and writes the attempt down; a known one not', async () => {
-  const desk = await opens();
-  const { pool } = desk.database;
+/** Maria is a named contact whose customer lets her register cases. */
+async function approveMaria({ database: { pool } }: Desk): Promise<void> {
   await pool.query(`INSERT INTO customer (key, name) VALUES ('kommunen', 'Norrby kommun')`);
   await pool.query(
     `INSERT INTO customer_contact (customer, name, phone, approved, approved_by, approved_at) VALUES ('kommunen', 'Maria Sjö', $1, true, 'the test', now())`,
     [MARIA],
   );
+}
+
+/** When the case is given to somebody; null when that is not planned. */
+async function givenAt(desk: Desk): Promise<string | null> {
+  const { rows } = await desk.database.pool.query<{ at: Date }>(
+    `SELECT due_at AS at FROM task WHERE kind = 'case.assign'`,
+  );
+  return rows[0]?.at.toISOString() ?? null;
+}
+
+const EIGHT_IN_THE_MORNING = '2026-11-12T07:00:00.000Z';
+
+it('when nobody answers, gives an approved contact’s case to somebody when the office opens', async () => {
+  const desk = await opens();
+  await approveMaria(desk);
+  await (await alone(desk)).hangsUp();
+  expect(await givenAt(desk)).toBe(EIGHT_IN_THE_MORNING);
+});
+
+it('gives the case of somebody who is not approved to nobody: it waits for an operator', async () => {
+  const desk = await opens();
+  await approveMaria(desk);
+  const stranger = await alone(desk, '+46701740699');
+  await stranger.presses('0701740655#', 4);
+  await stranger.hangsUp();
+  expect(await givenAt(desk)).toBeNull();
+  expect(await desk.newest()).toMatchObject({ status: 'open', acknowledgedBy: null });
+});
+
+it('gives a case to somebody whose caller registers alone and hangs up while an operator’s phone still rings', async () => {
+  const desk = await opens();
+  await approveMaria(desk);
+  const customer = await callsNordic(desk, MARIA, 14);
+  await customer.presses('1', 2);
+  await hasHeard(desk, customer, 'Vilket nummer når vi dig på?');
+  await customer.presses('#', 1);
+  await answers(desk, customer, 'Vem ska vi kontakta?', 'Maria Sjö på Norrby kommun.');
+  expect(await givenAt(desk)).toBeNull();
+  await customer.hangsUp();
+  await desk.passes(5);
+  expect(await givenAt(desk)).toBe(EIGHT_IN_THE_MORNING);
+});
+
+it('tells an unknown caller of approved contacts, and writes the attempt down; a known one not', async () => {
+  const desk = await opens();
+  await approveMaria(desk);
   const known = await alone(desk);
   expect(known.heard()).not.toContain('godkända kontaktpersoner');
   await known.hangsUp();

@@ -147,7 +147,7 @@ function Hardware(props: Props & { can: (step: Step) => boolean }) {
         </Step>
       )}
       {!can('ship') && of.work.assessment === null && of.work.status !== 'closed' && (
-        <p class="soft">{whyNot('ship', of.work)}</p>
+        <p class="soft small">{whyNot('ship', of.work)}</p>
       )}
       {can('received') && (
         <Step {...props} of="received" title="">
