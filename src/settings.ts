@@ -12,7 +12,8 @@ export interface ReadSettings {
 
 /** What the service starts with, or everything that keeps it from starting. */
 export type Settings =
-  ({ readonly ok: true } & ReadSettings) | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+  | ({ readonly ok: true } & ReadSettings)
+  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
 
 /**
  * Reads the environment and what it leads to, the folders and the IVR scripts, and finds every fault at once: whoever

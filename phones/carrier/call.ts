@@ -3,7 +3,14 @@ import type { Hook } from './model.ts';
 
 export type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
 export type CallStatus =
-  'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'failed' | 'no-answer' | 'canceled';
+  | 'queued'
+  | 'ringing'
+  | 'in-progress'
+  | 'completed'
+  | 'busy'
+  | 'failed'
+  | 'no-answer'
+  | 'canceled';
 export type CallEvent = 'initiated' | 'ringing' | 'answered' | 'completed';
 
 /** One thing heard, said or keyed on a call. */

@@ -19,7 +19,13 @@ export interface OwnedNumber {
 }
 
 export type MessageStatus =
-  'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed' | 'received' | 'canceled';
+  | 'queued'
+  | 'sent'
+  | 'delivered'
+  | 'undelivered'
+  | 'failed'
+  | 'received'
+  | 'canceled';
 
 export interface Message {
   sid: string;

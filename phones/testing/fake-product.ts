@@ -14,7 +14,8 @@ export interface Received {
 }
 
 export type Answer =
-  string | { status?: number; type?: string | null; body?: string | Buffer; hangs?: true; location?: string };
+  | string
+  | { status?: number; type?: string | null; body?: string | Buffer; hangs?: true; location?: string };
 
 export interface FakeProduct {
   url: string;

@@ -1,6 +1,12 @@
 /** What an attribute may hold. A pattern is matched against the whole value. */
 export type Rule =
-  'text' | 'url' | 'boolean' | 'method' | RegExp | { from: number; to: number } | readonly string[];
+  | 'text'
+  | 'url'
+  | 'boolean'
+  | 'method'
+  | RegExp
+  | { from: number; to: number }
+  | readonly string[];
 
 export interface VerbRule {
   attributes: Readonly<Record<string, Rule>>;

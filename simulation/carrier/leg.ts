@@ -4,7 +4,14 @@ import type { Carrier } from './carrier.ts';
 import type { EndedBy, Party } from './model.ts';
 
 export type LegStatus =
-  'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+  | 'queued'
+  | 'ringing'
+  | 'in-progress'
+  | 'completed'
+  | 'busy'
+  | 'no-answer'
+  | 'failed'
+  | 'canceled';
 
 export interface LegStart {
   sid: string;

@@ -1,7 +1,13 @@
 import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 export type CaseStatus =
-  'open' | 'paging' | 'acknowledged' | 'in-contact' | 'resolved' | 'closed' | 'cancelled';
+  | 'open'
+  | 'paging'
+  | 'acknowledged'
+  | 'in-contact'
+  | 'resolved'
+  | 'closed'
+  | 'cancelled';
 export type CaseKind = 'severity' | 'configuration' | 'contract' | 'feedback' | 'registration' | 'unsorted';
 /** How urgent a registered case is, in the customer's own judgement. */
 export type Priority = 'low' | 'normal' | 'high' | 'standstill';

@@ -8,7 +8,8 @@ type Parsed<T extends OptionTable> = ReturnType<typeof parseArgs<{ options: T; a
 export type NoWish = { readonly ok: 'help' } | { readonly ok: false; readonly faults: readonly string[] };
 
 export type ReadOptions<T extends OptionTable> =
-  { readonly ok: true; values: Parsed<T>['values']; positionals: string[] } | NoWish;
+  | { readonly ok: true; values: Parsed<T>['values']; positionals: string[] }
+  | NoWish;
 
 /**
  * Reads a command line after the option table of `node:util`. `--help` and `-h` are options of every command, and win

@@ -16,7 +16,8 @@ export interface ConsoleDesk {
   readonly language?: string;
   /** The words by which its cases are closed; absent: a reason is written. */
   readonly closingCodes?:
-    readonly { readonly code: string; readonly words: Readonly<Record<string, string>> }[] | undefined;
+    | readonly { readonly code: string; readonly words: Readonly<Record<string, string>> }[]
+    | undefined;
   /** Its cases are worked on step by step: assigned, waiting, sent, returned. */
   readonly hasCasework?: boolean;
   /** Its customers get a mail for every event. */

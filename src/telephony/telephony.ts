@@ -23,7 +23,14 @@ export interface TextOrder {
 
 /** Where a call stands, as the carrier last said. `ended` ones carry why. */
 export type CallStatus =
-  'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+  | 'queued'
+  | 'ringing'
+  | 'in-progress'
+  | 'completed'
+  | 'busy'
+  | 'no-answer'
+  | 'failed'
+  | 'canceled';
 
 /** Where a text stands, as the carrier last said; only `delivered` means that a handset has it. */
 export type TextStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed';

@@ -2,7 +2,14 @@ import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { CarrierName, TextStatus } from '../telephony/index.ts';
 
 export type TextPurpose =
-  'page' | 'stand-down' | 'confirmation' | 'reply' | 'alarm' | 'customer' | 'received' | 'canary';
+  | 'page'
+  | 'stand-down'
+  | 'confirmation'
+  | 'reply'
+  | 'alarm'
+  | 'customer'
+  | 'received'
+  | 'canary';
 export type StoredTextStatus = TextStatus | 'due' | 'sending' | 'lost' | 'received';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });

@@ -181,7 +181,10 @@ function encodeForm(data: object): string {
 function appendForm(form: URLSearchParams, data: object | undefined): void {
   for (const [name, value] of Object.entries(data ?? {}) as [string, unknown][]) {
     for (const item of (Array.isArray(value) ? value : [value]) as (
-      string | number | boolean | undefined
+      | string
+      | number
+      | boolean
+      | undefined
     )[]) {
       if (item !== undefined) form.append(name, String(item));
     }

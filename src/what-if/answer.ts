@@ -17,7 +17,8 @@ export interface Answer {
 }
 
 export type WhatIf =
-  { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly faults: string[] };
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly faults: string[] };
 
 /** Answers a wish from the desk's script alone. The caller's whole call is played at the one instant. */
 export function whatIf(script: Script, wish: Wish): WhatIf {

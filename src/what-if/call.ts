@@ -38,7 +38,8 @@ export interface PlayedCall {
 }
 
 export type PlayCall =
-  { readonly ok: true; readonly call: PlayedCall } | { readonly ok: false; readonly fault: string };
+  | { readonly ok: true; readonly call: PlayedCall }
+  | { readonly ok: false; readonly fault: string };
 
 /** Where documents would lead on to; nobody follows them here. */
 const urls = { input: '', recorded: '', recordingStatus: '', hold: '', holdAtOnce: '' };

@@ -72,7 +72,7 @@ it('a message whose time is over is deleted at the carrier, and no late callback
   const { rows } = await desk.database.pool.query<{ call_id: string; carrier_id: string; url: string }>(
     'SELECT call_id, carrier_id, url FROM recording',
   );
-  const { call_id: call, carrier_id: RecordingSid = '', url: RecordingUrl = '' } = rows[0]!;
+  const { call_id: call, carrier_id: RecordingSid, url: RecordingUrl } = rows[0]!;
   const later = new Date(desk.clock.now().getTime() + 91 * 86_400_000);
   const service = { ...desk.app.service, clock: { ...desk.clock, now: () => later } };
   await runSweep(service, { recordingDays: 90, personalDataDays: 730 });

@@ -24,7 +24,11 @@ const folder = mkdtempSync(join(tmpdir(), 'afterhours-fuzz-'));
 const server = await startEmbedded(folder, { durable: false });
 try {
   const empty = openDatabase(server.url);
-  await migrate(empty.pool).finally(() => empty.close());
+  try {
+    await migrate(empty.pool);
+  } finally {
+    await empty.close();
+  }
   const target = await startTarget(server.url);
   const beganAt = process.hrtime.bigint();
   const result = await fuzz(target, {

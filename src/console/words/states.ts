@@ -1,6 +1,15 @@
 /** The nine shapes that a state can have; what each is used for stands in docs of the visual language. */
 export type StateShape =
-  'wait' | 'live' | 'ringing' | 'done' | 'taken' | 'talk' | 'none' | 'down' | 'fail' | 'warn';
+  | 'wait'
+  | 'live'
+  | 'ringing'
+  | 'done'
+  | 'taken'
+  | 'talk'
+  | 'none'
+  | 'down'
+  | 'fail'
+  | 'warn';
 
 /** A state as it is always shown: its shape, then its word. */
 export interface StateWord {
