@@ -312,14 +312,25 @@ describe('a failure', () => {
 
   it('waiting for a connection sent nothing', async () => {
     answer = () => undefined;
+    const deadlines: (() => void)[] = [];
     const narrow = createTwilioTelephony({
       accountSid,
       authToken: 'token',
       apiUrl: carrier.url,
-      timeoutMs: 200,
+      clock: {
+        now: () => new Date(0),
+        after: (_, run) => {
+          deadlines.push(run);
+          return { cancel: () => undefined };
+        },
+      },
       maxSockets: 1,
     });
-    const [first, second] = await Promise.all([narrow.placeCall(call), narrow.placeCall(call)]);
+    const both = Promise.all([narrow.placeCall(call), narrow.placeCall(call)]);
+    await expect.poll(() => carrier.requests.length).toBe(1);
+    // In one turn: a connection given back by the first would go to the second.
+    for (const pass of deadlines) pass();
+    const [first, second] = await both;
     expect(first).toMatchObject({ failure: { code: 'timeout', ambiguous: true } });
     expect(second).toMatchObject({ failure: { code: 'timeout', ambiguous: false } });
     expect(carrier.requests).toHaveLength(1);
