@@ -3,8 +3,6 @@ import { readOptions, type NoWish } from '../src/command-line/index.ts';
 export interface Arguments {
   seed: number;
   runs: number;
-  /** From one seed to the next. */
-  every: number;
   mutations: boolean;
   /** Most seeds that a deliberate fault may live through. */
   mostSeeds: number;
@@ -14,7 +12,6 @@ export interface Arguments {
 export const simulateUsage = `Usage: npm run simulate -- [--seed N] [--runs N] [--jobs N] [--mutations [--most-seeds N]]
   --seed N        the first seed (1)
   --runs N        how many seeds, one after another (1 with --seed, else 100)
-  --every N       only every n-th seed (1)
   --jobs N        processes that share them (1)
   --mutations     instead, put each deliberate fault into the service and see it found
   --most-seeds N  within so many seeds (150)`;
@@ -23,7 +20,6 @@ const text = { type: 'string' } as const;
 const options = {
   seed: text,
   runs: text,
-  every: text,
   jobs: text,
   'most-seeds': text,
   mutations: { type: 'boolean' },
@@ -35,7 +31,7 @@ export function readArguments(argv: readonly string[]): { ok: true; given: Argum
   if (read.ok !== true) return read;
   const { values } = read;
   const faults: string[] = [];
-  const count = (name: 'seed' | 'runs' | 'every' | 'jobs' | 'most-seeds', otherwise: number): number => {
+  const count = (name: 'seed' | 'runs' | 'jobs' | 'most-seeds', otherwise: number): number => {
     const given = values[name];
     if (given === undefined) return otherwise;
     const isCount = /^\d{1,9}$/.test(given) && Number(given) >= (name === 'seed' ? 0 : 1);
@@ -45,7 +41,6 @@ export function readArguments(argv: readonly string[]): { ok: true; given: Argum
   const given: Arguments = {
     seed: count('seed', 1),
     runs: count('runs', values.seed === undefined ? 100 : 1),
-    every: count('every', 1),
     jobs: count('jobs', 1),
     mutations: values.mutations === true,
     mostSeeds: count('most-seeds', 150),

@@ -1,14 +1,14 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { tellUsage } from '../src/command-line/index.ts';
 import { readArguments, simulateUsage, type Arguments } from './arguments.ts';
 import { openLaboratory, type Laboratory } from './laboratory.ts';
 import { findMutations } from './mutations/find.ts';
 import { describeTally, describeViolation } from './report.ts';
+import { sharing, shareOut, takeSeeds } from './share-out.ts';
 import { Tally } from './tally.ts';
 
 /** The program: lives through seeds, or finds the deliberate faults. Returns the exit code. */
 export async function simulate(argv: readonly string[]): Promise<number> {
+  if (argv[0] === sharing) return takeSeeds();
   const read = readArguments(argv);
   if (read.ok !== true) return tellUsage(read, simulateUsage);
   const { given } = read;
@@ -21,11 +21,11 @@ export async function simulate(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function seeds(laboratory: Laboratory, { seed: first, runs, every }: Arguments): Promise<number> {
+async function seeds(laboratory: Laboratory, { seed: first, runs }: Arguments): Promise<number> {
   const began = performance.now();
   const tally = new Tally();
   let failures = 0;
-  for (let seed = first; seed < first + runs * every; seed += every) {
+  for (let seed = first; seed < first + runs; seed += 1) {
     const result = await laboratory.run(seed);
     tally.add(result.tally);
     if (!result.violation) continue;
@@ -41,19 +41,4 @@ async function mutations(laboratory: Laboratory, { seed, mostSeeds }: Arguments)
   const survivors = found.filter((one) => one.seed === undefined);
   console.log(`${found.length - survivors.length} of ${found.length} deliberate faults found`);
   return survivors.length > 0 ? 1 : 0;
-}
-
-/** Several processes, each with its own database and every n-th of the seeds. */
-async function shareOut({ seed, runs, every, jobs }: Arguments): Promise<number> {
-  const program = process.argv[1] ?? fileURLToPath(import.meta.url);
-  const codes = await Promise.all(
-    Array.from({ length: Math.min(jobs, runs) }, (_, n) => {
-      const part = { seed: seed + n * every, runs: Math.ceil((runs - n) / jobs), every: every * jobs };
-      const given = Object.entries(part).flatMap(([name, value]) => [`--${name}`, String(value)]);
-      return new Promise<number>((resolve) => {
-        fork(program, given).on('exit', (code) => resolve(code ?? 1));
-      });
-    }),
-  );
-  return codes.some((code) => code !== 0) ? 1 : 0;
 }
