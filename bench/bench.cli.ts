@@ -33,7 +33,15 @@ const full = {
   punctuality: { pagings: 10_000, rounds: 1_200, overSeconds: 40 },
   burst: { customers: 500, overSeconds: 60 },
   growth: {
-    ...{ cases: 1e6 * scale, desks: 50, blocks: 4, pages: 10, dataDir: data },
+    ...{
+      cases: 1e6 * scale,
+      casesInTheSmall: 10_000,
+      isThereAndBack: true,
+      desks: 50,
+      blocks: 4,
+      pages: 10,
+      dataDir: data,
+    },
     calls: { levels: [16, 32], requestsAtALevel: 2_000, rounds: 1 },
     rounds: { pagings: 10_000, rounds: 900, overSeconds: 45 },
     burst: { customers: 500, overSeconds: 60 },
@@ -48,7 +56,15 @@ const quick: typeof full = {
   punctuality: { pagings: 100, rounds: 10, overSeconds: 1 },
   burst: { customers: 5, overSeconds: 1 },
   growth: {
-    ...{ cases: 500, desks: 2, blocks: 1, pages: 1, dataDir: undefined },
+    ...{
+      cases: 500,
+      casesInTheSmall: 100,
+      isThereAndBack: false,
+      desks: 2,
+      blocks: 1,
+      pages: 1,
+      dataDir: undefined,
+    },
     calls: { levels: [4], requestsAtALevel: 20, rounds: 1 },
     rounds: { pagings: 50, rounds: 5, overSeconds: 1 },
     burst: { customers: 2, overSeconds: 1 },

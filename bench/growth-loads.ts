@@ -12,6 +12,8 @@ export interface LoadSizes {
   calls: WebhooksSizes;
   rounds: PunctualitySizes;
   burst: BurstSizes;
+  /** There and back, so that neither always meets a warm machine; once there only proves that it works. */
+  isThereAndBack: boolean;
 }
 
 interface Both {
@@ -26,15 +28,20 @@ interface Both {
 type Side = 'floor' | 'figure';
 type Played<T> = Record<Side, T[]>;
 
-/** There and back, so that neither always meets a warm machine. */
-const order: readonly Side[] = ['floor', 'figure', 'figure', 'floor'];
+const there: readonly Side[] = ['floor', 'figure'];
+const thereAndBack: readonly Side[] = [...there, 'figure', 'floor'];
+
+/** How often each side is played. */
+function timesOf({ isThereAndBack }: LoadSizes): number {
+  return isThereAndBack ? 2 : 1;
+}
 
 /** Calls a second, due rounds and a burst in a database with few closed cases, and in one with years of them. */
 export async function measureLoads(folder: string, both: Both): Promise<Line[]> {
   const { desks, sizes, name } = both;
   const play = async <T>(what: string, options: StageOptions, on: (stage: Stage) => Promise<T>) => {
     const played: Played<T> = { floor: [], figure: [] };
-    for (const side of order) {
+    for (const side of sizes.isThereAndBack ? thereAndBack : there) {
       const at = { folder: join(folder, `${what}-${side}`), databaseUrl: both.databases[side] };
       played[side].push(await playOn(at, options, on));
     }
@@ -77,7 +84,7 @@ async function inDatabase(url: string, work: (pool: Pool) => Promise<unknown>): 
 
 function linesOfCalls(calls: Played<Load>, { sizes, name }: Both): Line[] {
   const { levels, requestsAtALevel, rounds } = sizes.calls;
-  const samples = 2 * levels.length * rounds * requestsAtALevel;
+  const samples = timesOf(sizes) * levels.length * rounds * requestsAtALevel;
   const [figure, floor] = [bestOf(calls.figure), bestOf(calls.floor)];
   const perSecond = { figure: figure.perSecond, floor: floor.perSecond, samples };
   const p99 = { figure: figure.p99Ms, floor: floor.p99Ms, samples };
@@ -101,7 +108,11 @@ function linesOfBurst(burst: Played<Burst>, { sizes, name }: Both): Line[] {
     floor: burst.floor.flatMap((one) => one[what]),
   });
   const told = of('last');
-  const counts = { figure: told.figure.length, floor: told.floor.length, samples: 2 * sizes.burst.customers };
+  const counts = {
+    figure: told.figure.length,
+    floor: told.floor.length,
+    samples: timesOf(sizes) * sizes.burst.customers,
+  };
   return [
     lineOfFigures(`burst, told to all four by SMS within a round, ${name}`, 'cases', counts, 'ratio = 1'),
     lineOf(`burst, webhook answer, ${name}, p99`, 'ms', of('answers'), 0.99, 'ratio <= 1.25'),

@@ -11,15 +11,14 @@ import { setStage, withStops, type Stage, type Stops } from './stage.ts';
 export interface GrowthSizes extends LoadSizes {
   /** Closed cases in the grown database; ten receipt events each. */
   cases: number;
+  /** In the small one. A page of a list, one desk's too, must be full in both: else rendering would be compared. */
+  casesInTheSmall: number;
   desks: number;
   blocks: number;
   pages: number;
   /** Where the two databases are kept, to be used again; absent: written anew and thrown away. */
   dataDir?: string | undefined;
 }
-
-/** A page of a list, one desk's too, must be full in both: else rendering would be what is compared. */
-const casesInTheSmall = 10_000;
 
 const pages = {
   'page of what goes on now': '/',
@@ -42,7 +41,7 @@ export function measureGrowth(folder: string, sizes: GrowthSizes): Promise<Line[
     stops.push(() => server.stop());
     const desks = benchDesks(sizes.desks);
     const databases = {
-      floor: await grownDatabase(server.url, desks, casesInTheSmall),
+      floor: await grownDatabase(server.url, desks, sizes.casesInTheSmall),
       figure: await grownDatabase(server.url, desks, sizes.cases),
     };
     const name = `${sizes.cases / 1e6} million closed cases`;
