@@ -275,7 +275,8 @@ async function buildHttp(
   }
   const secureCookies = config.publicUrl.startsWith('https:');
   const web = { db: database.db, clock, publicUrl: config.publicUrl, secureCookies };
-  await registerApi(http, config.apiToken === undefined ? web : { ...web, apiToken: config.apiToken });
+  const { apiToken } = config;
+  await registerApi(http, { ...web, scripts: parts.scripts, ...(apiToken === undefined ? {} : { apiToken }) });
   await registerConsole(http, {
     ...web,
     desks: parts.scripts.map((script) => ({

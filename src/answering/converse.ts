@@ -46,10 +46,11 @@ export async function converse(
   first?: FirstInput,
 ): Promise<Verb[]> {
   return unitOfWork(service, async (unit) => {
+    const dates = loadOwnHours(unit.tx, unit.now);
     const [call, foreseen, own] = await Promise.all([
       lockCall(unit.db, callId),
-      first && turn === 1 ? foresee(service, unit, first, input) : undefined,
-      loadOwnHours(unit.tx, unit.now),
+      first && turn === 1 ? foresee(service, unit, first, input, dates) : undefined,
+      dates,
     ]);
     const script = call && scriptOf(service, call.desk);
     const known = call && conversationOf(call);

@@ -1,6 +1,8 @@
 import { lookUpOpening, type CaseKind, type OpeningLookup, type Severity } from '../cases/index.ts';
+import { isOpen } from '../coverage/index.ts';
 import { begin, coverageHoursOf, decide, deskByNumber, type IvrInput, type Script } from '../ivr/index.ts';
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
+import { hoursWith, type OwnHours } from '../own-hours/index.ts';
 import { loadDuty, type Roster } from '../people/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import { contextOf } from './context.ts';
@@ -48,24 +50,41 @@ export interface Foreseen {
 /**
  * The first key that a caller presses is nearly always the one that opens the case, and from the webhook alone it can be
  * told which: then what that needs is looked up together with the call, not after it. Undefined when nothing is to be
- * expected. It is only a guess: the call's own row decides, and what does not fit is looked up again.
+ * expected. It is only a guess: the call's own row decides, and what does not fit is looked up again. A wrong one has taken
+ * a case number for nothing, so where the hours decide it waits for `own`, the dates that people have set in the console.
  */
 export async function foresee(
   service: Service,
   unit: Unit,
   { from, to }: FirstInput,
   input: IvrInput,
+  own: Promise<OwnHours>,
 ): Promise<Foreseen | undefined> {
   const script = deskByNumber(service.scripts, to);
   if (!script) return undefined;
-  // Dates set in the console are left out: to know them first would cost the wait that this saves.
-  const context = contextOf(coverageHoursOf(script), unit.now, from);
+  const [inHours, afterHours] = [true, false].map((open) => matterOf(script, unit.now, from, { input, open }));
+  const matter =
+    inHours && afterHours && isSameMatter(inHours, afterHours)
+      ? inHours
+      : isOpen(hoursWith(script, await own), unit.now)
+        ? inHours
+        : afterHours;
+  return matter && { matter, lookup: await lookUp(unit, matter) };
+}
+
+/** The case that the first input of a call opens while the office is open, or closed; undefined when it opens none. */
+function matterOf(
+  script: Script,
+  now: Date,
+  from: string | undefined,
+  { input, open }: { input: IvrInput; open: boolean },
+): Matter | undefined {
+  const context = { ...contextOf(coverageHoursOf(script), now, from), open };
   const { effects } = decide(script, begin(script, context).state, input, context);
   const opening = effects.find((effect) => effect.kind === 'open-case');
   if (!opening) return undefined;
   const { caseKind: kind, severity, plan } = opening;
-  const matter = { script, caller: toPhoneNumber(from), kind, severity, plan };
-  return { matter, lookup: await lookUp(unit, matter) };
+  return { script, caller: toPhoneNumber(from), kind, severity, plan };
 }
 
 /** True when what was looked up for one matter serves the other. */

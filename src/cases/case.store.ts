@@ -143,6 +143,26 @@ export async function lookUpOpening(
 const WHO = `SELECT c.key, c.name, cc.name AS contact_name FROM customer_contact cc JOIN customer c ON c.key = cc.customer
     WHERE cc.phone = $2 AND (c.desks = '{}' OR $1 = ANY (c.desks)) ORDER BY c.key LIMIT 1`;
 
+/** Whose contact a number is at a desk, as a call that opens a case finds it. */
+export async function callerIdentity(db: Queryable, desk: string, number: string): Promise<CallerIdentity> {
+  const { rows } = await db.query<{ key: string; name: string; contact_name: string | null }>(WHO, [
+    desk,
+    number,
+  ]);
+  const [row] = rows;
+  return { customer: row?.key, customerName: row?.name, contactName: row?.contact_name ?? undefined };
+}
+
+/** The number that the desk's next case would have, without using it up; undefined while it has had none. */
+export async function peekCaseNumber(db: Queryable, desk: string): Promise<number | undefined> {
+  const { rows } = await db.query<{ last: string | null }>(
+    'SELECT pg_sequence_last_value(to_regclass($1)) AS last',
+    [numberSequence(desk)],
+  );
+  const last = rows[0]?.last ?? null;
+  return last === null ? undefined : Number(last) + 1;
+}
+
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended(
   $1 || ' ' || coalesce((SELECT key FROM (${WHO}) who), $2), 7002))`;
 

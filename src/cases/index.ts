@@ -1,4 +1,5 @@
 export {
+  callerIdentity,
   caseById,
   caseByNumber,
   caseByReplyCode,
@@ -10,6 +11,7 @@ export {
   type OpeningLookup,
   noteCase,
   openCaseOfCaller,
+  peekCaseNumber,
   type Case,
 } from './case.store.ts';
 export {

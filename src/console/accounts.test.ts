@@ -21,7 +21,7 @@ beforeAll(async () => {
   await tellNight(database.db);
   app = Fastify();
   const web = { db: database.db, clock, publicUrl: 'https://support.example.com', secureCookies: true };
-  await registerApi(app, web);
+  await registerApi(app, { ...web, scripts: [] });
   await registerConsole(app, {
     ...web,
     scripts: [],

@@ -20,9 +20,10 @@ import { recordingRoutes } from './routes/recordings.ts';
 import { formBodies, securityHeaders, withoutNul } from './routes/security.ts';
 import { statusRoutes } from './routes/status.ts';
 import { textRoutes } from './routes/texts.ts';
+import { whatIfRoutes } from './routes/what-if.ts';
 
 /**
- * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/register`, `/people`, `/hours`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`, `/status`,
+ * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/register`, `/people`, `/hours`, `/what-if`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`, `/status`,
  * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
  */
 export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
@@ -55,6 +56,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
       closed.addHook('preHandler', requireOwnForm(context));
       listRoutes(closed, context);
       hoursRoutes(closed, context);
+      whatIfRoutes(closed, context);
       textRoutes(closed, context);
       recordingRoutes(closed, context);
       signOutRoute(closed, context);

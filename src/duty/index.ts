@@ -5,5 +5,6 @@ export { readInstant, saysOffset } from './instants.ts';
 export { addLeave } from './override.store.ts';
 export { isSameDefinition } from './same.ts';
 export { loadVersions, setSchedule, type StoredVersion } from './schedule.store.ts';
+export { findingInWords } from './sweep-report.ts';
 export { sweep, type DutyFinding } from './sweep.ts';
 export type { DeskDuty, Layer, RoleDefinition } from './schedule.ts';

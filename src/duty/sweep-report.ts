@@ -18,11 +18,13 @@ export function sweepInText(findings: readonly DutyFinding[], matter: SweepMatte
   if (findings.length === 0) return [`${head}: every role that it needs has somebody who can be reached.`];
   return [
     `${head}: ${findings.length === 1 ? 'one finding' : `${findings.length} findings`}.`,
-    ...findings.map((finding) => `${time(finding.from)} to ${time(finding.to)}  ${tell(finding, matter)}`),
+    ...findings.map((finding) => `${time(finding.from)} to ${time(finding.to)}  ${findingInWords(finding, matter.nameOf)}`),
   ];
 }
 
-function tell({ problem, role, people, wanted, found }: DutyFinding, { nameOf }: SweepMatter): string {
+/** A finding in words, without its time. */
+export function findingInWords(finding: DutyFinding, nameOf: (person: string) => string): string {
+  const { problem, role, people, wanted, found, elsewhere = [] } = finding;
   const names = people.map(nameOf).join(', ');
   switch (problem) {
     case 'nobody':
@@ -32,7 +34,7 @@ function tell({ problem, role, people, wanted, found }: DutyFinding, { nameOf }:
     case 'unreachable':
       return `${names}, on duty as ${role}, has no number that works`;
     case 'doubled':
-      return `${names} is on duty ${found} times at once, as ${role}`;
+      return `${names} is on duty ${found} times at once, as ${[role, ...elsewhere.map((of) => `${of.role} at ${of.desk}`)].join(' and as ')}`;
   }
 }
 

@@ -50,6 +50,18 @@ test('says that nothing is missing, and after a gap what is', async () => {
   });
 });
 
+test('says who has a shift at another desk at the same time, and heeds dates that the console has set', async () => {
+  await database.pool.query(
+    `INSERT INTO duty (desk, role, position, person) VALUES ('dvnordic', 'operator', 0, 'tom')`,
+  );
+  const { status, stdout } = run('--desk', 'dino', '--days', '14');
+  expect(status).toBe(1);
+  expect(stdout).toContain('Tom Teal is on duty 2 times at once, as technician and as operator at dvnordic');
+  expect(run('--desk', 'dvnordic', '--days', '14').stdout).toContain(
+    'Tom Teal is on duty 2 times at once, as operator and as technician at dino',
+  );
+});
+
 test.each([
   [['--desk', 'dion'], 'There is no desk "dion". Did you mean "dino"?'],
   [['--desk', 'dino', '--days', '0'], '--days 0: write a number of days'],

@@ -1,15 +1,14 @@
 import { readOptions, tellUsage } from '../command-line/index.ts';
 import { loadConfig } from '../config/index.ts';
 import { connectDatabase, DatabaseUnusableError, type OpenDatabase } from '../database/index.ts';
-import { coverageHoursOf, formatFault, loadScripts, suggestion, type Script } from '../ivr/index.ts';
+import { formatFault, loadScripts, suggestion, type Script } from '../ivr/index.ts';
 import { systemClock } from '../kernel/index.ts';
-import { loadRosterSource, usableChannels } from '../people/index.ts';
+import { sweepDesk } from '../what-if/index.ts';
 import { sweepInJson, sweepInText } from './sweep-report.ts';
-import { sweep } from './sweep.ts';
 
 const usage = `Usage: npm run sweep -- --desk DESK [--days DAYS] [--json]
   Lists every stretch of the days from now on in which a role that the desk needs has nobody, too few, somebody who
-  cannot be reached, or one person twice. The exit status is 1 when there is any.
+  cannot be reached, or one person twice, at this desk or at another one too. The exit status is 1 when there is any.
   --days  how many, 1 to 366; 90 unless told
   --json  prints the same as JSON`;
 
@@ -52,7 +51,7 @@ async function main(): Promise<number> {
   try {
     const database = await connectDatabase(loaded.config.database, { mayJoin: true, maxConnections: 2 });
     try {
-      return await run(database, script, { days: Number(days), json });
+      return await run(database, script, scripts, { days: Number(days), json });
     } finally {
       await database.close();
     }
@@ -66,18 +65,14 @@ async function main(): Promise<number> {
 async function run(
   { pool }: OpenDatabase,
   script: Script,
+  scripts: readonly Script[],
   { days, json }: { days: number; json: boolean },
 ): Promise<number> {
   const from = systemClock.now();
   const to = new Date(from.getTime() + days * 86_400_000);
-  const { duty, people } = await loadRosterSource(pool, script.desk, { from, to });
-  const canBeReached = (key: string): boolean => {
-    const person = people.get(key);
-    return person !== undefined && usableChannels(person).length > 0;
-  };
-  const findings = sweep({ script, duty, canBeReached, hours: coverageHoursOf(script) }, from, to);
+  const { findings, nameOf } = await sweepDesk(pool, script, scripts, { from, to });
   const { desk, timeZone } = script;
-  const matter = { desk, timeZone, from, to, nameOf: (key: string) => people.get(key)?.name ?? key };
+  const matter = { desk, timeZone, from, to, nameOf };
   console.log(json ? sweepInJson(findings, matter) : sweepInText(findings, matter).join('\n'));
   return findings.length === 0 ? 0 : 1;
 }

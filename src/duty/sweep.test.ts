@@ -38,13 +38,16 @@ function told(
   duty: DeskDuty,
   unreachable: string[] = [],
   script: Pick<Script, 'plans'> = dinoScript(),
+  others: DeskDuty[] = [],
 ): string[] {
-  const found = sweep({ script, duty, canBeReached: (key) => !unreachable.includes(key) }, from, days(90));
+  const canBeReached = (key: string) => !unreachable.includes(key);
+  const found = sweep({ script, duty, canBeReached, others }, from, days(90));
   return found.map((of) =>
     [
       of.problem,
       of.role,
       of.people.join('+') || '-',
+      ...(of.elsewhere ?? []).map(({ desk, role }) => `${role}@${desk}`),
       ...[of.from, of.to].map((time) => time.toISOString().slice(5, 16)),
     ].join(' '),
   );
@@ -137,6 +140,32 @@ describe('a sweep of ninety days', () => {
       overrides: [{ ...override, role: 'sales', seat: undefined, insteadOf: 'sal', person: 'sue' }],
     };
     expect(told(roles)).toEqual(['doubled sales and supervisor sue 12-01T00:00 12-02T00:00']);
+  });
+
+  test('finds one person at two desks at once, for as long as that is', () => {
+    const other: DeskDuty = {
+      ...{ desk: 'netex', lists: { supervisor: ['sue'] }, overrides: [], leave: [] },
+      versions: [
+        version('technician', [
+          daily(['zoe'], { from: '2026-10-01' }),
+          daily(['bo'], { name: 'stands in', from: '2026-12-05', until: '2026-12-07' }),
+        ]),
+      ],
+    };
+    // One supervisor behind both desks is meant so.
+    expect(told(whole, [], undefined, [other])).toEqual([
+      'doubled senior-technician bo technician@netex 12-05T13:00 12-07T13:00',
+    ]);
+    const away = [{ person: 'bo', from: at('2026-12-06T00:00Z'), to: at('2026-12-09T00:00Z') }];
+    const both = { ...other, leave: away };
+    expect(told({ ...whole, leave: away }, [], undefined, [both])).toEqual([
+      'doubled senior-technician bo technician@netex 12-05T13:00 12-06T00:00',
+      'too-few senior-technician anna+cleo 12-06T00:00 12-09T00:00',
+    ]);
+    const asOperator = { ...other, lists: { operator: ['sue'] }, versions: [] };
+    expect(told(whole, [], undefined, [asOperator])).toEqual([
+      'doubled supervisor sue operator@netex 11-01T13:00 01-30T13:00',
+    ]);
   });
 
   test('takes a role that may stand in for enough, and needs an operator around the clock where there are any', () => {

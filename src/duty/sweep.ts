@@ -14,7 +14,8 @@ interface Need {
 export interface DutyFinding {
   /**
    * `nobody`: no seat of the role is filled, nor of one that may stand in. `too-few`: fewer can be reached than a plan
-   * pages. `unreachable`: somebody has a seat and no number that works. `doubled`: one person has two seats.
+   * pages. `unreachable`: somebody has a seat and no number that works. `doubled`: one person has two seats, here or at
+   * another desk as well.
    */
   problem: 'nobody' | 'too-few' | 'unreachable' | 'doubled';
   role: string;
@@ -23,6 +24,8 @@ export interface DutyFinding {
   /** How many the script asks for, and how many can be reached; of `doubled` how many seats there are for one person. */
   wanted: number;
   found: number;
+  /** Seats of a doubled person at other desks. */
+  elsewhere?: { desk: string; role: string }[];
   from: Date;
   to: Date;
 }
@@ -32,20 +35,24 @@ export interface SweptDesk {
   script: Pick<Script, 'plans'>;
   duty: DeskDuty;
   canBeReached: (person: string) => boolean;
+  /** The duty of other desks, for whoever has a seat there at the same time. Absent: nobody looks. */
+  others?: readonly DeskDuty[] | undefined;
   /** When the office answers: whom a plan for office hours pages is needed then alone. Absent: always. */
   hours?: CoverageHours | undefined;
 }
 
 /** Every stretch between two instants in which a role that the desk needs has nobody, too few, somebody who cannot be reached, or one person twice; by time. */
-export function sweep({ script, duty, canBeReached, hours }: SweptDesk, from: Date, to: Date): DutyFinding[] {
+export function sweep(swept: SweptDesk, from: Date, to: Date): DutyFinding[] {
+  const { script, duty, canBeReached, hours, others = [] } = swept;
   const seats = fillSeats(duty, from.getTime(), to.getTime());
+  const seatsElsewhere = others.flatMap((of) => sharedSeats(of, seats, from, to));
   const inHours = needsOf(Object.values(script.plans), seats);
   const always = needsOf(
     Object.values(script.plans).filter(({ when }) => when !== 'open'),
     seats,
   );
   const opened = hours === undefined ? [{ from, to }] : openSpans(hours, from, to);
-  const edges = seats.flatMap(({ pieces }) => pieces.flatMap((piece) => [piece.fromMs, piece.toMs]));
+  const edges = [...seats, ...seatsElsewhere].flatMap(({ pieces }) => pieces.flatMap((piece) => [piece.fromMs, piece.toMs]));
   edges.push(...opened.flatMap((span) => [span.from.getTime(), span.to.getTime()]));
   const times = [...new Set([from.getTime(), ...edges, to.getTime()])].sort((a, b) => a - b);
   const nextPiece = new Map<FilledSeat, number>();
@@ -53,16 +60,18 @@ export function sweep({ script, duty, canBeReached, hours }: SweptDesk, from: Da
   const open = new Map<string, DutyFinding>();
   for (const [index, at] of times.slice(0, -1).entries()) {
     const until = times[index + 1] ?? at;
-    const filled = seats.flatMap((seat) => {
-      let next = nextPiece.get(seat) ?? 0;
-      while ((seat.pieces[next]?.toMs ?? Infinity) <= at) next += 1;
-      nextPiece.set(seat, next);
-      const piece = seat.pieces[next];
-      return piece !== undefined && piece.fromMs <= at ? [{ role: seat.role, person: piece.person }] : [];
-    });
+    const seatedIn = <Seat extends FilledSeat>(of: readonly Seat[]) =>
+      of.flatMap((seat) => {
+        let next = nextPiece.get(seat) ?? 0;
+        while ((seat.pieces[next]?.toMs ?? Infinity) <= at) next += 1;
+        nextPiece.set(seat, next);
+        const piece = seat.pieces[next];
+        return piece !== undefined && piece.fromMs <= at ? [{ ...seat, person: piece.person }] : [];
+      });
+    const filled = seatedIn(seats);
     const stretch = { from: new Date(at), to: new Date(until) };
     const isOpen = opened.some((span) => span.from.getTime() <= at && at < span.to.getTime());
-    for (const finding of [...wanting(isOpen ? inHours : always, filled, canBeReached), ...doubled(filled)]) {
+    for (const finding of [...wanting(isOpen ? inHours : always, filled, canBeReached), ...doubled(filled, seatedIn(seatsElsewhere))]) {
       const identity = JSON.stringify(finding);
       const before = open.get(identity);
       if (before?.to.getTime() === at) before.to = stretch.to;
@@ -120,12 +129,49 @@ function wanting(needs: readonly Need[], filled: Filled, canBeReached: SweptDesk
   ];
 }
 
-function doubled(filled: Filled): Fact[] {
+/** A seat of another desk. */
+interface SeatElsewhere extends FilledSeat {
+  desk: string;
+}
+
+/** The seats of another desk, with the pieces of those alone who have a seat here too. */
+function sharedSeats(
+  duty: DeskDuty,
+  seats: readonly FilledSeat[],
+  from: Date,
+  to: Date,
+): SeatElsewhere[] {
+  const here = new Set(seats.flatMap(({ pieces }) => pieces.map(({ person }) => person)));
+  return fillSeats(duty, from.getTime(), to.getTime()).map((seat) => ({
+    ...seat,
+    desk: duty.desk,
+    pieces: seat.pieces.filter(({ person }) => here.has(person)),
+  }));
+}
+
+/** Who answers for several desks by what they are: they stand behind those who are paged first. */
+const standBehind: readonly string[] = ['supervisor', 'manager'];
+
+/**
+ * Whoever has two seats at once. That of a supervisor or manager at another desk doubles nothing for whoever is supervisor or
+ * manager here too: one person behind several desks is how small companies mean it.
+ */
+function doubled(
+  filled: Filled,
+  elsewhere: readonly { desk: string; role: string; person: string }[],
+): Fact[] {
   const people = [...new Set(filled.map(({ person }) => person))];
   return people.flatMap((person): Fact[] => {
     const roles = filled.filter((seat) => seat.person === person).map(({ role }) => role);
-    if (roles.length < 2) return [];
+    const isBehind = roles.every((role) => standBehind.includes(role));
+    const theirs = elsewhere.filter(
+      (seat) => seat.person === person && !(isBehind && standBehind.includes(seat.role)),
+    );
+    const found = roles.length + theirs.length;
+    if (found < 2) return [];
     const role = [...new Set(roles)].join(' and ');
-    return [{ problem: 'doubled', role, people: [person], wanted: 1, found: roles.length }];
+    const fact: Fact = { problem: 'doubled', role, people: [person], wanted: 1, found };
+    if (theirs.length === 0) return [fact];
+    return [{ ...fact, elsewhere: theirs.map((seat) => ({ desk: seat.desk, role: seat.role })) }];
   });
 }

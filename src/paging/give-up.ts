@@ -7,27 +7,23 @@ import { mayPage } from './in-hours.ts';
 import type { Paging } from './paging.store.ts';
 import { registerUnanswered } from './register-unanswered.ts';
 import { ringCircumstances } from './ringing.store.ts';
+import { whyToGiveUp } from './when-given-up.ts';
 import { whomToRing } from './whom-to-ring.ts';
 import { withdrawPaging } from './withdraw.ts';
 
-/**
- * Why a paging ends instead of beginning its next round; undefined: it goes on. One for severity 1 or 2 is never given up.
- */
+/** Looks up what `whyToGiveUp` decides on. */
 export async function whyGivenUp(
   unit: Unit,
-  found: Case,
-  open: Paging,
+  { severity }: Pick<Case, 'severity'>,
+  { id, round }: Paging,
   { script, plan }: { script: Script; plan: PagingPlan },
   roster: Roster,
 ): Promise<string | undefined> {
-  // Whatever a script says, or has come to say while the paging goes on.
-  if (found.severity === '1' || found.severity === '2') return undefined;
-  if (!(await mayPage(unit, script, plan))) return 'the office has closed';
-  if (plan.givesUp?.afterRounds !== undefined && open.round >= plan.givesUp.afterRounds)
-    return 'nobody has accepted';
-  if (plan.takes !== 'call') return undefined;
-  const { targets } = whomToRing(plan, roster, await ringCircumstances(unit.tx, open.id));
-  return targets.length === 0 ? 'everybody has been asked' : undefined;
+  const mayPageNow = await mayPage(unit, script, plan);
+  const isAnybodyLeft =
+    plan.takes !== 'call' ||
+    whomToRing(plan, roster, await ringCircumstances(unit.tx, id)).targets.length > 0;
+  return whyToGiveUp(plan, { severity, round, mayPage: mayPageNow, isAnybodyLeft });
 }
 
 /** Gives a paging up. Callers who hold go on with what the script has for them, and hear the truth first. */

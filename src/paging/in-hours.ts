@@ -2,6 +2,7 @@ import { isOpen } from '../coverage/index.ts';
 import type { PagingPlan, Script } from '../ivr/index.ts';
 import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
 import type { Unit } from '../service/index.ts';
+import { pagesNow } from './plan.ts';
 
 /**
  * Whether a plan may page now: one for office hours pages nobody while the office is closed, by its script or by a date that
@@ -13,5 +14,5 @@ export async function mayPage(
   plan: Pick<PagingPlan, 'when'>,
 ): Promise<boolean> {
   if (plan.when !== 'open') return true;
-  return isOpen(hoursWith(script, await loadOwnHours(unit.tx, unit.now)), unit.now);
+  return pagesNow(plan, isOpen(hoursWith(script, await loadOwnHours(unit.tx, unit.now)), unit.now));
 }

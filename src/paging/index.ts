@@ -26,7 +26,7 @@ export {
   type PageCallRow,
 } from './page.store.ts';
 export { lockOpenPaging, type Paging } from './paging.store.ts';
-export { contactDueAt, nextRoundAt, textsInRound, widerIn } from './plan.ts';
+export { contactDueAt, pagesNow, textsInRound, unansweredRoundEndsAt, widerIn } from './plan.ts';
 export { casesSpokenIn, lastCaseOfCall, type SpokenCase } from './spoken.store.ts';
 export { settleUnsent, pageStandingOf } from './standing.store.ts';
 export { stopPaging } from './stop.ts';
@@ -41,6 +41,7 @@ export {
   type PagingReason,
   type PagingStatus,
 } from './tables.ts';
-export { whomToPage } from './whom.ts';
+export { whyToGiveUp } from './when-given-up.ts';
+export { whomToPage, type Hole, type RoundTargets, type Target } from './whom.ts';
 export { whomToRing } from './whom-to-ring.ts';
 export { withdrawPaging } from './withdraw.ts';

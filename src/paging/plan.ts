@@ -11,6 +11,21 @@ export function nextRoundAt(plan: PagingPlan, round: number, beganAt: Date): Dat
   return new Date(beganAt.getTime() + waitAfterRoundSeconds(plan, round) * 1000);
 }
 
+/**
+ * When a round is over that nobody answers, if it began at `beganAt`. Who is asked to take a call is asked without a pause: the
+ * next are as soon as the phones of this round ring no more (`hastenRound`), at the latest when their round is due.
+ */
+export function unansweredRoundEndsAt(plan: PagingPlan, round: number, beganAt: Date): Date {
+  const due = nextRoundAt(plan, round, beganAt);
+  if (plan.takes !== 'call') return due;
+  return new Date(Math.min(due.getTime(), beganAt.getTime() + plan.ringSeconds * 1000));
+}
+
+/** Whether a plan pages at all while the office is open, or closed: one for office hours pages nobody after them. */
+export function pagesNow({ when }: Pick<PagingPlan, 'when'>, isOfficeOpen: boolean): boolean {
+  return when !== 'open' || isOfficeOpen;
+}
+
 export function textsInRound(plan: PagingPlan, round: number): boolean {
   return plan.smsRounds === 'every' || plan.smsRounds.includes(round);
 }

@@ -1,6 +1,7 @@
-export { seedExamplePeople } from './import/index.ts';
+export { readFileAlone, seedExamplePeople, type FileAlone } from './import/index.ts';
 export {
   firstName,
+  rosterAt,
   usableChannels,
   type ContactMethod,
   type Responder,

@@ -5,6 +5,7 @@ import { whatIf, type Answer } from './answer.ts';
 import { readArguments } from './arguments.ts';
 import { inJson } from './in-json.ts';
 import { inText } from './in-text.ts';
+import { scriptAlone } from './known.ts';
 
 const text = dinoText.replace('friday: [09:00-17:00]', 'friday: [09:00-17:00, 22:00-06:00]').replace(
   'public_holidays: closed',
@@ -13,20 +14,20 @@ const text = dinoText.replace('friday: [09:00-17:00]', 'friday: [09:00-17:00, 22
 );
 
 /** What the desk answers to a command line, `--desk` left out. */
-function ask(...args: string[]): ReturnType<typeof whatIf> {
+async function ask(...args: string[]): ReturnType<typeof whatIf> {
   const { scripts, faults } = readTogether([{ file: 'dino.yaml', text }]);
   expect(faults).toEqual([]);
   const [script] = scripts;
   const read = readArguments(['--desk', 'dino', ...args]);
   if (read.ok !== true || script === undefined) return expect.fail(JSON.stringify(read));
-  return whatIf(script, read.wish);
+  return whatIf(script, read.order.wish, scriptAlone);
 }
 
-function answer(...args: string[]): Answer {
-  const result = ask(...args);
-  return result.ok ? result.answer : expect.fail(result.faults.join('\n'));
+async function answer(...args: string[]): Promise<Answer> {
+  const result = await ask(...args);
+  return result.ok ? result.answer : expect.fail(JSON.stringify(result.faults));
 }
-const told = (...args: string[]): string => inText(answer(...args)).join('\n');
+const told = async (...args: string[]): Promise<string> => inText(await answer(...args)).join('\n');
 
 describe('the office', () => {
   test.each([
@@ -50,12 +51,12 @@ describe('the office', () => {
       '2026-12-23T13:00',
       'closed: 2026-12-23 is an exception, and its hours are 08:00-12:00 (The staff celebrates).\nIt opens Thu',
     ],
-  ])('at %s says whether it is open, why, and until when: %s', (at, words) => {
-    expect(told('--at', at)).toContain(`The office is ${words}`);
+  ])('at %s says whether it is open, why, and until when: %s', async (at, words) => {
+    expect(await told('--at', at)).toContain(`The office is ${words}`);
   });
 
-  test('counts business time', () => {
-    const { office } = answer(
+  test('counts business time', async () => {
+    const { office } = await answer(
       '--at',
       '2026-12-23T11:00',
       '--add',
@@ -75,16 +76,16 @@ describe('the office', () => {
     });
   });
 
-  test('tells of a time that clocks skip', () => {
-    expect(told('--at', '2026-03-08T02:30')).toContain(
+  test('tells of a time that clocks skip', async () => {
+    expect(await told('--at', '2026-03-08T02:30')).toContain(
       'Note: 2026-03-08T02:30 does not exist in America/New_York',
     );
   });
 });
 
 describe('the call', () => {
-  test('of severity 1 pages three technicians and sales at once, and the supervisor from the third round', () => {
-    const { call, pagings } = answer('--at', '2026-12-24T02:00', '--from', '+12025550100', '--press', '1');
+  test('of severity 1 pages three technicians and sales at once, and the supervisor from the third round', async () => {
+    const { call, pagings } = await answer('--at', '2026-12-24T02:00', '--from', '+12025550100', '--press', '1');
     expect(call.case).toMatchObject({ severity: '1', plan: 'emergency' });
     expect(call.exchanges.at(-1)).toMatchObject({
       did: 'presses 1: Severity 1',
@@ -111,28 +112,28 @@ describe('the call', () => {
     });
   });
 
-  test('of a hidden number asks for one, and pages one technician after another when the caller presses through', () => {
-    const { call, pagings } = answer('--at', '2026-11-28T12:00', '--press', '3,2025550123#,1,1');
+  test('of a hidden number asks for one, and pages one technician after another when the caller presses through', async () => {
+    const { call, pagings } = await answer('--at', '2026-11-28T12:00', '--press', '3,2025550123#,1,1');
     expect(call).toMatchObject({ plans: ['press-through'], callbackNumber: '+12025550123' });
     expect(pagings).toMatchObject([{ plan: 'press-through', oneAtATime: true }]);
     expect(call.exchanges.at(-1)?.waitsFor.kind).toBe('hold');
   });
 
-  test('by day and after hours takes different ways', () => {
-    expect(answer('--at', '2026-11-25T10:00', '--press', '6').call.plans).toEqual(['contract']);
+  test('by day and after hours takes different ways', async () => {
+    expect((await answer('--at', '2026-11-25T10:00', '--press', '6')).call.plans).toEqual(['contract']);
     const later = ['--at', '2026-11-25T20:00', '--press', '6,1'];
-    expect(answer(...later).call.plans).toEqual([]);
-    expect(told(...later)).toContain(
+    expect((await answer(...later)).call.plans).toEqual([]);
+    expect(await told(...later)).toContain(
       'The caller is promised an answer on the next business day. The office opens Fri 2026-11-27 09:00',
     );
   });
 
-  test('sends texts, is silent, leaves messages', () => {
-    const { call } = answer('--at', '2026-11-25T10:00', '--from', '+12025550100', '--press', '7,1');
+  test('sends texts, is silent, leaves messages', async () => {
+    const { call } = await answer('--at', '2026-11-25T10:00', '--from', '+12025550100', '--press', '7,1');
     expect(call.texts).toEqual([
       { to: '+12025550100', body: expect.stringContaining('Your case is DINO-1042.') as string },
     ]);
-    const silent = answer(
+    const silent = await answer(
       '--at',
       '2026-11-25T10:00',
       '--from',
@@ -150,23 +151,25 @@ describe('the call', () => {
   });
 
   test.each([
-    ['12', '--press 12: one key at a time is taken here; put commas between.'],
-    ['7,9,9,1', '--press 1: the call is over before it.'],
-  ])('does not take --press %s', (press, fault) => {
-    expect(ask('--at', '2026-11-25T10:00', '--press', press)).toEqual({ ok: false, faults: [fault] });
+    ['12', '12: one key at a time is taken here; put commas between.'],
+    ['7,9,9,1', '1: the call is over before it.'],
+  ])('does not take --press %s', async (press, words) => {
+    const result = await ask('--at', '2026-11-25T10:00', '--press', press);
+    expect(result).toEqual({ ok: false, faults: [{ part: 'press', words }] });
   });
 });
 
-test('times that are none, or in the wrong order, are refused', () => {
-  expect(ask('--at', 'noon', '--since', 'dawn')).toMatchObject({ ok: false, faults: { length: 2 } });
-  expect(ask('--at', '2026-11-25T10:00', '--since', '2026-11-25T11:00')).toEqual({
+test('times that are none, or in the wrong order, are refused', async () => {
+  expect(await ask('--at', 'noon', '--since', 'dawn')).toMatchObject({ ok: false, faults: { length: 2 } });
+  const words = '2026-11-25T11:00 is later than the time asked for, 2026-11-25T10:00.';
+  expect(await ask('--at', '2026-11-25T10:00', '--since', '2026-11-25T11:00')).toEqual({
     ok: false,
-    faults: ['--since 2026-11-25T11:00 is later than --at 2026-11-25T10:00.'],
+    faults: [{ part: 'since', words }],
   });
 });
 
-test('as JSON it says the same', () => {
-  const json: unknown = JSON.parse(inJson(answer('--at', '2026-12-24T02:00', '--press', '1', '--add', '2h')));
+test('as JSON it says the same', async () => {
+  const json = inJson(await answer('--at', '2026-12-24T02:00', '--press', '1', '--add', '2h'));
   expect(json).toMatchObject({
     desk: 'dino',
     at: '2026-12-24T02:00:00-05:00',

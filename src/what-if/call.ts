@@ -9,11 +9,14 @@ import {
   type IvrEffect,
   type IvrFacts,
   type IvrInput,
+  type IvrState,
   type Script,
   type Turn,
 } from '../ivr/index.ts';
 import type { PhoneNumber } from '../kernel/index.ts';
+import { pagesNow } from '../paging/index.ts';
 import type { Verb } from '../telephony/index.ts';
+import type { QuestionFault } from './question.ts';
 
 /** What the caller does, what is said then, and what is waited for. */
 export interface Exchange {
@@ -35,11 +38,12 @@ export interface PlayedCall {
   callbackNumber: PhoneNumber | undefined;
   /** When the case will be answered, in the script's words. */
   promise: string | undefined;
+  /** What a caller hears who holds until everybody was asked in vain; undefined where that never is. */
+  whenNobodyComes: Exchange | undefined;
 }
 
 export type PlayCall =
-  | { readonly ok: true; readonly call: PlayedCall }
-  | { readonly ok: false; readonly fault: string };
+  { readonly ok: true; readonly call: PlayedCall } | { readonly ok: false; readonly fault: QuestionFault };
 
 /** Where documents would lead on to; nobody follows them here. */
 const urls = { input: '', recorded: '', recordingStatus: '', hold: '', holdAtOnce: '' };
@@ -47,74 +51,130 @@ const urls = { input: '', recorded: '', recordingStatus: '', hold: '', holdAtOnc
 /** Longer than any silence that ends a message: whatever is pressed at one, something was said before. */
 const messageSeconds = 60;
 
-/**
- * Plays a call through the desk's script: a caller who has no open case, all of whom a plan names on duty, and nobody who
- * accepts meanwhile. The case has the script's first number.
- */
-export function playCall(
-  script: Script,
-  {
-    at,
-    open,
-    opensAt,
-    from,
-    presses,
-  }: {
-    at: Date;
-    /** When the office opens; undefined while it is open, and when it does not within a year. */
-    opensAt: Date | undefined;
-    open: boolean;
-    from: PhoneNumber | undefined;
-    presses: readonly string[];
-  },
-): PlayCall {
-  const context: IvrContext = {
-    open,
-    now: at,
-    nextOpening: () => opensAt,
-    callerNumber: from,
-    hasCase: false,
-    paging: 'none',
-  };
-  const caseNumber = `${script.caseNumbers.prefix}-${script.caseNumbers.first}`;
-  const call: PlayedCall = {
-    exchanges: [],
-    case: undefined,
-    caseNumber,
-    plans: [],
-    texts: [],
-    callbackNumber: undefined,
-    promise: undefined,
-  };
-  const play = (turn: Turn, did: string): Turn => {
-    const facts: IvrFacts = { caseNumber: context.hasCase ? caseNumber : undefined };
-    const spoken = scriptIn(script, turn.state.language);
-    for (const effect of turn.effects) follow(spoken, call, context, facts, effect);
-    const choice = turn.effects.find((effect) => effect.kind === 'choice');
-    const what = choice === undefined ? did : `${did}: ${choice.label}`;
-    call.exchanges.push({
-      did: what,
-      says: spokenIn(render(script, turn, facts, urls)),
-      language: spoken.language,
-      waitsFor: turn.awaits,
-    });
-    call.promise = turn.state.answered;
-    return turn;
-  };
-  let turn = play(begin(script, context), 'calls');
-  for (const press of presses) {
-    const input = inputFor(turn, press);
-    if ('fault' in input) return { ok: false, fault: `--press ${press}: ${input.fault}.` };
-    const state = turn.awaits.kind === 'hold' ? atHold(script, turn.state) : turn.state;
-    turn = play(decide(script, state, input, context), deed(input, press));
-  }
-  return { ok: true, call };
+/** What is true of the call besides what its caller does. */
+export interface CallFacts {
+  at: Date;
+  open: boolean;
+  /** When the office opens; undefined while it is open, and when it does not within a year. */
+  opensAt: Date | undefined;
+  from: PhoneNumber | undefined;
+  /** Whether the caller may register cases; undefined where nobody asks, or nobody knows. */
+  approved: boolean | undefined;
+  /** What the caller does, in order: keys, `silence`, or `nobody`, which is to hold until everybody was asked in vain. */
+  presses: readonly string[];
+  /** The case's number, if one is opened. */
+  caseNumber: string;
+  /** How many people a plan pages in its first round. */
+  pagedBy: (plan: string) => number | undefined;
 }
 
-/** What the keys are to whatever waits for them. */
-function inputFor({ awaits }: Turn, press: string): IvrInput | { fault: string } {
+/**
+ * Plays a call through the desk's script: a caller who has no open case, and nobody who accepts meanwhile. What a caller hears
+ * who holds to the end is played too, where the script says that there is an end.
+ */
+export function playCall(script: Script, facts: CallFacts): PlayCall {
+  const play = new Played(script, facts);
+  let turn = play.take(begin(script, play.context), 'calls');
+  for (const press of facts.presses) {
+    const input = inputFor(turn, press, play.wayOn());
+    if ('fault' in input) return { ok: false, fault: { part: 'press', words: `${press}: ${input.fault}.` } };
+    turn = play.take(decide(script, play.stateAfter(turn), input, play.context), deed(input, press));
+  }
+  const { call } = play;
+  const go = turn.awaits.kind === 'hold' ? play.wayOn() : undefined;
+  if (go === undefined) return { ok: true, call };
+  const shown = structuredClone(call);
+  const input = { kind: 'nobody-came', go } as const;
+  play.take(decide(script, play.stateAfter(turn), input, { ...play.context, paging: 'none' }), deed(input, ''));
+  return { ok: true, call: { ...shown, whenNobodyComes: play.call.exchanges.at(-1) } };
+}
+
+/** A call under way, with what the service would have done for it, in memory. */
+class Played {
+  readonly context: IvrContext;
+  readonly call: PlayedCall;
+  private readonly script: Script;
+  private readonly facts: CallFacts;
+  private readonly spoken: IvrFacts = {};
+
+  constructor(script: Script, facts: CallFacts) {
+    const { at, open, opensAt, from, approved, caseNumber } = facts;
+    this.script = script;
+    this.facts = facts;
+    this.context = {
+      open,
+      now: at,
+      nextOpening: () => opensAt,
+      callerNumber: from,
+      hasCase: false,
+      approved,
+      paging: 'none',
+    };
+    this.call = {
+      exchanges: [],
+      case: undefined,
+      caseNumber,
+      plans: [],
+      texts: [],
+      callbackNumber: undefined,
+      promise: undefined,
+      whenNobodyComes: undefined,
+    };
+  }
+
+  take(turn: Turn, did: string): Turn {
+    const spoken = { ...this.spoken };
+    const script = scriptIn(this.script, turn.state.language);
+    for (const effect of turn.effects) this.follow(script, spoken, effect);
+    const choice = turn.effects.find((effect) => effect.kind === 'choice');
+    this.call.exchanges.push({
+      did: choice === undefined ? did : `${did}: ${choice.label}`,
+      says: spokenIn(render(this.script, turn, spoken, urls)),
+      language: script.language,
+      waitsFor: turn.awaits,
+    });
+    this.call.promise = turn.state.answered;
+    return turn;
+  }
+
+  stateAfter({ awaits, state }: Turn): IvrState {
+    return awaits.kind === 'hold' ? atHold(this.script, state) : state;
+  }
+
+  /** Where a caller who holds goes on when the newest paging is given up; undefined: it never is. */
+  wayOn(): string | undefined {
+    const plan = this.call.plans.at(-1);
+    return plan === undefined ? undefined : this.script.plans[plan]?.givesUp?.go;
+  }
+
+  /** `spoken`: what is known in this turn alone; the number of the case is from then on. */
+  private follow(script: Script, spoken: IvrFacts, effect: IvrEffect): void {
+    const { call, context } = this;
+    if (effect.kind === 'open-case') {
+      call.case = effect;
+      context.hasCase = true;
+      this.spoken.caseNumber = spoken.caseNumber = call.caseNumber;
+    }
+    if (effect.kind === 'callback-number') call.callbackNumber = effect.number;
+    if (effect.kind === 'text-caller')
+      call.texts.push({ to: effect.to, body: renderText(script, effect.body, spoken) });
+    const name = effect.kind === 'open-case' || effect.kind === 'start-paging' ? effect.plan : undefined;
+    const plan = name === undefined ? undefined : this.script.plans[name];
+    if (name === undefined || plan === undefined || !pagesNow(plan, context.open)) return;
+    call.plans.push(name);
+    context.paging = 'ringing';
+    spoken.peoplePaged = this.facts.pagedBy(name);
+  }
+}
+
+/** What the keys are to whatever waits for them; `go`: where a caller goes on for whom nobody comes. */
+function inputFor({ awaits }: Turn, press: string, go: string | undefined): IvrInput | { fault: string } {
   if (awaits.kind === 'end') return { fault: 'the call is over before it' };
   if (press === 'silence') return { kind: 'silence' };
+  if (press === 'nobody') {
+    if (awaits.kind !== 'hold') return { fault: 'nobody is asked for then' };
+    return go === undefined ? { fault: 'here people are asked until somebody comes' } : { kind: 'nobody-came', go };
+  }
   if (awaits.kind === 'record') return { kind: 'recorded', seconds: messageSeconds };
   if (awaits.kind === 'number') return { kind: 'keys', digits: press.replace(/#$/, '') };
   if (press.length > 1) return { fault: 'one key at a time is taken here; put commas between' };
@@ -123,30 +183,8 @@ function inputFor({ awaits }: Turn, press: string): IvrInput | { fault: string }
 
 function deed(input: IvrInput, press: string): string {
   if (input.kind === 'silence') return 'is silent';
+  if (input.kind === 'nobody-came') return 'holds, and nobody comes';
   return input.kind === 'recorded' ? 'leaves a message' : `presses ${press}`;
-}
-
-/** Does what the service would do, in memory. */
-function follow(
-  script: Script,
-  call: PlayedCall,
-  context: IvrContext,
-  facts: IvrFacts,
-  effect: IvrEffect,
-): void {
-  if (effect.kind === 'open-case') {
-    call.case = effect;
-    context.hasCase = true;
-    facts.caseNumber = call.caseNumber;
-  }
-  if (effect.kind === 'callback-number') call.callbackNumber = effect.number;
-  if (effect.kind === 'text-caller')
-    call.texts.push({ to: effect.to, body: renderText(script, effect.body, facts) });
-  const plan = effect.kind === 'open-case' || effect.kind === 'start-paging' ? effect.plan : undefined;
-  if (plan === undefined) return;
-  call.plans.push(plan);
-  context.paging = 'ringing';
-  facts.peoplePaged = script.plans[plan]?.page.reduce((sum, { people }) => sum + people, 0);
 }
 
 function spokenIn(document: readonly Verb[]): string[] {

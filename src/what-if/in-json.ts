@@ -1,43 +1,42 @@
+import { writeSpan } from '../coverage/index.ts';
 import type { Answer } from './answer.ts';
+import type { AskedInRound } from './asked.ts';
+import type { OfficeAnswer } from './office.ts';
+import type { ForeseenPaging } from './rounds.ts';
 import { localIso } from './times.ts';
 
+/** An instant by the desk's clock, or null where there is none. */
+type Time = <Of extends Date | null | undefined>(instant: Of) => Of extends Date ? string : string | null;
+
 /**
- * The answer for programs, as JSON: what `inText` tells, times by the desk's clock with their offset, business time in
- * minutes. What there is not is null.
+ * The answer for programs: what `inText` tells, times by the desk's clock with their offset, business time in minutes. What there
+ * is not, or is not known, is null.
  */
-export function inJson({ script, at, notes, office, call, pagings }: Answer): string {
-  const time = (instant: Date | null | undefined): string | null =>
-    instant ? localIso(instant, script.timeZone) : null;
-  const minutes = (ms: number): number => ms / 60_000;
-  const { open, because, changesAt, nextDays, added, subtracted, passed, promised } = office;
-  const answer = {
+export function inJson(answer: Answer) {
+  const { script, at, notes, known, office, call, pagings, handsOn, onHold, assignment } = answer;
+  const time = ((instant: Date | null | undefined) =>
+    instant ? localIso(instant, script.timeZone) : null) as Time;
+  const { caller } = known;
+  const exchange = ({ did, says, language, waitsFor }: (typeof call.exchanges)[number]) => ({
+    ...{ did, language, says },
+    waitsFor: waitsFor.kind,
+  });
+  return {
     desk: script.desk,
     timeZone: script.timeZone,
     at: time(at),
     notes,
-    office: {
-      open,
-      because,
-      closesAt: open ? time(changesAt) : null,
-      opensAt: open ? null : time(changesAt),
-      nextDays: nextDays.map(({ from, to }) => ({ from: time(from), to: time(to) })),
-      ...(added && { added: { minutes: minutes(added.ms), until: time(added.until) } }),
-      ...(subtracted && { subtracted: { minutes: minutes(subtracted.ms), since: time(subtracted.since) } }),
-      ...(passed && { passed: { since: time(passed.since), minutes: minutes(passed.ms) } }),
-      ...(promised && {
-        promised: {
-          withinMinutes: minutes(promised.withinMs),
-          dueAt: time(promised.dueAt),
-          isDue: promised.isDue,
-        },
-      }),
-    },
-    call: call.exchanges.map(({ did, says, language, waitsFor }) => ({
-      did,
-      language,
-      says,
-      waitsFor: waitsFor.kind,
-    })),
+    office: officeInJson(office, time),
+    caller: caller
+      ? {
+          customer: caller.customer ?? null,
+          contact: caller.contact ?? null,
+          approved: caller.isApproved,
+        }
+      : null,
+    call: call.exchanges.map(exchange),
+    onHold: onHold ?? null,
+    whenNobodyComes: call.whenNobodyComes ? exchange(call.whenNobodyComes) : null,
     case: call.case
       ? {
           number: call.caseNumber,
@@ -50,19 +49,76 @@ export function inJson({ script, at, notes, office, call, pagings }: Answer): st
         }
       : null,
     texts: call.texts,
-    pagings: pagings.map(({ plan, oneAtATime, rounds, givesUp, contact }) => ({
-      plan,
-      oneAtATime,
-      rounds: rounds.map((round) => ({ ...round, at: time(round.at) })),
-      givesUp: givesUp ?? null,
-      contact: contact
-        ? {
-            pagedAgainAfterMinutes: contact.pagedAgainAfterMinutes,
-            supervisorFrom: time(contact.supervisorFrom),
-            dueAt: time(contact.dueAt),
-          }
+    pagings: pagings.map((paging) => pagingInJson(paging, time)),
+    handsOn: handsOn.map(({ name, plan, paging }) => ({
+      ...{ name, plan },
+      paging: paging ? pagingInJson(paging, time) : null,
+    })),
+    assignment: assignment
+      ? {
+          role: assignment.role,
+          onceRegistered: assignment.onceRegistered,
+          at: time(assignment.at),
+          to: assignment.to ?? null,
+          unreachable: assignment.unreachable,
+          dueAt: time(assignment.dueAt),
+        }
+      : null,
+  };
+}
+
+function officeInJson(office: OfficeAnswer, time: Time) {
+  const { open, because, changesAt, nextDays, added, subtracted, passed, promised } = office;
+  const minutes = (ms: number): number => ms / 60_000;
+  return {
+    open,
+    because: { ...because, spans: because.spans.map(writeSpan) },
+    closesAt: open ? time(changesAt) : null,
+    opensAt: open ? null : time(changesAt),
+    nextDays: nextDays.map(({ from, to }) => ({ from: time(from), to: time(to) })),
+    ...(added && { added: { minutes: minutes(added.ms), until: time(added.until) } }),
+    ...(subtracted && { subtracted: { minutes: minutes(subtracted.ms), since: time(subtracted.since) } }),
+    ...(passed && { passed: { since: time(passed.since), minutes: minutes(passed.ms) } }),
+    ...(promised && {
+      promised: {
+        withinMinutes: minutes(promised.withinMs),
+        dueAt: time(promised.dueAt),
+        isDue: promised.isDue,
+      },
+    }),
+  };
+}
+
+function pagingInJson({ rounds, givesUp, givenUp, contact, ...paging }: ForeseenPaging, time: Time) {
+  return {
+    ...{ plan: paging.plan, takes: paging.takes, oneAtATime: paging.oneAtATime },
+    rounds: rounds.map(({ round, at, page, by, asked }) => ({
+      ...{ round, at: time(at) },
+      page: page.map(({ role, people, or }) => ({ role, people, or: or ?? [] })),
+      by,
+      asked: asked ? askedInJson(asked, time) : null,
+    })),
+    givesUp: givesUp ?? null,
+    givenUp: givenUp ? { at: time(givenUp.at), why: givenUp.why } : null,
+    contact: contact
+      ? {
+          pagedAgainAfterMinutes: contact.pagedAgainAfterMinutes,
+          supervisorFrom: time(contact.supervisorFrom),
+          dueAt: time(contact.dueAt),
+        }
+      : null,
+  };
+}
+
+function askedInJson({ people, notAsked, holes }: AskedInRound, time: Time) {
+  return {
+    people: people.map(({ seat, ...person }) => ({
+      ...person,
+      seat: seat
+        ? { name: seat.name, layer: seat.layer ?? null, insteadOf: seat.insteadOf ?? null }
         : null,
     })),
+    notAsked: notAsked.map(({ awayUntil, ...person }) => ({ ...person, awayUntil: time(awayUntil) })),
+    holes,
   };
-  return JSON.stringify(answer, null, 2);
 }

@@ -1,35 +1,47 @@
-import { writeSpan, type DayHours } from '../coverage/index.ts';
-import type { PagedRole } from '../ivr/index.ts';
 import type { Answer } from './answer.ts';
 import type { Exchange } from './call.ts';
 import type { OfficeAnswer } from './office.ts';
-import type { ForeseenPaging } from './rounds.ts';
-import { inHours, inWords, localClock, localTime } from './times.ts';
+import { indent, tellAssignment, tellPagings } from './pagings-in-text.ts';
+import { inHours, inWords, localTime } from './times.ts';
+import { callerInWords, reasonInWords } from './words.ts';
 
 /** The answer for people, line by line. */
 export function inText(answer: Answer): string[] {
-  const { script, at, notes, office, call, pagings } = answer;
+  const { script, at, notes, office, call, known, onHold } = answer;
   const zone = script.timeZone;
+  const languageBefore = (index: number) => call.exchanges[index - 1]?.language ?? script.language;
+  const last = call.exchanges.at(-1)?.language ?? script.language;
   return [
     `Desk ${script.desk} (${script.name}), ${localTime(at, zone)} in ${zone}.`,
     ...notes.map((note) => `Note: ${note}`),
     '',
     ...tellOffice(office, at, zone),
     '',
-    'The caller',
-    ...call.exchanges.flatMap((exchange, index) =>
-      tellExchange(exchange, call.exchanges[index - 1]?.language ?? script.language),
-    ),
+    known.roster === undefined ? 'The caller' : `The caller: ${callerInWords(answer)}`,
+    ...call.exchanges.flatMap((exchange, index) => tellExchange(exchange, languageBefore(index))),
+    ...(onHold === undefined ? [] : indent([`then, and again at least every 20 s, what is true: "${onHold}"`])),
+    ...(call.whenNobodyComes === undefined ? [] : tellExchange(call.whenNobodyComes, last)),
     '',
     'What follows',
     ...indent([
       ...tellCase(answer),
       ...call.texts.map(({ to, body }) => `A text goes to ${to}: "${body}"`),
-      ...pagings.flatMap((paging) => tellPaging(paging, zone)),
+      ...tellPagings(answer),
+      ...tellAssignment(answer),
     ]),
     '',
-    'Names are left out: who has duty stands in the database. It is taken that each role has as many people on duty as',
-    'the plan asks for, that nobody accepts meanwhile, and that the caller has no open case.',
+    ...assumptions(answer),
+  ];
+}
+
+function assumptions({ known }: Answer): string[] {
+  if (known.roster !== undefined)
+    return [
+      'It is taken that nobody accepts meanwhile, that no phone has another call, and that the caller has no open case.',
+    ];
+  return [
+    'Names are left out: who has duty stands in the database, or in a people file. It is taken that each role has as many',
+    'people on duty as the plan asks for, that nobody accepts meanwhile, and that the caller has no open case.',
   ];
 }
 
@@ -43,7 +55,7 @@ function tellOffice(office: OfficeAnswer, at: Date, zone: string): string[] {
   const instant = (date: Date | undefined): string =>
     date === undefined ? 'never: the office is not open for so long' : localTime(date, zone);
   return [
-    `The office is ${open ? 'open' : 'closed'}: ${tellReason(because)}.`,
+    `The office is ${open ? 'open' : 'closed'}: ${reasonInWords(because)}.`,
     change,
     ...(nextDays.length === 0 ? [] : ['Open in the seven days from then on:']),
     ...indent(nextDays.map(({ from, to }) => `${localTime(from, zone)} to ${localTime(to, zone)}`)),
@@ -67,19 +79,6 @@ function tellOffice(office: OfficeAnswer, at: Date, zone: string): string[] {
   ];
 }
 
-function tellReason({ date, weekday, spans, reason }: DayHours): string {
-  const hours = spans.length === 0 ? 'nothing opens' : `its hours are ${spans.map(writeSpan).join(', ')}`;
-  const day = `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}`;
-  switch (reason.kind) {
-    case 'weekday':
-      return `on a ${day} ${hours}`;
-    case 'holiday':
-      return `${date} is ${reason.name}, and ${hours}`;
-    case 'exception':
-      return `${date} is an exception, and ${hours} (${reason.why})`;
-  }
-}
-
 /** The language is told where it changes; `before` is the one until then. */
 function tellExchange({ did, says, language, waitsFor }: Exchange, before: string): string[] {
   const change = language === before ? '' : `, and is spoken to in ${language} from then on`;
@@ -101,7 +100,8 @@ function tellWait(awaits: Exchange['waitsFor']): string {
   }
 }
 
-function tellCase({ call, office, script }: Answer): string[] {
+function tellCase(answer: Answer): string[] {
+  const { call, office, script } = answer;
   if (call.case === undefined)
     return ['No case yet: nothing was chosen. Whoever hangs up now gets one all the same.'];
   const { caseKind, severity, summary } = call.case;
@@ -110,42 +110,14 @@ function tellCase({ call, office, script }: Answer): string[] {
   const next =
     open || changesAt === undefined ? '' : ` The office opens ${localTime(changesAt, script.timeZone)}.`;
   return [
-    `A case ${kind} is opened: "${summary}". Its number here, ${call.caseNumber}, is the script's first.`,
+    `A case ${kind} is opened: "${summary}". ${numberInWords(answer)}`,
     ...(call.callbackNumber === undefined ? [] : [`It is called back on ${call.callbackNumber}.`]),
     ...(call.promise === undefined ? [] : [`The caller is promised an answer ${call.promise}.${next}`]),
     ...(call.plans.length === 0 ? ['Nobody is paged.'] : []),
   ];
 }
 
-function tellPaging({ plan, oneAtATime, rounds, givesUp, contact }: ForeseenPaging, zone: string): string[] {
-  const how = oneAtATime ? 'one after another' : 'all at once';
-  return [
-    `The plan ${plan} pages, ${how}, until somebody accepts; in the first hour:`,
-    ...indent(
-      rounds.map(
-        ({ round, at, page, by }) =>
-          `${localClock(at, zone)} round ${round}: ${page.map(inPeople).join(', ')}, by ${by.join(' and ')}`,
-      ),
-    ),
-    ...(givesUp === undefined ? [] : [givesUp]),
-    ...(contact === undefined
-      ? []
-      : [
-          `Accepted, but no contact with the customer: paged again after ${contact.pagedAgainAfterMinutes} minutes, ` +
-            `the supervisor too from ${localTime(contact.supervisorFrom, zone)}.`,
-        ]),
-    ...(contact?.dueAt
-      ? [
-          `Somebody must be in contact with the customer by ${localTime(contact.dueAt, zone)}, office open or not.`,
-        ]
-      : []),
-  ];
-}
-
-function inPeople({ role, people, or }: PagedRole): string {
-  return `${people} ${role}${or === undefined ? '' : ` (or ${or.join(', or ')})`}`;
-}
-
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line}`);
+function numberInWords({ call, known }: Answer): string {
+  if (known.nextNumber === undefined) return `Its number here, ${call.caseNumber}, is the script's first.`;
+  return `${call.caseNumber} is the next number today, and is not used up.`;
 }

@@ -15,10 +15,10 @@ import {
 
 /** What is asked of the hours beside whether the office is open; durations are business time. */
 export interface TimeQuestions {
-  addMs: number | undefined;
-  subtractMs: number | undefined;
-  since: Date | undefined;
-  withinMs: number | undefined;
+  addMs?: number | undefined;
+  subtractMs?: number | undefined;
+  since?: Date | undefined;
+  withinMs?: number | undefined;
 }
 
 export interface OfficeAnswer {

@@ -1,5 +1,18 @@
+import { isOpen, type CoverageHours } from '../coverage/index.ts';
 import type { PagedRole, PagingPlan } from '../ivr/index.ts';
-import { contactDueAt, nextRoundAt, textsInRound, widerIn } from '../paging/index.ts';
+import {
+  contactDueAt,
+  pagesNow,
+  textsInRound,
+  unansweredRoundEndsAt,
+  whomToPage,
+  whomToRing,
+  whyToGiveUp,
+  widerIn,
+  type RoundTargets,
+} from '../paging/index.ts';
+import { rosterAt, type RosterSource } from '../people/index.ts';
+import { askedInRound, type AskedInRound } from './asked.ts';
 
 /** One round of a plan, if nobody accepts before. */
 export interface ForeseenRound {
@@ -7,48 +20,93 @@ export interface ForeseenRound {
   at: Date;
   page: PagedRole[];
   by: PagingPlan['by'];
+  /** Undefined where it is not known who is on duty. */
+  asked: AskedInRound | undefined;
 }
 
 export interface ForeseenPaging {
   plan: string;
+  /** `call`: who accepts takes the caller's call, and not the case. */
+  takes: PagingPlan['takes'];
   oneAtATime: boolean;
   rounds: ForeseenRound[];
   /** What follows when nobody accepts, of a plan that gives up. */
   givesUp?: string;
+  /** When it does, and why; absent where that is not known, or not within the hour. */
+  givenUp?: { at: Date; why: string };
   /** What follows an acceptance after which nobody speaks with the customer. */
   contact?: { pagedAgainAfterMinutes: number; supervisorFrom: Date; dueAt: Date | null };
 }
 
-const foreseenMs = 3_600_000;
+/** What rounds depend on besides their plan. */
+export interface Foresight {
+  at: Date;
+  hours: CoverageHours;
+  /** Of the case that is paged for. */
+  severity: string | null;
+  /** Undefined: it is not known who is on duty. */
+  source: RosterSource | undefined;
+}
 
-/** The rounds of a plan that begins at `at`, for the first hour, each counted from the beginning of the one before. */
-export function foreseeRounds(name: string, plan: PagingPlan, at: Date): ForeseenPaging {
+/** So far ahead rounds are foreseen. */
+export const foreseenMs = 3_600_000;
+
+const nobodyElse = { busy: new Set<string>() };
+
+/**
+ * The rounds of a plan that begins at `at`, for the first hour, each counted from the beginning of the one before. Whom a round
+ * asks is decided as in a real paging, by who is on duty when it begins. It is taken that nobody accepts, and that no phone has
+ * another call.
+ */
+export function foreseeRounds(name: string, plan: PagingPlan, { at, hours, severity, source }: Foresight) {
   const rounds: ForeseenRound[] = [];
+  const asked = new Set<string>();
+  let givenUp: ForeseenPaging['givenUp'];
   for (let [round, due] = [1, at]; due.getTime() - at.getTime() <= foreseenMs; round += 1) {
-    if (round > lastRound(plan)) break;
+    const found = source && targetsOf(plan, source, { round, at: due, asked });
+    if (round > 1) {
+      const mayPage = pagesNow(plan, isOpen(hours, due));
+      const isAnybodyLeft = found !== undefined && found.targets.length > 0;
+      const why = whyToGiveUp(plan, { severity, round: round - 1, mayPage, isAnybodyLeft });
+      if (why !== undefined) {
+        // Of people who take calls it is known only with their names how many there are: their first round stands for all.
+        if (source || plan.takes === 'case') givenUp = { at: due, why };
+        break;
+      }
+    }
     rounds.push({
       round,
       at: due,
       page: [...plan.page, ...widerIn(plan, round)],
       by: channelsIn(plan, round),
+      asked: found && source && askedInRound(plan, found, source, { round, at: due }),
     });
-    due = nextRoundAt(plan, round, due);
+    for (const { person } of found?.targets ?? []) asked.add(person.key);
+    // A caller does not wait for nobody.
+    const isOver = plan.takes === 'call' && found?.targets.length === 0;
+    due = isOver ? due : unansweredRoundEndsAt(plan, round, due);
   }
-  const { contact } = plan;
   const oneAtATime = plan.oneAtATime || plan.takes === 'call';
-  const paging = { plan: name, oneAtATime, rounds, ...whenNobodyComes(plan) };
-  if (contact === undefined) return paging;
-  const supervisorFrom = new Date(at.getTime() + contact.supervisorAfterMinutes * 60_000);
-  const pagedAgainAfterMinutes = contact.pageAgainAfterMinutes;
-  return {
-    ...paging,
-    contact: { pagedAgainAfterMinutes, supervisorFrom, dueAt: contactDueAt(at, plan) },
-  };
+  const paging = { plan: name, takes: plan.takes, oneAtATime, rounds, ...whenNobodyComes(plan) };
+  return { ...paging, ...(givenUp && { givenUp }), ...contactOf(plan, at) } satisfies ForeseenPaging;
 }
 
-/** Of people who are asked to take a call it is not known here how many there are: their first round stands for all. */
-function lastRound(plan: PagingPlan): number {
-  return plan.givesUp?.afterRounds ?? (plan.takes === 'call' ? 1 : Infinity);
+function targetsOf(
+  plan: PagingPlan,
+  source: RosterSource,
+  { round, at, asked }: { round: number; at: Date; asked: ReadonlySet<string> },
+): RoundTargets {
+  const roster = rosterAt(source, at);
+  if (plan.takes === 'call') return whomToRing(plan, roster, { asked, ...nobodyElse });
+  return whomToPage(plan, roster, { round, supervisorToo: false });
+}
+
+function contactOf({ contact, ...plan }: PagingPlan, at: Date): Pick<ForeseenPaging, 'contact'> {
+  if (contact === undefined) return {};
+  const supervisorFrom = new Date(at.getTime() + contact.supervisorAfterMinutes * 60_000);
+  const pagedAgainAfterMinutes = contact.pageAgainAfterMinutes;
+  const dueAt = contactDueAt(at, { ...plan, contact });
+  return { contact: { pagedAgainAfterMinutes, supervisorFrom, dueAt } };
 }
 
 function whenNobodyComes({ givesUp, takes }: PagingPlan): { givesUp?: string } {

@@ -46,7 +46,10 @@ describe('a time', () => {
   ])('"%s" is none', (text) => {
     expect(read(text)).toEqual({
       ok: false,
-      fault: `--at ${text} is no time: write a time such as 2026-12-24T02:00, by the clock of the desk, or 2026-12-24T07:00Z.`,
+      fault: {
+        part: 'at',
+        words: `${text} is no time: write a time such as 2026-12-24T02:00, by the clock of the desk, or 2026-12-24T07:00Z.`,
+      },
     });
   });
 });

@@ -1,24 +1,25 @@
 import { DateTime } from 'luxon';
 import { instantOf, instantsShowing } from '../coverage/index.ts';
+import type { QuestionFault } from './question.ts';
 
 /** A time as it was meant, with what has to be told of it; or why it is none. */
 export type ReadTime =
   | { readonly ok: true; readonly instant: Date; readonly note?: string }
-  | { readonly ok: false; readonly fault: string };
+  | { readonly ok: false; readonly fault: QuestionFault };
 
 /**
  * Reads `2026-12-24T02:00`, from 1900 to 2999, with seconds or without: by the clock of `timeZone`, or as it is when it
  * says its offset. Of a time that comes twice that day the first is meant, and for one that is skipped the instant of
  * the change; both are told.
  */
-export function readTime(option: string, text: string, timeZone: string): ReadTime {
+export function readTime(part: 'at' | 'since', text: string, timeZone: string): ReadTime {
   const match = /^((?:19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)?$/.exec(text);
   const wall = match === null ? NaN : Date.parse(`${match[1]}${match[2] ?? ':00'}Z`);
   const isTime = Number.isFinite(wall) && new Date(wall).toISOString().startsWith(match?.[1] ?? '-');
   const instantMs = match?.[3] === undefined ? wall : Date.parse(text);
   if (!isTime || !Number.isFinite(instantMs)) {
     const mend = 'write a time such as 2026-12-24T02:00, by the clock of the desk, or 2026-12-24T07:00Z';
-    return { ok: false, fault: `--${option} ${text} is no time: ${mend}.` };
+    return { ok: false, fault: { part, words: `${text} is no time: ${mend}.` } };
   }
   if (match?.[3] !== undefined) return { ok: true, instant: new Date(instantMs) };
   const instants = instantsShowing(timeZone, wall).map((ms) => new Date(ms));

@@ -107,3 +107,11 @@ it('only a supervisor sets dates', async () => {
   });
   expect(answer.statusCode).toBe(403);
 });
+
+it('a key that does something else on such a date uses up no case number for what it would have done', async () => {
+  const desk = await opens({ at: OFFICE_HOURS });
+  const office = await consoleOf(desk);
+  await office.send('/hours/set', closedToday);
+  expect(await hearsOfContract(desk, '+12025550121')).toContain('Our sales office is closed now');
+  expect((await desk.cases()).map(({ number }) => number)).toEqual(['DINO-1042']);
+});

@@ -21,7 +21,7 @@ export interface Frame {
   readonly asset: (name: string) => string;
 }
 
-export type Section = 'now' | 'register' | 'calls' | 'texts' | 'cases' | 'people' | 'hours' | 'mail';
+export type Section = 'now' | 'register' | 'calls' | 'texts' | 'cases' | 'people' | 'hours' | 'what-if' | 'mail';
 
 const sections: readonly (readonly [Section, string])[] = [
   ['now', '/'],
@@ -31,6 +31,7 @@ const sections: readonly (readonly [Section, string])[] = [
   ['cases', '/cases'],
   ['people', '/people'],
   ['hours', '/hours'],
+  ['what-if', '/what-if'],
   ['mail', '/mail'],
 ];
 
@@ -110,8 +111,15 @@ function Head(props: { title: string; asset: Frame['asset']; children?: Componen
   );
 }
 
+/** Operators register, and answer for no roster; who may not register finds nothing to do there. */
+function isOffered(section: Section, role: SignedIn['role']): boolean {
+  if (section === 'register') return may(role, 'register');
+  return section !== 'what-if' || role !== 'operator';
+}
+
 function Bar({ frame, section, words }: { frame: Frame; section: Section; words: BarWords }) {
-  const offered = sections.filter(([key]) => key !== 'register' || may(frame.signedIn.role, 'register'));
+  const { role } = frame.signedIn;
+  const offered = sections.filter(([key]) => isOffered(key, role));
   return (
     <header class="bar" id="bar">
       <a class="brand" href="/">

@@ -70,7 +70,9 @@ function Desk({ frame, of, form, maySet }: DeskProps) {
     <section class="sec" aria-labelledby={of.desk}>
       <header>
         <h2 id={of.desk}>{of.name}</h2>
-        <p>{zoneLabel(of.hours.timeZone, frame.now)}</p>
+        <p>
+          {zoneLabel(of.hours.timeZone, frame.now)} · <a href={`/what-if?desk=${of.desk}`}>What if somebody calls?</a>
+        </p>
       </header>
       <p class="gap">{weekInWords(of.hours)}</p>
       {maySet && <SetForm frame={frame} of={of} form={form} />}

@@ -20,6 +20,7 @@ beforeAll(async () => {
     db: database.db,
     clock,
     publicUrl: 'https://support.example.com',
+    scripts: [],
     apiToken: 'a-token-of-the-environment',
     secureCookies: false,
   });

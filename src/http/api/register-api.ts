@@ -13,14 +13,18 @@ import { apiTokenWorks, readSession, sameText, sessionCookieName } from '../../a
 import { readCursor, writeCursor } from '../../console/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import type { Database } from '../../database/index.ts';
+import type { Script } from '../../ivr/index.ts';
 import { listCases, readCaseDetail } from './cases.store.ts';
 import { sendProblem } from './problem.ts';
 import { caseDetail, caseList, caseListQuery, problem } from './schemas.ts';
+import { whatIfRoute } from './what-if.ts';
 
 export interface ApiOptions {
   readonly db: Database;
   readonly clock: Clock;
   readonly publicUrl: string;
+  /** What the desks' files say. */
+  readonly scripts: readonly Script[];
   /** A bearer token that may read as a supervisor; without one, only a console session may. */
   readonly apiToken?: string;
   readonly secureCookies: boolean;
@@ -39,7 +43,8 @@ export async function registerApi(app: FastifyInstance, options: ApiOptions): Pr
           info: {
             title: 'Afterhours',
             version: '1',
-            description: 'Cases of a support line, the pages sent for them, and what became of each.',
+            description:
+              'Cases of a support line, the pages sent for them, and what became of each; and what a desk would do at a time.',
           },
           servers: [{ url: options.publicUrl }],
           security: [{ token: [] }, { session: [] }],
@@ -69,6 +74,7 @@ export async function registerApi(app: FastifyInstance, options: ApiOptions): Pr
       await scope.register(async (closed) => {
         closed.addHook('onRequest', authority(options));
         caseRoutes(closed, options);
+        whatIfRoute(closed, options);
       });
     },
     { prefix: '/api' },

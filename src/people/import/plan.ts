@@ -1,3 +1,4 @@
+import type { PhoneNumber } from '../../kernel/index.ts';
 import type { Channel } from '../tables.ts';
 import type { PlannedLeave, PlannedSchedule, SettledSchedules } from './check-schedules.ts';
 import type { Existing, StoredCustomer, StoredPerson } from './existing.ts';
@@ -36,7 +37,7 @@ export function planImport(file: PeopleFile, existing: Existing, settled: Settle
 }
 
 /** The numbers of a person by the channel that they are for. */
-export function numbersOf(person: PersonEntry): { channel: Channel; address: string }[] {
+export function numbersOf(person: PersonEntry): { channel: Channel; address: PhoneNumber }[] {
   return (['voice', 'sms'] as const).flatMap((channel) => {
     const address = person[channel];
     return address === undefined ? [] : [{ channel, address }];

@@ -1,0 +1,94 @@
+import type { PagedRole } from '../ivr/index.ts';
+import type { Answer } from './answer.ts';
+import type { AskedInRound, ForeseenPerson } from './asked.ts';
+import type { ForeseenPaging, ForeseenRound } from './rounds.ts';
+import { localClock, localTime } from './times.ts';
+import { holeInWords, notAskedInWords, seatInWords, withoutInWords } from './words.ts';
+
+/** The pagings that begin, and to whom a call can be handed on. */
+export function tellPagings({ pagings, handsOn, script }: Answer): string[] {
+  const zone = script.timeZone;
+  return [
+    ...pagings.flatMap((paging) => tellPaging(paging, zone)),
+    ...handsOn.flatMap(({ name, paging }) =>
+      paging === undefined
+        ? [`Whoever answers cannot hand the caller on to ${name}: the office is closed.`]
+        : [`Whoever answers can hand the caller on to ${name}.`, ...indent(tellPaging(paging, zone))],
+    ),
+  ];
+}
+
+function tellPaging(paging: ForeseenPaging, zone: string): string[] {
+  const { plan, oneAtATime, rounds, givesUp, givenUp, contact, takes } = paging;
+  const how = oneAtATime ? 'one after another' : 'all at once';
+  const does = takes === 'call' ? 'rings' : 'pages';
+  return [
+    `The plan ${plan} ${does}, ${how}, until somebody accepts; in the first hour:`,
+    ...indent(rounds.flatMap((round) => tellRound(round, zone, takes === 'call'))),
+    ...(givenUp === undefined
+      ? givesUp === undefined
+        ? []
+        : [givesUp]
+      : [`${localClock(givenUp.at, zone)}: ${givenUp.why}. ${lastSentence(givesUp)}`]),
+    ...(contact === undefined
+      ? []
+      : [
+          `Accepted, but no contact with the customer: paged again after ${contact.pagedAgainAfterMinutes} minutes, ` +
+            `the supervisor too from ${localTime(contact.supervisorFrom, zone)}.`,
+        ]),
+    ...(contact?.dueAt
+      ? [
+          `Somebody must be in contact with the customer by ${localTime(contact.dueAt, zone)}, office open or not.`,
+        ]
+      : []),
+  ];
+}
+
+function lastSentence(givesUp: string | undefined): string {
+  return givesUp === undefined ? '' : givesUp.slice(givesUp.indexOf('When nobody'));
+}
+
+function tellRound({ round, at, page, by, asked }: ForeseenRound, zone: string, takesCalls: boolean): string[] {
+  const start = `${localClock(at, zone)} round ${round}:`;
+  if (asked === undefined) return [`${start} ${page.map(inPeople).join(', ')}, by ${by.join(' and ')}`];
+  const names = asked.people.map(tellPerson).join('; ');
+  return [`${start} ${names === '' ? 'nobody' : names}`, ...indent(tellMissing(asked, zone, takesCalls))];
+}
+
+function tellMissing({ holes, notAsked }: AskedInRound, zone: string, takesCalls: boolean): string[] {
+  return [
+    ...holes.map((hole) => holeInWords(hole, takesCalls)),
+    ...notAsked.map((of) => `not ${of.name}, ${of.role}: ${notAskedInWords(of, zone)}`),
+  ];
+}
+
+function tellPerson(person: ForeseenPerson): string {
+  const { name, role, channels, without } = person;
+  const by = channels.length === 0 ? 'by nothing' : `by ${channels.join(' and ')}`;
+  const why = [seatInWords(person), ...without.map(withoutInWords)].join(', ');
+  return `${name}, ${role}, ${by} (${why})`;
+}
+
+/** Who is given the case, and when. */
+export function tellAssignment({ assignment, script, known }: Answer): string[] {
+  if (assignment === undefined) return [];
+  const { role, onceRegistered, at, to, unreachable, dueAt } = assignment;
+  const zone = script.timeZone;
+  if (at === undefined) return ['The case is given to nobody: the office does not open within a year.'];
+  const whom =
+    to?.name ??
+    (known.roster === undefined
+      ? `the ${role} who is on duty then`
+      : `nobody: no ${role} is on duty then who can be told${unreachable.length > 0 ? ` (${unreachable.join(', ')})` : ''}`);
+  const when = onceRegistered ? 'Once it is registered, the case is given' : 'The case is given';
+  const due = dueAt === undefined ? '' : ` Contact is due ${localTime(dueAt, zone)}.`;
+  return [`${when} to ${whom}, ${localTime(at, zone)} at the earliest.${due}`];
+}
+
+function inPeople({ role, people, or }: PagedRole): string {
+  return `${people} ${role}${or === undefined ? '' : ` (or ${or.join(', or ')})`}`;
+}
+
+export function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}
