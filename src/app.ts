@@ -276,7 +276,11 @@ async function buildHttp(
   const secureCookies = config.publicUrl.startsWith('https:');
   const web = { db: database.db, clock, publicUrl: config.publicUrl, secureCookies };
   const { apiToken } = config;
-  await registerApi(http, { ...web, scripts: parts.scripts, ...(apiToken === undefined ? {} : { apiToken }) });
+  await registerApi(http, {
+    ...web,
+    scripts: parts.scripts,
+    ...(apiToken === undefined ? {} : { apiToken }),
+  });
   await registerConsole(http, {
     ...web,
     desks: parts.scripts.map((script) => ({

@@ -62,7 +62,9 @@ export async function foresee(
 ): Promise<Foreseen | undefined> {
   const script = deskByNumber(service.scripts, to);
   if (!script) return undefined;
-  const [inHours, afterHours] = [true, false].map((open) => matterOf(script, unit.now, from, { input, open }));
+  const [inHours, afterHours] = [true, false].map((open) =>
+    matterOf(script, unit.now, from, { input, open }),
+  );
   const matter =
     inHours && afterHours && isSameMatter(inHours, afterHours)
       ? inHours

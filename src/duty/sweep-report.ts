@@ -18,7 +18,9 @@ export function sweepInText(findings: readonly DutyFinding[], matter: SweepMatte
   if (findings.length === 0) return [`${head}: every role that it needs has somebody who can be reached.`];
   return [
     `${head}: ${findings.length === 1 ? 'one finding' : `${findings.length} findings`}.`,
-    ...findings.map((finding) => `${time(finding.from)} to ${time(finding.to)}  ${findingInWords(finding, matter.nameOf)}`),
+    ...findings.map(
+      (finding) => `${time(finding.from)} to ${time(finding.to)}  ${findingInWords(finding, matter.nameOf)}`,
+    ),
   ];
 }
 

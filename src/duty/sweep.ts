@@ -52,7 +52,9 @@ export function sweep(swept: SweptDesk, from: Date, to: Date): DutyFinding[] {
     seats,
   );
   const opened = hours === undefined ? [{ from, to }] : openSpans(hours, from, to);
-  const edges = [...seats, ...seatsElsewhere].flatMap(({ pieces }) => pieces.flatMap((piece) => [piece.fromMs, piece.toMs]));
+  const edges = [...seats, ...seatsElsewhere].flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => [piece.fromMs, piece.toMs]),
+  );
   edges.push(...opened.flatMap((span) => [span.from.getTime(), span.to.getTime()]));
   const times = [...new Set([from.getTime(), ...edges, to.getTime()])].sort((a, b) => a - b);
   const nextPiece = new Map<FilledSeat, number>();
@@ -71,7 +73,10 @@ export function sweep(swept: SweptDesk, from: Date, to: Date): DutyFinding[] {
     const filled = seatedIn(seats);
     const stretch = { from: new Date(at), to: new Date(until) };
     const isOpen = opened.some((span) => span.from.getTime() <= at && at < span.to.getTime());
-    for (const finding of [...wanting(isOpen ? inHours : always, filled, canBeReached), ...doubled(filled, seatedIn(seatsElsewhere))]) {
+    for (const finding of [
+      ...wanting(isOpen ? inHours : always, filled, canBeReached),
+      ...doubled(filled, seatedIn(seatsElsewhere)),
+    ]) {
       const identity = JSON.stringify(finding);
       const before = open.get(identity);
       if (before?.to.getTime() === at) before.to = stretch.to;
@@ -135,12 +140,7 @@ interface SeatElsewhere extends FilledSeat {
 }
 
 /** The seats of another desk, with the pieces of those alone who have a seat here too. */
-function sharedSeats(
-  duty: DeskDuty,
-  seats: readonly FilledSeat[],
-  from: Date,
-  to: Date,
-): SeatElsewhere[] {
+function sharedSeats(duty: DeskDuty, seats: readonly FilledSeat[], from: Date, to: Date): SeatElsewhere[] {
   const here = new Set(seats.flatMap(({ pieces }) => pieces.map(({ person }) => person)));
   return fillSeats(duty, from.getTime(), to.getTime()).map((seat) => ({
     ...seat,

@@ -85,7 +85,14 @@ describe('the office', () => {
 
 describe('the call', () => {
   test('of severity 1 pages three technicians and sales at once, and the supervisor from the third round', async () => {
-    const { call, pagings } = await answer('--at', '2026-12-24T02:00', '--from', '+12025550100', '--press', '1');
+    const { call, pagings } = await answer(
+      '--at',
+      '2026-12-24T02:00',
+      '--from',
+      '+12025550100',
+      '--press',
+      '1',
+    );
     expect(call.case).toMatchObject({ severity: '1', plan: 'emergency' });
     expect(call.exchanges.at(-1)).toMatchObject({
       did: 'presses 1: Severity 1',

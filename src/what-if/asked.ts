@@ -66,12 +66,7 @@ export function askedInRound(
 const rolesOf = ({ role }: PagedRole): string[] => [role];
 
 /** Of these roles, whoever has a seat and no number that the plan could use, and whoever would have one and is away. */
-function notAsked(
-  plan: PagingPlan,
-  roles: readonly string[],
-  source: RosterSource,
-  at: Date,
-): NotAsked[] {
+function notAsked(plan: PagingPlan, roles: readonly string[], source: RosterSource, at: Date): NotAsked[] {
   const seated = onDutyAt(source.duty, at).filter(({ role }) => roles.includes(role));
   const unreached = seated.flatMap(({ role, person: key }): NotAsked[] => {
     const person = source.people.get(key);

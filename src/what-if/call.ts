@@ -85,7 +85,10 @@ export function playCall(script: Script, facts: CallFacts): PlayCall {
   if (go === undefined) return { ok: true, call };
   const shown = structuredClone(call);
   const input = { kind: 'nobody-came', go } as const;
-  play.take(decide(script, play.stateAfter(turn), input, { ...play.context, paging: 'none' }), deed(input, ''));
+  play.take(
+    decide(script, play.stateAfter(turn), input, { ...play.context, paging: 'none' }),
+    deed(input, ''),
+  );
   return { ok: true, call: { ...shown, whenNobodyComes: play.call.exchanges.at(-1) } };
 }
 
@@ -173,7 +176,9 @@ function inputFor({ awaits }: Turn, press: string, go: string | undefined): IvrI
   if (press === 'silence') return { kind: 'silence' };
   if (press === 'nobody') {
     if (awaits.kind !== 'hold') return { fault: 'nobody is asked for then' };
-    return go === undefined ? { fault: 'here people are asked until somebody comes' } : { kind: 'nobody-came', go };
+    return go === undefined
+      ? { fault: 'here people are asked until somebody comes' }
+      : { kind: 'nobody-came', go };
   }
   if (awaits.kind === 'record') return { kind: 'recorded', seconds: messageSeconds };
   if (awaits.kind === 'number') return { kind: 'keys', digits: press.replace(/#$/, '') };

@@ -114,9 +114,7 @@ function askedInJson({ people, notAsked, holes }: AskedInRound, time: Time) {
   return {
     people: people.map(({ seat, ...person }) => ({
       ...person,
-      seat: seat
-        ? { name: seat.name, layer: seat.layer ?? null, insteadOf: seat.insteadOf ?? null }
-        : null,
+      seat: seat ? { name: seat.name, layer: seat.layer ?? null, insteadOf: seat.insteadOf ?? null } : null,
     })),
     notAsked: notAsked.map(({ awayUntil, ...person }) => ({ ...person, awayUntil: time(awayUntil) })),
     holes,

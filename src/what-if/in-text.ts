@@ -19,7 +19,9 @@ export function inText(answer: Answer): string[] {
     '',
     known.roster === undefined ? 'The caller' : `The caller: ${callerInWords(answer)}`,
     ...call.exchanges.flatMap((exchange, index) => tellExchange(exchange, languageBefore(index))),
-    ...(onHold === undefined ? [] : indent([`then, and again at least every 20 s, what is true: "${onHold}"`])),
+    ...(onHold === undefined
+      ? []
+      : indent([`then, and again at least every 20 s, what is true: "${onHold}"`])),
     ...(call.whenNobodyComes === undefined ? [] : tellExchange(call.whenNobodyComes, last)),
     '',
     'What follows',

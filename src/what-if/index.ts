@@ -5,4 +5,11 @@ export { inJson } from './in-json.ts';
 export type { ForeseenPaging, ForeseenRound } from './rounds.ts';
 export { readQuestion, type QuestionFault } from './question.ts';
 export { sweepDesk } from './sweep-desk.ts';
-export { callerInWords, holeInWords, notAskedInWords, reasonInWords, seatInWords, withoutInWords } from './words.ts';
+export {
+  callerInWords,
+  holeInWords,
+  notAskedInWords,
+  reasonInWords,
+  seatInWords,
+  withoutInWords,
+} from './words.ts';

@@ -103,9 +103,7 @@ test('in hours the call can be handed on, to whoever is not on leave; the case i
 test('the caller is who the call would find', async () => {
   const told = async (from: string) =>
     inText(await answer('--at', '2026-11-12T20:00', '--from', from)).join('\n');
-  expect(await told('+46846500412')).toContain(
-    'The caller: Lars Holm, Sundby kommun: an approved contact\n',
-  );
+  expect(await told('+46846500412')).toContain('The caller: Lars Holm, Sundby kommun: an approved contact\n');
   expect(await told('+46846500413')).toContain('Moa Berg, Sundby kommun: a contact who may not register');
   expect(await told('+46846500499')).toContain('The caller: a number that is no contact of a customer');
 });

@@ -6,7 +6,10 @@ import type { ForeseenPaging } from './rounds.ts';
  * The first thing that the product itself tells a caller who holds, in the language of the call: the truth about the phones that
  * ring then. Undefined for one who does not hold, and where it is not known how many phones that are.
  */
-export function heardOnHold({ exchanges }: PlayedCall, paging: ForeseenPaging | undefined): string | undefined {
+export function heardOnHold(
+  { exchanges }: PlayedCall,
+  paging: ForeseenPaging | undefined,
+): string | undefined {
   const last = exchanges.at(-1);
   const people = paging?.rounds[0]?.asked?.people;
   if (last?.waitsFor.kind !== 'hold' || paging === undefined || people === undefined) return undefined;

@@ -48,7 +48,11 @@ function lastSentence(givesUp: string | undefined): string {
   return givesUp === undefined ? '' : givesUp.slice(givesUp.indexOf('When nobody'));
 }
 
-function tellRound({ round, at, page, by, asked }: ForeseenRound, zone: string, takesCalls: boolean): string[] {
+function tellRound(
+  { round, at, page, by, asked }: ForeseenRound,
+  zone: string,
+  takesCalls: boolean,
+): string[] {
   const start = `${localClock(at, zone)} round ${round}:`;
   if (asked === undefined) return [`${start} ${page.map(inPeople).join(', ')}, by ${by.join(' and ')}`];
   const names = asked.people.map(tellPerson).join('; ');

@@ -77,7 +77,10 @@ test('a supervisor asks what a call on Christmas Eve comes to, and what a closed
   await page.locator('#dvnordic-why').fill('Flytt');
   await page.locator('form:has(#dvnordic-date)').getByRole('button', { name: 'Set this date' }).click();
   await page.getByRole('cell', { name: 'Flytt' }).waitFor();
-  await page.locator('header:has(#dvnordic)').getByRole('link', { name: /What if/ }).click();
+  await page
+    .locator('header:has(#dvnordic)')
+    .getByRole('link', { name: /What if/ })
+    .click();
   await asks('2026-12-22T10:00');
   await page.getByText('2026-12-22 is an exception, and nothing opens (Flytt).').waitFor();
   await page.getByText('cannot hand the caller on to supporten').waitFor();

@@ -21,7 +21,8 @@ export interface Frame {
   readonly asset: (name: string) => string;
 }
 
-export type Section = 'now' | 'register' | 'calls' | 'texts' | 'cases' | 'people' | 'hours' | 'what-if' | 'mail';
+export type Section =
+  'now' | 'register' | 'calls' | 'texts' | 'cases' | 'people' | 'hours' | 'what-if' | 'mail';
 
 const sections: readonly (readonly [Section, string])[] = [
   ['now', '/'],

@@ -71,7 +71,8 @@ function Desk({ frame, of, form, maySet }: DeskProps) {
       <header>
         <h2 id={of.desk}>{of.name}</h2>
         <p>
-          {zoneLabel(of.hours.timeZone, frame.now)} · <a href={`/what-if?desk=${of.desk}`}>What if somebody calls?</a>
+          {zoneLabel(of.hours.timeZone, frame.now)} ·{' '}
+          <a href={`/what-if?desk=${of.desk}`}>What if somebody calls?</a>
         </p>
       </header>
       <p class="gap">{weekInWords(of.hours)}</p>

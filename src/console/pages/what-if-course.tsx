@@ -1,5 +1,5 @@
 import { formatPhoneNumber } from '../../kernel/index.ts';
-import { callerInWords, reasonInWords, type Answer } from '../../what-if/index.ts';
+import { callerInWords, holeInWords, reasonInWords, type Answer } from '../../what-if/index.ts';
 import { Severity } from '../components/marks.tsx';
 import { roleWord } from '../words/states.ts';
 import { clockTime, day, minuteTime } from '../words/time.ts';
@@ -20,8 +20,12 @@ export function Course({ answer }: { answer: Answer }) {
           <span>{note}</span>
         </p>
       ))}
+      <Findings answer={answer} />
       <ol class="steps course">
-        <Step time={<time dateTime={at.toISOString()}>{clockTime(at, zone)}</time>} small={day(at, zone, 'year')}>
+        <Step
+          time={<time dateTime={at.toISOString()}>{clockTime(at, zone)}</time>}
+          small={day(at, zone, 'year')}
+        >
           <h3>
             The call comes in
             {script.numbers[0] === undefined ? '' : ` to ${formatPhoneNumber(script.numbers[0])}`}
@@ -50,6 +54,23 @@ export function Course({ answer }: { answer: Answer }) {
         <AssignmentStep answer={answer} />
       </ol>
     </>
+  );
+}
+
+/** What the first rounds lack: somebody must mend it before that night. */
+function Findings({ answer: { pagings } }: { answer: Answer }) {
+  const holes = pagings.flatMap(({ rounds, takes }) =>
+    (rounds[0]?.asked?.holes ?? []).map((hole) => holeInWords(hole, takes === 'call')),
+  );
+  if (holes.length === 0) return null;
+  return (
+    <p class="alarm" role="status">
+      <b>
+        <span class="state fail">{holes.length === 1 ? '1 finding' : `${holes.length} findings`}</span>
+      </b>{' '}
+      <span>{holes.map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`).join(' ')}</span>
+      <a href="/people">Who is on duty</a>
+    </p>
   );
 }
 
@@ -111,13 +132,19 @@ function CaseStep({ answer: { call, known } }: { answer: Answer }) {
         {severity !== undefined && <Severity of={severity} />} {summary}: {call.caseNumber}
       </h3>
       <p class="dim small">
-        {call.caseNumber} is {known.nextNumber === undefined ? 'the script’s first number' : 'the next free number today'}; it is
+        {call.caseNumber} is{' '}
+        {known.nextNumber === undefined ? 'the script’s first number' : 'the next free number today'}; it is
         not used up
       </p>
       {call.callbackNumber !== undefined && (
         <p class="soft">Called back on {formatPhoneNumber(call.callbackNumber)}.</p>
       )}
-      {call.promise !== undefined && <p class="soft">The caller is promised an answer {call.promise}.</p>}
+      {call.promise !== undefined && (
+        <p class="soft">
+          The caller is promised an answer:{' '}
+          <span lang={call.exchanges.at(-1)?.language}>“{call.promise}”</span>.
+        </p>
+      )}
       {call.texts.map(({ to, body }) => (
         <p key={body} class="soft">
           A text goes to {formatPhoneNumber(to)}: “{body}”
@@ -134,7 +161,8 @@ function AssignmentStep({ answer: { assignment, script, at: asked } }: { answer:
   const zone = script.timeZone;
   const isNow = at?.getTime() === asked.getTime();
   const when = onceRegistered ? 'Once registered, the case is given' : 'The case is given';
-  const whom = to?.name ?? (at === undefined ? 'nobody' : `nobody: no ${roleWord(role)} on duty then can be told`);
+  const whom =
+    to?.name ?? (at === undefined ? 'nobody' : `nobody: no ${roleWord(role)} on duty then can be told`);
   return (
     <Step
       bad={to === undefined}
@@ -150,7 +178,8 @@ function AssignmentStep({ answer: { assignment, script, at: asked } }: { answer:
           : isNow
             ? 'At once: the office is open.'
             : 'At the next opening of the office.'}
-        {unreachable.length > 0 && ` Passed over, because no text and no mail reaches them: ${unreachable.join(', ')}.`}
+        {unreachable.length > 0 &&
+          ` Passed over, because no text and no mail reaches them: ${unreachable.join(', ')}.`}
         {dueAt !== undefined && ` Contact is due ${day(dueAt, zone)} ${minuteTime(dueAt, zone)}.`}
       </p>
     </Step>

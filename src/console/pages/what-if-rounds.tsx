@@ -24,7 +24,9 @@ export function PagingSteps({ paging, zone, began }: { paging: ForeseenPaging; z
       ))}
       {givenUp && (
         <Step time={after(givenUp.at)} small={clockTime(givenUp.at, zone)}>
-          <h3>{takes === 'call' ? 'Nobody has answered' : 'The paging ends'}: {givenUp.why}</h3>
+          <h3>
+            {takes === 'call' ? 'Nobody has answered' : 'The paging ends'}: {givenUp.why}
+          </h3>
         </Step>
       )}
       {!givenUp && givesUp !== undefined && (
@@ -39,8 +41,8 @@ export function PagingSteps({ paging, zone, began }: { paging: ForeseenPaging; z
         >
           <h3>{contact.dueAt ? 'Contact is due' : 'Accepted is not the end'}</h3>
           <p class="soft">
-            Accepted, but no contact with the customer: paged again after {contact.pagedAgainAfterMinutes} minutes,
-            the supervisor too from {minuteTime(contact.supervisorFrom, zone)}.
+            Accepted, but no contact with the customer: paged again after {contact.pagedAgainAfterMinutes}{' '}
+            minutes, the supervisor too from {minuteTime(contact.supervisorFrom, zone)}.
           </p>
         </Step>
       )}
@@ -104,7 +106,8 @@ function RoundStep({ spell, paging, zone, after }: RoundProps) {
     >
       {isSame ? (
         <h3>
-          The same by the same ways{everyMs === undefined ? '' : `, every ${minutes(everyMs)}, as long as nobody accepts`}
+          The same by the same ways
+          {everyMs === undefined ? '' : `, every ${minutes(everyMs)}, as long as nobody accepts`}
         </h3>
       ) : (
         <>
@@ -187,9 +190,7 @@ function Way({ of, channel, word }: { of: ForeseenPerson; channel: 'sms' | 'voic
         <span class="state live">{word}</span>
       </td>
     );
-  return (
-    <td data-label={label}>{missing && <span class="state warn">{withoutInWords(missing)}</span>}</td>
-  );
+  return <td data-label={label}>{missing && <span class="state warn">{withoutInWords(missing)}</span>}</td>;
 }
 
 /** To whom whoever takes the caller's call can hand it on. */

@@ -59,7 +59,8 @@ export function whatIfPage(frame: Frame, props: WhatIfProps): string {
 }
 
 function QuestionForm({ scripts, script, written, faults = {}, zone }: WhatIfProps & { zone: string }) {
-  const described = (part: QuestionFault['part']) => (faults[part] === undefined ? undefined : `${part}-hint`);
+  const described = (part: QuestionFault['part']) =>
+    faults[part] === undefined ? undefined : `${part}-hint`;
   return (
     <form class="filters asking" method="get" action="/what-if">
       <Field id="desk" label="Desk">
@@ -91,7 +92,12 @@ function QuestionForm({ scripts, script, written, faults = {}, zone }: WhatIfPro
           aria-describedby={described('from')}
         />
       </Field>
-      <Field id="press" label="Keys in order, with commas" fault={faults.press}>
+      <Field
+        id="press"
+        label="Keys in order, with commas"
+        fault={faults.press}
+        hint="or silence; or nobody, to hold in vain"
+      >
         <input
           id="press"
           name="press"
@@ -99,7 +105,7 @@ function QuestionForm({ scripts, script, written, faults = {}, zone }: WhatIfPro
           maxLength={400}
           placeholder="3,silence,2"
           value={written.press}
-          aria-describedby={described('press')}
+          aria-describedby="press-hint"
         />
       </Field>
       <button class="btn main">Show</button>

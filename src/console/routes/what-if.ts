@@ -19,10 +19,22 @@ export function whatIfRoutes(scope: FastifyInstance, context: ConsoleContext): v
     const written = whatIfForm.parse(request.query);
     const script = written.desk === '' ? scripts[0] : scripts.find(({ desk }) => desk === written.desk);
     if (script === undefined)
-      return sendMessage(context, reply, 404, 'No such desk', 'No script describes it. Choose one of the desks there are.');
+      return sendMessage(
+        context,
+        reply,
+        404,
+        'No such desk',
+        'No script describes it. Choose one of the desks there are.',
+      );
     const shown = written.at === '' ? { ...written, at: nowAt(script, clock.now()) } : written;
     const asked = written.at === '' ? undefined : await ask(script, shown);
-    const props = { scripts, script, written: shown, ahead: await ahead(written.desk === '' ? scripts : [script]), ...asked };
+    const props = {
+      scripts,
+      script,
+      written: shown,
+      ahead: await ahead(written.desk === '' ? scripts : [script]),
+      ...asked,
+    };
     const frame = await frameOf(context, request, false);
     return sendPage(reply, whatIfPage(frame, props), asked && 'faults' in asked ? 422 : 200);
   });

@@ -25,7 +25,9 @@ export const whatIfQuery = z.object({
     .string()
     .max(400, 'at most 400 characters')
     .optional()
-    .describe('what the caller does, with commas between: keys, silence, or nobody: to hold until all were asked in vain'),
+    .describe(
+      'what the caller does, with commas between: keys, silence, or nobody: to hold until all were asked in vain',
+    ),
 });
 
 const without = z.object({ channel, why: z.enum(['no number', 'opted out', 'number dead']) });

@@ -27,7 +27,10 @@ export function whatIfRoute(scope: FastifyInstance, { db, scripts }: ApiOptions)
         return sendProblem(reply, 400, 'Bad request', words);
       }
       const { question, faults } = readQuestion(written);
-      const result = faults.length > 0 ? { ok: false, faults } as const : await whatIf(script, question, inDatabase(db.$client));
+      const result =
+        faults.length > 0
+          ? ({ ok: false, faults } as const)
+          : await whatIf(script, question, inDatabase(db.$client));
       if (result.ok) return inJson(result.answer);
       const words = result.faults.map((fault) => `${fault.part}: ${fault.words}`);
       return sendProblem(reply, 400, 'Bad request', words.join('; '));
