@@ -43,7 +43,8 @@ export interface Answer {
 }
 
 export type WhatIf =
-  { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly faults: QuestionFault[] };
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly faults: QuestionFault[] };
 
 /**
  * Answers what a desk would do: from its script, and from what `lookUp` finds of dates, duty and callers. The caller's whole call

@@ -43,7 +43,8 @@ export interface PlayedCall {
 }
 
 export type PlayCall =
-  { readonly ok: true; readonly call: PlayedCall } | { readonly ok: false; readonly fault: QuestionFault };
+  | { readonly ok: true; readonly call: PlayedCall }
+  | { readonly ok: false; readonly fault: QuestionFault };
 
 /** Where documents would lead on to; nobody follows them here. */
 const urls = { input: '', recorded: '', recordingStatus: '', hold: '', holdAtOnce: '' };
@@ -175,7 +176,7 @@ function inputFor({ awaits }: Turn, press: string, go: string | undefined): IvrI
   if (awaits.kind === 'end') return { fault: 'the call is over before it' };
   if (press === 'silence') return { kind: 'silence' };
   if (press === 'nobody') {
-    if (awaits.kind !== 'hold') return { fault: 'nobody is asked for then' };
+    if (awaits.kind !== 'hold') return { fault: 'the caller does not hold then' };
     return go === undefined
       ? { fault: 'here people are asked until somebody comes' }
       : { kind: 'nobody-came', go };

@@ -2,7 +2,8 @@ import type { PagedRole } from '../ivr/index.ts';
 import type { Answer } from './answer.ts';
 import type { AskedInRound, ForeseenPerson } from './asked.ts';
 import type { ForeseenPaging, ForeseenRound } from './rounds.ts';
-import { localClock, localTime } from './times.ts';
+import { spellsOf, type Spell } from './spells.ts';
+import { inWords, localClock, localTime } from './times.ts';
 import { holeInWords, notAskedInWords, seatInWords, withoutInWords } from './words.ts';
 
 /** The pagings that begin, and to whom a call can be handed on. */
@@ -19,17 +20,19 @@ export function tellPagings({ pagings, handsOn, script }: Answer): string[] {
 }
 
 function tellPaging(paging: ForeseenPaging, zone: string): string[] {
-  const { plan, oneAtATime, rounds, givesUp, givenUp, contact, takes } = paging;
+  const { plan, oneAtATime, rounds, givesUp, givenUp, goesOnWith, contact, takes } = paging;
   const how = oneAtATime ? 'one after another' : 'all at once';
   const does = takes === 'call' ? 'rings' : 'pages';
   return [
     `The plan ${plan} ${does}, ${how}, until somebody accepts; in the first hour:`,
-    ...indent(rounds.flatMap((round) => tellRound(round, zone, takes === 'call'))),
+    ...indent(spellsOf(rounds).flatMap((spell) => tellSpell(spell, zone, takes === 'call'))),
     ...(givenUp === undefined
       ? givesUp === undefined
         ? []
         : [givesUp]
-      : [`${localClock(givenUp.at, zone)}: ${givenUp.why}. ${lastSentence(givesUp)}`]),
+      : [
+          `${localClock(givenUp.at, zone)}: ${givenUp.why}, and the caller goes on with ${goesOnWith ?? 'nothing'}.`,
+        ]),
     ...(contact === undefined
       ? []
       : [
@@ -44,8 +47,11 @@ function tellPaging(paging: ForeseenPaging, zone: string): string[] {
   ];
 }
 
-function lastSentence(givesUp: string | undefined): string {
-  return givesUp === undefined ? '' : givesUp.slice(givesUp.indexOf('When nobody'));
+function tellSpell({ first, last, everyMs, isSame }: Spell, zone: string, takesCalls: boolean): string[] {
+  if (first.asked === undefined || !isSame) return tellRound(first, zone, takesCalls);
+  if (everyMs === undefined) return [`${localClock(first.at, zone)} round ${first.round}: the same`];
+  const times = `${localClock(first.at, zone)} to ${localClock(last.at, zone)}`;
+  return [`${times} rounds ${first.round} to ${last.round}, every ${inWords(everyMs)}: the same`];
 }
 
 function tellRound(
@@ -55,8 +61,11 @@ function tellRound(
 ): string[] {
   const start = `${localClock(at, zone)} round ${round}:`;
   if (asked === undefined) return [`${start} ${page.map(inPeople).join(', ')}, by ${by.join(' and ')}`];
-  const names = asked.people.map(tellPerson).join('; ');
-  return [`${start} ${names === '' ? 'nobody' : names}`, ...indent(tellMissing(asked, zone, takesCalls))];
+  const [only = 'nobody', ...more] = asked.people.map(tellPerson);
+  const missing = indent(tellMissing(asked, zone, takesCalls));
+  return more.length === 0
+    ? [`${start} ${only}`, ...missing]
+    : [start, ...indent([only, ...more]), ...missing];
 }
 
 function tellMissing({ holes, notAsked }: AskedInRound, zone: string, takesCalls: boolean): string[] {

@@ -30,8 +30,9 @@ export interface ForeseenPaging {
   takes: PagingPlan['takes'];
   oneAtATime: boolean;
   rounds: ForeseenRound[];
-  /** What follows when nobody accepts, of a plan that gives up. */
+  /** What follows when nobody accepts, of a plan that gives up; and the node that the caller goes on with. */
   givesUp?: string;
+  goesOnWith?: string;
   /** When it does, and why; absent where that is not known, or not within the hour. */
   givenUp?: { at: Date; why: string };
   /** What follows an acceptance after which nobody speaks with the customer. */
@@ -109,10 +110,11 @@ function contactOf({ contact, ...plan }: PagingPlan, at: Date): Pick<ForeseenPag
   return { contact: { pagedAgainAfterMinutes, supervisorFrom, dueAt } };
 }
 
-function whenNobodyComes({ givesUp, takes }: PagingPlan): { givesUp?: string } {
+function whenNobodyComes({ givesUp, takes }: PagingPlan): Pick<ForeseenPaging, 'givesUp' | 'goesOnWith'> {
   if (givesUp === undefined) return {};
   const before = takes === 'call' ? 'Then the next on duty, until each has been asked once. ' : '';
-  return { givesUp: `${before}When nobody accepts, the caller goes on with ${givesUp.go}.` };
+  const words = `${before}When nobody accepts, the caller goes on with ${givesUp.go}.`;
+  return { givesUp: words, goesOnWith: givesUp.go };
 }
 
 /** A person whom nothing else is left for gets a text in a round without texts too. */

@@ -177,6 +177,9 @@ it('a severity 1 call pages whom what-if has told, round by round, by rotation, 
   }
   for (const sentence of told.call.at(-1)?.says ?? []) expect(customer.heard()).toContain(sentence);
   expect((await desk.newest()).number).toBe(told.case?.number);
+  expect((await whatIf(desk, { desk: 'dino', from: '+12025550177', press: '1' })).case?.number).toBe(
+    'DINO-1043',
+  );
 });
 
 it('nothing is written, rung or used up by asking', async () => {

@@ -2,12 +2,13 @@ import {
   holeInWords,
   notAskedInWords,
   seatInWords,
+  spellsOf,
   withoutInWords,
   type Answer,
   type AskedInRound,
   type ForeseenPaging,
   type ForeseenPerson,
-  type ForeseenRound,
+  type Spell,
 } from '../../what-if/index.ts';
 import { roleWord } from '../words/states.ts';
 import { clockTime, day, minutes, minuteTime } from '../words/time.ts';
@@ -48,35 +49,6 @@ export function PagingSteps({ paging, zone, began }: { paging: ForeseenPaging; z
       )}
     </>
   );
-}
-
-/** Rounds after one another that ask the same people by the same ways, at the same distance. */
-interface Spell {
-  first: ForeseenRound;
-  last: ForeseenRound;
-  /** Of a spell of several: from the beginning of one round to that of the next. */
-  everyMs: number | undefined;
-  /** The round before asks the same people. */
-  isSame: boolean;
-}
-
-function spellsOf(rounds: readonly ForeseenRound[]): Spell[] {
-  const spells: Spell[] = [];
-  for (const [index, round] of rounds.entries()) {
-    const before = rounds[index - 1];
-    const isSame = before !== undefined && asksOf(before) === asksOf(round);
-    const spell = spells.at(-1);
-    const sinceMs = before === undefined ? 0 : round.at.getTime() - before.at.getTime();
-    if (spell?.isSame && isSame && (spell.everyMs ?? sinceMs) === sinceMs) {
-      spell.last = round;
-      spell.everyMs = sinceMs;
-    } else spells.push({ first: round, last: round, everyMs: undefined, isSame });
-  }
-  return spells;
-}
-
-function asksOf({ asked, by }: ForeseenRound): string {
-  return JSON.stringify([by, asked?.people.map(({ key, channels }) => [key, channels]), asked?.holes]);
 }
 
 interface RoundProps {

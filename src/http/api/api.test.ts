@@ -158,12 +158,16 @@ describe('one case', () => {
 });
 
 describe('the OpenAPI document', () => {
-  it('describes both paths and needs no token', async () => {
+  it('describes every path and needs no token', async () => {
     const answer = await get('/api/openapi.json', {});
     expect(answer.statusCode).toBe(200);
     const document = answer.json<{ openapi: string; paths: Record<string, unknown> }>();
     expect(document.openapi).toMatch(/^3\.1/);
-    expect(Object.keys(document.paths)).toEqual(['/api/v1/cases', '/api/v1/cases/{number}']);
+    expect(Object.keys(document.paths)).toEqual([
+      '/api/v1/cases',
+      '/api/v1/cases/{number}',
+      '/api/v1/what-if',
+    ]);
     expect(JSON.stringify(document.paths)).toContain('"name":"since"');
   });
 });

@@ -73,7 +73,7 @@ it.each([
   [{ ...night, at: 'noon' }, 'at: noon is no time: write a time such as 2026-12-24T02:00'],
   [{ ...night, from: 'maria' }, 'from: maria: write a number with plus and country code'],
   [{ ...night, press: '1,x' }, 'press: "x": write keys 0 to 9, * and #'],
-  [{ ...night, press: 'nobody,nobody' }, 'press: nobody: nobody is asked for then'],
+  [{ ...night, press: 'nobody,nobody' }, 'press: nobody: the caller does not hold then'],
 ] as [Record<string, string>, string][])('says what is wrong with %j', async (query, words) => {
   const answer = await ask(query);
   expect(answer.statusCode).toBe(400);
