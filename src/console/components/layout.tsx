@@ -22,7 +22,15 @@ export interface Frame {
 }
 
 export type Section =
-  'now' | 'register' | 'calls' | 'texts' | 'cases' | 'people' | 'hours' | 'what-if' | 'mail';
+  | 'now'
+  | 'register'
+  | 'calls'
+  | 'texts'
+  | 'cases'
+  | 'people'
+  | 'hours'
+  | 'what-if'
+  | 'mail';
 
 const sections: readonly (readonly [Section, string])[] = [
   ['now', '/'],
