@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { addLeave, addOverride } from '../../src/duty/override.store.ts';
 import { setSchedule, type Layer } from '../../src/duty/index.ts';
 import { desks, type Desk } from '../support/caller.ts';
-import { MARIA, nordicDesks } from '../support/nordic.ts';
+import {
+  callsNordic,
+  MARIA,
+  nordicDesks,
+  phoneOf,
+  takesTheCall,
+  TEN_IN_THE_MORNING,
+} from '../support/nordic.ts';
 import { dinoPeople, nordicPeople, ulla, vaxel, type TestPerson } from '../support/people.ts';
 import { layerOf, schedule, seatsOf } from '../support/schedules.ts';
 import { CUSTOMER, NORDIC_NUMBER } from '../support/world.ts';
@@ -26,7 +33,10 @@ interface Told {
       asked: { people: { key: string; channels: string[] }[]; holes: { role: string }[] };
     }[];
   }[];
-  handsOn: { name: string; paging: { rounds: { asked: { people: { key: string }[] } }[] } | null }[];
+  handsOn: {
+    name: string;
+    paging: { rounds: { asked: { people: { key: string; channels: string[] }[] } }[] } | null;
+  }[];
   assignment: { at: string; to: { key: string } | null } | null;
 }
 
@@ -140,6 +150,35 @@ it('a date of one’s own closes the Swedish desk for what-if as for a call', as
   await customer.calls(NORDIC_NUMBER);
   await desk.passes(90);
   expect(customer.heard()).toContain(told.whenNobodyComes?.says.join(' '));
+});
+
+it('an operator who hands the caller on pages whom what-if has told, until it is given up', async () => {
+  const desk = await nordic({ at: TEN_IN_THE_MORNING });
+  const hours = { from: new Date('2026-11-12T00:00Z'), to: new Date('2026-11-12T09:01:30Z') };
+  await addLeave(desk.database.pool, { person: 'nils', ...hours, why: 'Dentist' }, hand);
+  const customer = await callsNordic(desk);
+  await takesTheCall(desk, ulla);
+  phoneOf(desk, ulla).press('*');
+  await desk.passes(8);
+  const told = await whatIf(desk, { desk: 'dvnordic', from: MARIA });
+  const rounds = told.handsOn[0]?.paging?.rounds ?? [];
+  expect(rounds.map(({ asked }) => asked.people.map(({ key }) => key).sort())).toEqual([
+    ['karin'],
+    ['karin'],
+    ['karin', 'nils'],
+    ['karin', 'nils'],
+  ]);
+  phoneOf(desk, ulla).press('1');
+  await desk.passes(300);
+  const truth = (await desk.newest()).pages.filter(({ role }) => role === 'technician');
+  expect(Math.max(...truth.map(({ round }) => round))).toBe(rounds.length);
+  for (const [index, { asked }] of rounds.entries()) {
+    const pages = truth.filter(({ round }) => round === index + 1);
+    expect(pages.map(({ person, channel }) => `${person} ${channel}`).sort()).toEqual(
+      asked.people.flatMap(({ key, channels }) => channels.map((channel) => `${key} ${channel}`)).sort(),
+    );
+  }
+  expect(customer.heard()).toContain('Alla i supporten är upptagna.');
 });
 
 it('a severity 1 call pages whom what-if has told, round by round, by rotation, override and leave', async () => {
