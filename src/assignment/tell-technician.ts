@@ -3,9 +3,11 @@ import type { Script } from '../ivr/index.ts';
 import { isOpen } from '../coverage/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
+import { loadDuty } from '../people/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { sendText } from '../texts/index.ts';
-import { personToTell, type ToldPerson } from './person.store.ts';
+import { mailsOf, personToTell, type ToldPerson } from './person.store.ts';
+import { whomToAssign } from './whom.ts';
 import { technicianWords, type CaseForTechnician, type Reminder } from './words.ts';
 
 /** What the words may come from: SMS goes before mail, and one of them is enough. It is no page: nothing is asked for. */
@@ -32,7 +34,7 @@ export function tellOfAssignment(
   });
 }
 
-/** Reminds whoever has the case of something; nobody has it: nothing. */
+/** Reminds whoever has the case of something; while nobody has it, the first on duty who can be told. */
 export async function remindTechnician(
   service: Service,
   unit: Unit,
@@ -40,7 +42,7 @@ export async function remindTechnician(
   what: Reminder,
 ): Promise<void> {
   const script = scriptOf(service, found.desk);
-  const person = found.assignedTo === null ? undefined : await personToTell(unit.tx, found.assignedTo);
+  const person = script && (await whoIsToKnow(unit, script, found));
   if (!script || !person) return;
   const words = technicianWords(person.language);
   const of = aboutCase(service, script, found);
@@ -53,6 +55,18 @@ export async function remindTechnician(
     subject: `[${found.number}] ${subject}`,
     mail: `${found.number}: ${subject}.\n\n${found.summary}\n\n${of.link}\n`,
   });
+}
+
+/** Whoever has the case; else whoever would be given it now, and a supervisor where the desk gives cases to nobody. */
+async function whoIsToKnow(unit: Unit, script: Script, found: Case): Promise<ToldPerson | undefined> {
+  const has = found.assignedTo ?? found.acknowledgedBy;
+  if (has !== null) return personToTell(unit.tx, has);
+  const { duty } = await loadDuty(unit.tx, script.desk, unit.now);
+  const roles = script.assign ? [script.assign.role, 'supervisor'] : ['supervisor'];
+  const onDuty = roles.flatMap((role) => duty[role] ?? []);
+  const keys = onDuty.map(({ key }) => key);
+  const { person } = whomToAssign(onDuty, await mailsOf(unit.tx, keys));
+  return person && personToTell(unit.tx, person.key);
 }
 
 function send(

@@ -4,15 +4,33 @@ import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 const COST = { N: 2 ** 13, r: 8, p: 1 };
 const KEY_BYTES = 32;
 
-/** A new PIN: six digits, any of them. */
-export function newPin(): string {
-  return String(randomInt(1_000_000)).padStart(6, '0');
+/** A PIN, and what is kept of it: salt and key. */
+export interface NewPin {
+  pin: string;
+  hash: string;
 }
 
-/** What is kept of a PIN: salt and key. */
-export async function hashOfPin(pin: string): Promise<string> {
+/** How many are made ahead: the cases of a burst. */
+const STOCK = 8;
+const stock: Promise<NewPin>[] = [];
+
+/**
+ * A new PIN: six digits, any of them. It was hashed ahead, because the case that it is for is locked while it is asked
+ * for, and a caller may be waiting; only the first of a process is made now.
+ */
+export function takePin(): Promise<NewPin> {
+  const taken = stock.shift() ?? makePin();
+  // When nobody waits: the hashing of eight would keep all threads from the one that is needed.
+  setImmediate(() => {
+    while (stock.length < STOCK) stock.push(makePin());
+  });
+  return taken;
+}
+
+async function makePin(): Promise<NewPin> {
+  const pin = String(randomInt(1_000_000)).padStart(6, '0');
   const salt = randomBytes(16);
-  return `${salt.toString('base64url')}$${(await keyOf(pin, salt)).toString('base64url')}`;
+  return { pin, hash: `${salt.toString('base64url')}$${(await keyOf(pin, salt)).toString('base64url')}` };
 }
 
 // Compared with where there is no such case: it must take as long.

@@ -26,13 +26,20 @@ export async function takeTry(
       [subjects],
     );
     const wait = waitMs(new Map(rows.map((row) => [row.subject, row])));
-    const after =
-      wait > 0
-        ? 'UPDATE status_failure SET failures = failures - 1 WHERE subject = ANY($1) AND failures > 1'
-        : 'UPDATE status_failure SET last_failed_at = $2 WHERE subject = ANY($1)';
-    await client.query(after, wait > 0 ? [subjects] : [subjects, now]);
+    if (wait > 0) await takeBack(client, subjects);
+    else
+      await client.query('UPDATE status_failure SET last_failed_at = $2 WHERE subject = ANY($1)', [
+        subjects,
+        now,
+      ]);
     return wait;
   });
+}
+
+/** What was not looked at leaves nothing: else whoever has to wait fills the table with numbers that there never were. */
+async function takeBack(db: Queryable, subjects: readonly string[]): Promise<void> {
+  await db.query('DELETE FROM status_failure WHERE subject = ANY($1) AND failures = 1', [subjects]);
+  await db.query('UPDATE status_failure SET failures = failures - 1 WHERE subject = ANY($1)', [subjects]);
 }
 
 /**

@@ -2,7 +2,7 @@ import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import type { CustomerEvent } from './events.ts';
 import { letterOf } from './letter.ts';
-import { hashOfPin, newPin } from './pin.ts';
+import { takePin } from './pin.ts';
 import { caseToTell, isTold, keepPin, type CaseToTell } from './reader.store.ts';
 import { customerWords } from './words.ts';
 
@@ -28,8 +28,8 @@ export async function tellCustomer(
   const about = event.kind === 'registered' ? event.kind : `${event.kind} ${unit.now.toISOString()}`;
   if (await isTold(unit.tx, found.id, about)) return;
   const words = customerWords(found.language ?? script.language);
-  const pin = event.kind === 'new-pin' || !found.hasPin ? newPin() : undefined;
-  if (pin !== undefined) await keepPin(unit.tx, found.id, await hashOfPin(pin), unit.now);
+  const made = event.kind === 'new-pin' || !found.hasPin ? await takePin() : undefined;
+  if (made) await keepPin(unit.tx, found.id, made.hash, unit.now);
   const facts = {
     number: found.number,
     deskName: script.name,
@@ -39,10 +39,10 @@ export async function tellCustomer(
   };
   const url = service.urls.status(found.number, words.language.slice(0, 2));
   enqueueMail(unit, {
-    ...letterOf(words, event, facts, { url, withPin: pin !== undefined }),
+    ...letterOf(words, event, facts, { url, withPin: made !== undefined }),
     ...addressed(found, found.reader, mail.address, about),
     language: words.language,
-    ...(pin === undefined ? {} : { secret: pin }),
+    ...(made && { secret: made.pin }),
   });
   await unit.flush();
 }

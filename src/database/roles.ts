@@ -9,6 +9,7 @@ const keptTables = [
   'text_message',
   'recording',
   'registration',
+  'case_work',
   'alarm',
   'alarm_telling',
   'mail',

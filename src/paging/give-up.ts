@@ -35,7 +35,8 @@ export async function giveUp(
   { why, plan }: { why: string; plan: PagingPlan },
 ): Promise<void> {
   await withdrawPaging(unit, found, open, { status: 'given-up', event: 'paging.given-up', why });
-  if (plan.takes === 'call') await registerUnanswered(service, unit, found);
+  // Handed on, and the operator has left: nobody will register it either.
+  if (plan.takes === 'call' || open.reason === 'transfer') await registerUnanswered(service, unit, found);
   for (const leg of await liveCustomerLegs(unit.db, found.id)) {
     if (leg.place === 'hold')
       unit.order({ kind: 'call.redirect', id: leg.id, urgency: urgencyOf(found.severity) });

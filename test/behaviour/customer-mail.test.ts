@@ -224,6 +224,16 @@ describe('the status page', () => {
     expect((await asks(night, { case: FIRST_CASE, pin: wrong })).status).toBe(403);
   });
 
+  it('keeps nothing of what somebody tries who has to wait', async () => {
+    const night = await registered();
+    for (let n = 0; n < 5; n += 1) await asks(night, { case: FIRST_CASE, pin: '000000' });
+    const rows = async () => (await night.database.pool.query('SELECT * FROM status_failure')).rowCount;
+    expect(await rows()).toBe(2);
+    for (let n = 0; n < 3; n += 1)
+      expect((await asks(night, { case: `NONE-${n}`, pin: '000000' })).status).toBe(429);
+    expect(await rows()).toBe(2);
+  });
+
   it('takes a new PIN and no longer the old one', async () => {
     const night = await registered();
     const old = pinOf(server.mails[0]?.text);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseActions } from '../../src/casework/index.ts';
 import type { Desk } from '../support/caller.ts';
 import {
+  approveMaria,
   calledNow,
   callsNordic,
   callsTo,
@@ -144,6 +145,18 @@ describe('in office hours the operator', () => {
     expect(customer.heard()).toMatch(/nummer D V N, 2 2 1 0\. En tekniker hör av sig idag\. Hej då\.$/);
     expect(await desk.newest()).toMatchObject({ status: 'open', acknowledgedBy: null });
   });
+});
+
+it('an approved contact whom nobody in support took after a transfer has their case given to somebody', async () => {
+  const desk = await opens({ at: TEN_IN_THE_MORNING });
+  await approveMaria(desk);
+  await talking(desk);
+  await presses(desk, '*', 6);
+  await presses(desk, '1');
+  await desk.passes(260);
+  expect((await desk.newest()).timeline).toContainEqual(
+    expect.objectContaining({ event: 'case.assigned', data: { person: 'nils' } }),
+  );
 });
 
 describe('after hours', () => {

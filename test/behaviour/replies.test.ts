@@ -18,12 +18,12 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-async function withCase(): Promise<Night> {
+async function withCase(script: Parameters<typeof asNordic>[0] = {}): Promise<Night> {
   const night = await tell({
     at: new Date('2026-11-03T09:00:00Z'),
     people: [tove, stina],
     mail: createSmtpTransport({ smtpUrl: server.url, from: 'no-reply@nordic.example' }),
-    scripts: asNordic(),
+    scripts: asNordic(script),
     mailInboundSecret: SECRET,
   });
   const { pool } = night.database;
@@ -120,6 +120,15 @@ describe("a customer's answer", () => {
     expect(more).toEqual([]);
     expect(reply?.text).toBe('Det funkar fortfarande inte.\nÅ ä ö\n\n[Attached, not kept: skärm.jpg (3 kB)]');
     expect(night.inbox(tove).at(-1)).toContain('the customer has answered');
+  });
+
+  it('about a case that nobody has is told to a supervisor where the desk gives cases to nobody', async () => {
+    const night = await withCase({ assign: undefined });
+    expect(await brings(night, await written({ ...answerTo(0), text: 'Hallå?' }))).toMatchObject({
+      kind: 'reply',
+    });
+    expect(night.inbox(tove)).toEqual([]);
+    expect(night.inbox(stina).at(-1)).toContain('the customer has answered');
   });
 
   it('is known by the number in its subject too, but only from the customer', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Customer, Desk } from '../support/caller.ts';
 import {
+  approveMaria,
   callsNordic,
   MARIA,
   nordicDesks,
@@ -97,6 +98,23 @@ it('keeps what was said when the caller hangs up in the middle', async () => {
   expect(found.status).toBe('open');
 });
 
+it('is not begun again by a move out of the hold that comes late', async () => {
+  const desk = await opens();
+  const customer = await alone(desk);
+  await customer.presses('0701740655#', 4);
+  await customer.presses('1', 1);
+  await hasHeard(desk, customer, 'Vem ska vi kontakta?');
+  const { rows } = await desk.database.pool.query<{ id: string; sid: string }>(
+    `SELECT id, carrier_id AS sid FROM call WHERE purpose = 'support'`,
+  );
+  const of = { CallSid: rows[0]!.sid, AccountSid: `AC${'0'.repeat(32)}`, From: MARIA, To: '+46858460600' };
+  const late = await desk.webhook(new URL(desk.app.service.urls.bridge(rows[0]!.id)).pathname, of);
+  const hold = /<Redirect[^>]*>([^<]+)</.exec(late.body)?.[1] ?? '';
+  const { body } = await desk.webhook(new URL(hold).pathname, of);
+  expect(body).toContain('Vem ska vi kontakta?');
+  expect(body).not.toContain('Vilket nummer');
+});
+
 it('goes on by silence alone to the end, and there is a case', async () => {
   const desk = await opens();
   const customer = await alone(desk);
@@ -105,15 +123,6 @@ it('goes on by silence alone to the end, and there is a case', async () => {
   expect(customer.heard()).toMatch(/D V N, 2 2 1 0\..*Hej då\.$/);
   expect(((await desk.newest()) as unknown as Detail).messages).toEqual([]);
 });
-
-/** Maria is a named contact whose customer lets her register cases. */
-async function approveMaria({ database: { pool } }: Desk): Promise<void> {
-  await pool.query(`INSERT INTO customer (key, name) VALUES ('kommunen', 'Norrby kommun')`);
-  await pool.query(
-    `INSERT INTO customer_contact (customer, name, phone, approved, approved_by, approved_at) VALUES ('kommunen', 'Maria Sjö', $1, true, 'the test', now())`,
-    [MARIA],
-  );
-}
 
 /** When the case is given to somebody; null when that is not planned. */
 async function givenAt(desk: Desk): Promise<string | null> {
