@@ -4,11 +4,11 @@ import { isOpen } from '../coverage/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
 import { loadDuty } from '../people/index.ts';
+import { phrasesFor, type CaseForTechnician, type Reminder } from '../phrases/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { sendText } from '../texts/index.ts';
 import { mailsOf, personToTell, type ToldPerson } from './person.store.ts';
 import { whomToAssign } from './whom.ts';
-import { technicianWords, type CaseForTechnician, type Reminder } from './words.ts';
 
 /** What the words may come from: SMS goes before mail, and one of them is enough. It is no page: nothing is asked for. */
 interface Message {
@@ -25,7 +25,7 @@ export function tellOfAssignment(
   person: ToldPerson,
   found: Case,
 ): void {
-  const words = technicianWords(person.language);
+  const { technician: words } = phrasesFor(person.language);
   const of = aboutCase(service, script, found);
   send(service, unit, script, person, found, {
     sms: words.assignedSms(of),
@@ -44,7 +44,7 @@ export async function remindTechnician(
   const script = scriptOf(service, found.desk);
   const person = script && (await whoIsToKnow(unit, script, found));
   if (!script || !person) return;
-  const words = technicianWords(person.language);
+  const { technician: words } = phrasesFor(person.language);
   const of = aboutCase(service, script, found);
   const subject = words.reminderSubject(of, what);
   // Nobody is woken for what can wait: while the office is closed a mail does, where there is an address.

@@ -1,3 +1,4 @@
+export type { Section } from './components/layout.tsx';
 export type { AcceptLinkCase, AcceptLinks, AcceptLinkState } from './accept-links.ts';
 export type { ActionResult, Actor, ConsoleActions } from './actions.ts';
 export type { ChangeFeed, ConsoleDesk, ConsoleOptions } from './options.ts';

@@ -1,6 +1,6 @@
 import { SECRET_MARK } from '../mail/index.ts';
+import type { CustomerWords } from '../phrases/index.ts';
 import type { CustomerEvent, MailFacts } from './events.ts';
-import type { CustomerWords } from './words.ts';
 
 /** A mail to a customer as it is handed to the outbox. */
 export interface Letter {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../database/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import { firstName } from '../people/index.ts';
+import type { PublicEvent, StatusWords } from '../phrases/index.ts';
 import { pinMatches } from './pin.ts';
 import { waitBeforeLookMs } from './status-limit.ts';
 import { caseWithPin, eventsOf, forgiveTries, takeTry, type StatusRow } from './status.store.ts';
-import type { PublicEvent, StatusWords } from './words.ts';
 
 /** What a customer sees of a case: nobody's name but the first name of whoever has it. */
 export interface CaseStatusFacts {

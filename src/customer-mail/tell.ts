@@ -1,10 +1,10 @@
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { phrasesFor, servedBy } from '../phrases/index.ts';
 import type { CustomerEvent } from './events.ts';
 import { letterOf } from './letter.ts';
 import { takePin } from './pin.ts';
 import { caseToTell, isTold, keepPin, type CaseToTell } from './reader.store.ts';
-import { customerWords } from './words.ts';
 
 /**
  * Tells the customer of an event of their case, in their language, as part of the unit's transaction: when the event is
@@ -27,7 +27,8 @@ export async function tellCustomer(
   if (!found || found.reader === null) return;
   const about = event.kind === 'registered' ? event.kind : `${event.kind} ${unit.now.toISOString()}`;
   if (await isTold(unit.tx, found.id, about)) return;
-  const words = customerWords(found.language ?? script.language);
+  const language = found.language ?? script.language;
+  const { customer: words } = phrasesFor(language);
   const made = event.kind === 'new-pin' || !found.hasPin ? await takePin() : undefined;
   if (made) await keepPin(unit.tx, found.id, made.hash, unit.now);
   const facts = {
@@ -37,7 +38,7 @@ export async function tellCustomer(
     timeZone: script.timeZone,
     returnAddress: script.returns?.address ?? [],
   };
-  const url = service.urls.status(found.number, words.language.slice(0, 2));
+  const url = service.urls.status(found.number, servedBy(language));
   enqueueMail(unit, {
     ...letterOf(words, event, facts, { url, withPin: made !== undefined }),
     ...addressed(found, found.reader, mail.address, about),

@@ -1,8 +1,7 @@
 import { suggestion } from './did-you-mean.ts';
-import { hasPhrases } from '../phrases/index.ts';
 import type { Finding } from './fault.ts';
 import type { Script } from './script.ts';
-import { fieldsIn, templateFields, wantsOpens } from './template.ts';
+import { fieldsIn, templateFields } from './template.ts';
 import { longestSentence } from './voices.ts';
 import { sentenceKeys } from './written.ts';
 
@@ -62,7 +61,6 @@ function checkLength(script: Script, text: string, path: Path): Finding[] {
 function checkFields(script: Script, text: string, path: Path, known: readonly string[]): Finding[] {
   const unknown = fieldsIn(text).filter((field) => !known.includes(field));
   const mailless = script.mail === undefined && fieldsIn(text).includes('mail');
-  const isUntold = wantsOpens(text) && !hasPhrases(script.language);
   const stray = /[{}]/.test(text.replace(/\{[^{}]*\}/g, ''));
   return [
     ...unknown.map((field) => ({
@@ -77,16 +75,6 @@ function checkFields(script: Script, text: string, path: Path, known: readonly s
             what: 'There is no mail address to say.',
             mend: 'Add the key mail to the script.',
             dependsOn: [['mail']],
-          },
-        ]
-      : []),
-    ...(isUntold
-      ? [
-          {
-            path,
-            what: `Times cannot be said in ${script.language} yet.`,
-            mend: 'Take {opens} out: nobody would hear this sentence.',
-            dependsOn: [['language']],
           },
         ]
       : []),

@@ -1,12 +1,5 @@
+import { phrasesFor } from '../phrases/index.ts';
 import type { Choice, Script } from './script.ts';
-
-const numberWords: Record<Script['language'], readonly string[]> = {
-  'en-US': ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
-  'en-GB': ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
-  'sv-SE': ['noll', 'ett', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio'],
-  'it-IT': ['zero', 'uno', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove'],
-  'de-DE': ['null', 'eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun'],
-};
 
 /** A lone digit counts only in a short answer ("press one please"): "no one answers" is not a choice. */
 const longestDigitAnswer = 3;
@@ -36,8 +29,9 @@ export function keyHeard(
 
 function wordsOf(text: string, language: Script['language']): string[] {
   const words = text.toLocaleLowerCase(language).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const { digits } = phrasesFor(language);
   return words.map((word) => {
-    const digit = numberWords[language].indexOf(word);
+    const digit = digits.indexOf(word);
     return digit === -1 ? word : String(digit);
   });
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { catalogues } from '../phrases/index.ts';
 
-/** The languages that callers can be spoken to in: those that a voice and the recognition of words are known for. */
-export const languages = ['en-US', 'en-GB', 'sv-SE', 'it-IT', 'de-DE'] as const;
-export type Language = (typeof languages)[number];
+/** The languages that callers can be spoken to in: those that the product has words and a voice for. */
+export const languages: readonly string[] = Object.values(catalogues).flatMap(({ voices }) =>
+  Object.keys(voices),
+);
+/** BCP 47: one of `languages`. */
+export type Language = string;
 
 export const languageField = z.enum(languages).describe(`a language: ${languages.join(', ')}`);
 

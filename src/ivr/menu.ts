@@ -50,7 +50,7 @@ export function askMenu(talk: Conversation, menu: Menu): Turn {
 function offer(talk: Conversation, choice: Choice, index: number): void {
   const to = talk.script.nodes[choice.go]?.language?.to;
   if (to === talk.script.language) return;
-  const there = to && scriptIn(talk.desk, to);
+  const there = to === undefined ? undefined : scriptIn(talk.desk, to);
   const inThat = there?.nodes[talk.state.node]?.menu?.choices[index];
   if (there && inThat) speakIn(talk, there.language, inThat.say);
   else speak(talk, choice.say);

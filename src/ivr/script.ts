@@ -14,7 +14,7 @@ type Spoken = Pick<InItsLanguage, 'language' | 'voice' | 'mail' | 'callBackNumbe
  * has it in the others.
  */
 export interface Script extends Omit<InItsLanguage, 'alsoIn'> {
-  alsoIn: Partial<Record<Language, Spoken>>;
+  alsoIn: Record<Language, Spoken>;
 }
 export type ScriptNode = Script['nodes'][string];
 export type Menu = NonNullable<ScriptNode['menu']>;
@@ -36,11 +36,10 @@ export type Severity = '1' | '2' | '3' | '4';
 export function toScript(parsed: Parsed): Script {
   const own = parsed.language;
   const written = (language: Language): InItsLanguage => camelise(inLanguage(parsed, language, own));
-  const others = Object.entries(parsed.also_in).filter(([language]) => language !== own);
-  const alsoIn = others.map(([tag, { voice }]): [string, Spoken] => {
-    const language = tag as Language;
+  const alsoIn = Object.entries(parsed.also_in).flatMap(([language, spoken]): [Language, Spoken][] => {
+    if (spoken === undefined || language === own) return [];
     const { mail, callBackNumber, nodes } = written(language);
-    return [language, { language, voice, mail, callBackNumber, nodes }];
+    return [[language, { language, voice: spoken.voice, mail, callBackNumber, nodes }]];
   });
   return { ...written(own), alsoIn: Object.fromEntries(alsoIn) };
 }
@@ -51,7 +50,7 @@ export function toScript(parsed: Parsed): Script {
  */
 export function scriptIn(script: Script, language: string | undefined): Script {
   if (language === undefined || !Object.hasOwn(script.alsoIn, language)) return script;
-  return { ...script, ...script.alsoIn[language as Language] };
+  return { ...script, ...script.alsoIn[language] };
 }
 
 /** When the desk's office answers. */

@@ -1,17 +1,15 @@
-import { DateTime } from 'luxon';
 import { assertNever } from '../kernel/index.ts';
-import type { CarrierName } from '../telephony/index.ts';
+import { carrierTitles, shortTime, utcSpan, type FactsOf } from './alarm-parts.ts';
 import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
 type Channel = 'voice' | 'sms';
 const things = (channel: Channel): string => (channel === 'voice' ? 'calls' : 'texts');
-const titles: Record<CarrierName, string> = { twilio: 'Twilio', signalwire: 'SignalWire' };
 const plural = pluralIn('en');
 
-function carrierRefuses(facts: Extract<AlarmFacts, { kind: 'carrier-refuses' }>): AlarmWords {
+function carrierRefuses(facts: FactsOf<'carrier-refuses'>): AlarmWords {
   const { code, channel, from, wholeAccount, pagesGoBy, carrier, isLast } = facts;
-  const who = carrier === undefined ? 'The carrier' : titles[carrier];
+  const who = carrier === undefined ? 'The carrier' : carrierTitles[carrier];
   const ours = from === undefined ? things(channel) : `${things(channel)} from ${from}`;
   const what = wholeAccount ? 'everything that we ask' : `our ${ours}`;
   const none = isLast
@@ -26,7 +24,7 @@ function carrierRefuses(facts: Extract<AlarmFacts, { kind: 'carrier-refuses' }>)
   };
 }
 
-function contactDead({ person, channel, code }: Extract<AlarmFacts, { kind: 'contact-dead' }>): AlarmWords {
+function contactDead({ person, channel, code }: FactsOf<'contact-dead'>): AlarmWords {
   const other = channel === 'voice' ? 'text' : 'voice';
   return {
     wrong: `${capital(things(channel))} to ${person} fail for good (${code}); they are paged by ${other} only.`,
@@ -34,19 +32,17 @@ function contactDead({ person, channel, code }: Extract<AlarmFacts, { kind: 'con
   };
 }
 
-function dutyHole(facts: Extract<AlarmFacts, { kind: 'duty-hole' }>): AlarmWords {
+function dutyHole(facts: FactsOf<'duty-hole'>): AlarmWords {
   const { desk, role, found, wanted, unreachable } = facts;
   const people = found === 0 ? `Nobody is on duty as ${role}` : `Only ${found} of ${wanted} ${role}`;
   const lost = unreachable.length > 0 ? `; without a working number: ${unreachable.join(', ')}` : '';
   return { wrong: `${desk}: ${people}${lost}.`, toDo: `Mend the duty list of ${desk}.` };
 }
 
-function dutyAhead(facts: Extract<AlarmFacts, { kind: 'duty-ahead' }>): AlarmWords {
+function dutyAhead(facts: FactsOf<'duty-ahead'>): AlarmWords {
   const { desk, role, timeZone, wanted, found, more } = facts;
   const people = facts.people.join(', ');
-  const [from, to] = [facts.from, facts.to].map((at) =>
-    DateTime.fromISO(at, { zone: timeZone }).setLocale('en').toFormat('ccc d LLL HH:mm'),
-  );
+  const [from, to] = [facts.from, facts.to].map((at) => shortTime(at, timeZone, 'en', 'ccc d LLL HH:mm'));
   const what = {
     nobody: `nobody is on duty as ${role}`,
     'too-few': `only ${found} of ${wanted} ${role} are on duty`,
@@ -61,8 +57,8 @@ function dutyAhead(facts: Extract<AlarmFacts, { kind: 'duty-ahead' }>): AlarmWor
   };
 }
 
-function canaryMissing(facts: Extract<AlarmFacts, { kind: 'canary-missing' }>): AlarmWords {
-  const by = titles[facts.carrier];
+function canaryMissing(facts: FactsOf<'canary-missing'>): AlarmWords {
+  const by = carrierTitles[facts.carrier];
   const what = `test ${facts.channel === 'voice' ? 'call' : 'text'} by ${by} to ${facts.number}`;
   if (facts.gone === 'reports') {
     return {
@@ -76,7 +72,7 @@ function canaryMissing(facts: Extract<AlarmFacts, { kind: 'canary-missing' }>): 
   };
 }
 
-function deliveryDrop(facts: Extract<AlarmFacts, { kind: 'delivery-drop' }>): AlarmWords {
+function deliveryDrop(facts: FactsOf<'delivery-drop'>): AlarmWords {
   const { channel, from, recentPercent, usualPercent, recent } = facts;
   const come = channel === 'voice' ? 'are answered' : 'are reported as delivered';
   return {
@@ -85,7 +81,7 @@ function deliveryDrop(facts: Extract<AlarmFacts, { kind: 'delivery-drop' }>): Al
   };
 }
 
-function failOpen({ desk, fault, told }: Extract<AlarmFacts, { kind: 'fail-open' }>): AlarmWords {
+function failOpen({ desk, fault, told }: FactsOf<'fail-open'>): AlarmWords {
   const wrong = `What answers callers of ${desk} while the service is down is not as it should be. ${told}`;
   if (fault === 'people') return { wrong, toDo: 'Mend the people file and import it.' };
   const host = 'Mend the host; docs/FAIL-OPEN.md says how.';
@@ -95,10 +91,10 @@ function failOpen({ desk, fault, told }: Extract<AlarmFacts, { kind: 'fail-open'
   };
 }
 
-function recordingsKept(facts: Extract<AlarmFacts, { kind: 'recordings-kept' }>): AlarmWords {
+function recordingsKept(facts: FactsOf<'recordings-kept'>): AlarmWords {
   const { code, carrier, what } = facts;
   const things = what === 'records' ? 'Records of calls and texts' : "Callers' messages";
-  const who = carrier === undefined ? 'The carrier' : titles[carrier];
+  const who = carrier === undefined ? 'The carrier' : carrierTitles[carrier];
   const byHand = 'delete them there by hand and note it as docs/SECURITY.md says';
   if (code === 'not-configured') {
     return {
@@ -118,12 +114,10 @@ function recordingsKept(facts: Extract<AlarmFacts, { kind: 'recordings-kept' }>)
   };
 }
 
-function recordedLate(facts: Extract<AlarmFacts, { kind: 'recorded-late' }>): AlarmWords {
+function recordedLate(facts: FactsOf<'recorded-late'>): AlarmWords {
   const { recorded, lost, from, until } = facts;
-  const minute = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
-  const [first, last] = [minute(from), minute(until)];
-  const when =
-    first === last ? `at ${first} UTC` : `between ${first} and ${last.replace(first.slice(0, 11), '')} UTC`;
+  const { first, last } = utcSpan(from, until);
+  const when = last === undefined ? `at ${first} UTC` : `between ${first} and ${last} UTC`;
   const things = plural(recorded, {
     one: '1 thing that a caller or one of us did',
     other: `${recorded} things that callers or people of ours did`,

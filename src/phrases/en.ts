@@ -1,8 +1,14 @@
 import { toCardinal } from 'n2words/en-US';
 import { alarmPhrases } from './en-alarms.ts';
 import { englishAcceptPage } from './en-accept-page.ts';
+import { englishBar } from './en-bar.ts';
+import { englishCustomer } from './en-customer.ts';
+import { englishDigits } from './en-digits.ts';
 import { englishFailOpen } from './en-fail-open.ts';
+import { englishRegister } from './en-register.ts';
+import { englishTechnician } from './en-technician.ts';
 import { englishTime } from './en-time.ts';
+import { englishVoices } from './en-voices.ts';
 import { englishOperator } from './en-operator.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
@@ -68,7 +74,9 @@ function acceptedSeveral(numbers: string[]): string {
 
 export const english: Phrases = {
   language: 'en-US',
+  voices: englishVoices,
   time: englishTime,
+  digits: englishDigits,
   hungUpBeforeChoosing: 'Hung up before choosing',
   nothingChosen: 'A call that nothing was chosen in',
   pageIntroduction: (deskName) => `${deskName} support.`,
@@ -142,5 +150,9 @@ export const english: Phrases = {
   acceptPage: englishAcceptPage,
   failOpen: englishFailOpen,
   operator: englishOperator,
+  technician: englishTechnician,
+  customer: englishCustomer,
+  bar: englishBar,
+  register: englishRegister,
   ...alarmPhrases,
 };

@@ -1,14 +1,23 @@
+import { german } from './de.ts';
 import { english } from './en.ts';
+import { italian } from './it.ts';
 import type { Phrases } from './phrases.ts';
 import { swedish } from './sv.ts';
 import { timeToSay } from './time-to-say.ts';
 
+export { momentWords } from './moment.ts';
+export type { CustomerWords, PublicEvent, StatusWords } from './customer-words.ts';
+export type { RegisterWords } from './register-words.ts';
+export type { BarWords } from './bar-words.ts';
+export type { CaseForTechnician, Reminder } from './technician-words.ts';
 export type { AlarmFacts, AlarmWords, CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 
-/** One line a language, by its BCP 47 primary subtag. */
+/** The languages of the product: one line each, by the primary subtag of BCP 47. docs/LANGUAGES.md says how to add one. */
 export const catalogues: Readonly<Record<string, Phrases>> = {
   en: english,
   sv: swedish,
+  it: italian,
+  de: german,
 };
 
 /** The phrases of a BCP 47 language, whatever its region; English where a language has no catalogue yet. */
@@ -23,15 +32,20 @@ export function hasPhrases(language: string): boolean {
 
 /**
  * An instant as it is said in the middle of a sentence, seen from another by the wall clock of a time zone: "klockan åtta
- * i morgon", "at eight in the morning on Monday". Undefined where the language has no catalogue.
+ * i morgon", "at eight in the morning on Monday"; in English where the language has no catalogue.
  */
 export function spokenTime(
   instant: Date,
   seenFrom: Date,
   { timeZone, language }: { timeZone: string; language: string },
-): string | undefined {
-  if (!hasPhrases(language)) return undefined;
-  return phrasesFor(language).time(timeToSay(instant, seenFrom, timeZone), language);
+): string {
+  const tag = hasPhrases(language) ? language : english.language;
+  return phrasesFor(tag).time(timeToSay(instant, seenFrom, timeZone), tag);
+}
+
+/** The key of the catalogue that serves a BCP 47 language: sv for sv-FI, en for a language without one. */
+export function servedBy(language: string): string {
+  return hasPhrases(language) ? primaryOf(language) : 'en';
 }
 
 function primaryOf(language: string): string {

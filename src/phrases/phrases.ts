@@ -1,7 +1,11 @@
 import type { CarrierName } from '../telephony/index.ts';
 import type { AcceptPagePhrases } from './accept-page-phrases.ts';
+import type { BarWords } from './bar-words.ts';
+import type { CustomerWords } from './customer-words.ts';
 import type { OperatorPhrases } from './operator-phrases.ts';
 import type { FailOpenPhrases } from './fail-open-phrases.ts';
+import type { RegisterWords } from './register-words.ts';
+import type { TechnicianWords } from './technician-words.ts';
 import type { TimeToSay } from './time-to-say.ts';
 
 /** What a page says of its case. Numbers of callers are E.164 or undefined when withheld. */
@@ -99,14 +103,21 @@ export interface AlarmWords {
 }
 
 /**
- * Every sentence that the product itself says or writes to responders and to callers on hold, in one language.
- * Scripts own what a desk's menu says; this is what all desks share. One implementation a language.
+ * Everything that the product itself says or writes, in one language: to callers, responders, customers, supervisors, and
+ * in the console. Scripts own what a desk's menu says; this is what all desks share. One implementation a language.
  */
 export interface Phrases {
   /** BCP 47: what a voice must speak to read them out. */
   language: string;
+  /**
+   * The voices that speak it, by BCP 47 tag, the recommended ones first: those that Twilio lists (SayVoice in its SDK 6.2.0).
+   * A voice outside this list can make the carrier fail the call. Scripts can be in these languages and no other.
+   */
+  voices: Readonly<Record<string, readonly string[]>>;
   /** A time as it is said in the middle of a sentence; `language` is a BCP 47 tag of this catalogue's language. */
   time(time: TimeToSay, language: string): string;
+  /** The words for 0 to 9, as they are said one by one. */
+  digits: readonly string[];
   // what a case is called until somebody writes more
   hungUpBeforeChoosing: string;
   nothingChosen: string;
@@ -184,6 +195,11 @@ export interface Phrases {
   acceptPage: AcceptPagePhrases;
   failOpen: FailOpenPhrases;
   operator: OperatorPhrases;
+  technician: TechnicianWords;
+  customer: CustomerWords;
+  // the console
+  bar: BarWords;
+  register: RegisterWords;
   // to supervisors
   alarm(facts: AlarmFacts): AlarmWords;
   alarmText(words: AlarmWords): string;

@@ -55,6 +55,58 @@ describe('a time in English', () => {
   });
 });
 
+describe('a time in Italian', () => {
+  it.each([
+    ['2026-04-02T08:00', '2026-04-01T18:00', 'alle otto di domani'],
+    ['2026-04-02T08:00', '2026-04-02T02:00', 'alle otto di oggi'],
+    ['2026-04-01T17:00', '2026-04-02T02:00', 'alle diciassette di ieri'],
+    ['2026-03-30T08:00', '2026-03-27T18:00', 'alle otto di lunedì'],
+    ['2026-04-07T08:00', '2026-03-31T18:00', 'alle otto di martedì 7 aprile'],
+    ['2026-05-01T08:00', '2026-04-20T18:00', 'alle otto di venerdì primo maggio'],
+    ['2027-12-07T08:00', '2026-12-30T17:00', 'alle otto di martedì 7 dicembre 2027'],
+    ['2026-04-02T01:00', '2026-04-01T18:00', "all'una di domani"],
+    ['2026-04-02T01:30', '2026-04-01T18:00', "all'una e mezza di domani"],
+    ['2026-04-02T13:00', '2026-04-01T18:00', 'alle tredici di domani'],
+    ['2026-04-02T13:30', '2026-04-01T18:00', 'alle tredici e trenta di domani'],
+    ['2026-04-02T08:15', '2026-04-01T18:00', 'alle otto e un quarto di domani'],
+    ['2026-04-02T08:45', '2026-04-01T18:00', 'alle otto e quarantacinque di domani'],
+    ['2026-04-02T08:07', '2026-04-01T18:00', 'alle otto e sette di domani'],
+    ['2026-04-02T21:21', '2026-04-01T18:00', 'alle ventuno e ventuno di domani'],
+    ['2026-04-02T23:23', '2026-04-01T18:00', 'alle ventitré e ventitré di domani'],
+    ['2026-04-02T12:00', '2026-04-01T18:00', 'a mezzogiorno di domani'],
+    ['2026-04-02T12:30', '2026-04-01T18:00', 'alle dodici e trenta di domani'],
+    ['2026-04-02T00:30', '2026-04-01T18:00', 'alle zero e trenta di domani'],
+    ['2026-04-02T00:00', '2026-04-01T18:00', 'a mezzanotte tra oggi e domani'],
+    ['2026-04-04T00:00', '2026-04-01T18:00', 'a mezzanotte tra venerdì e sabato'],
+    ['2026-05-01T00:00', '2026-04-20T18:00', 'a mezzanotte tra giovedì e venerdì primo maggio'],
+  ])('%s seen from %s is "%s"', (instant, seenFrom, words) => {
+    expect(said('it-IT', instant, seenFrom)).toBe(words);
+  });
+});
+
+describe('a time in German', () => {
+  it.each([
+    ['2026-04-02T08:00', '2026-04-01T18:00', 'morgen um acht Uhr'],
+    ['2026-04-02T08:00', '2026-04-02T02:00', 'heute um acht Uhr'],
+    ['2026-04-01T17:00', '2026-04-02T02:00', 'gestern um siebzehn Uhr'],
+    ['2026-03-30T08:00', '2026-03-27T18:00', 'am Montag um acht Uhr'],
+    ['2026-04-07T08:00', '2026-03-31T18:00', 'am Dienstag, dem siebten April, um acht Uhr'],
+    ['2026-05-01T08:00', '2026-04-20T18:00', 'am Freitag, dem ersten Mai, um acht Uhr'],
+    ['2027-12-21T08:00', '2026-12-30T17:00', 'am Dienstag, dem einundzwanzigsten Dezember 2027, um acht Uhr'],
+    ['2026-04-02T01:00', '2026-04-01T18:00', 'morgen um ein Uhr'],
+    ['2026-04-02T01:01', '2026-04-01T18:00', 'morgen um ein Uhr eins'],
+    ['2026-04-02T12:00', '2026-04-01T18:00', 'morgen um zwölf Uhr'],
+    ['2026-04-02T13:30', '2026-04-01T18:00', 'morgen um dreizehn Uhr dreißig'],
+    ['2026-04-02T21:21', '2026-04-01T18:00', 'morgen um einundzwanzig Uhr einundzwanzig'],
+    ['2026-04-02T00:30', '2026-04-01T18:00', 'morgen um null Uhr dreißig'],
+    ['2026-04-02T00:00', '2026-04-01T18:00', 'in der Nacht auf morgen um Mitternacht'],
+    ['2026-04-04T00:00', '2026-04-01T18:00', 'in der Nacht auf Samstag um Mitternacht'],
+    ['2026-04-07T00:00', '2026-03-29T18:00', 'in der Nacht auf Dienstag, den siebten April, um Mitternacht'],
+  ])('%s seen from %s is "%s"', (instant, seenFrom, words) => {
+    expect(said('de-DE', instant, seenFrom)).toBe(words);
+  });
+});
+
 describe('days', () => {
   it.each([
     // The nights in which clocks change in Sweden in 2026: 23 and 25 hours long, and one day all the same.
@@ -76,15 +128,15 @@ describe('days', () => {
     expect(spokenTime(instant, seenFrom, stockholm('sv'))).toBe('klockan femton i dag');
   });
 
-  it('are not told in a language that has no words for them', () => {
-    expect(said('de-DE', '2026-04-02T08:00', '2026-04-01T18:00')).toBeUndefined();
+  it('are told in English where a language has no words for them', () => {
+    expect(said('fi-FI', '2026-04-02T08:00', '2026-04-01T18:00')).toBe('at eight in the morning tomorrow');
   });
 });
 
 const zones = ['Europe/Stockholm', 'America/New_York', 'America/Chicago', 'Europe/Rome', 'Asia/Kathmandu'];
 const anyMinute = fc.integer({ min: Date.UTC(2026, 0) / 60_000, max: Date.UTC(2036, 0) / 60_000 });
 
-describe.each(['sv-SE', 'en-US', 'en-GB'])('any time in %s', (language) => {
+describe.each(['sv-SE', 'en-US', 'en-GB', 'it-IT', 'de-DE'])('any time in %s', (language) => {
   it('names its day so that no other day within a week is meant, and its clock so that no other minute of the day is', () => {
     fc.assert(
       fc.property(
@@ -96,7 +148,9 @@ describe.each(['sv-SE', 'en-US', 'en-GB'])('any time in %s', (language) => {
           const tell = (minutes: number) =>
             spokenTime(new Date((now + minutes) * 60_000), seenFrom, { timeZone, language });
           const words = tell(ahead);
-          expect(words).toMatch(/^(klockan|vid midnatt|at) /);
+          expect(words).toMatch(
+            /^(klockan |vid midnatt |at |alle |all'una |a mezz|heute |morgen |am |in der Nacht )/,
+          );
           expect(words).not.toMatch(/\d\d:|undefined|NaN| {2}/);
           const wall = (minutes: number) =>
             DateTime.fromMillis((now + minutes) * 60_000, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');

@@ -1,18 +1,16 @@
-import { DateTime } from 'luxon';
 import { assertNever } from '../kernel/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
+import { carrierTitles, shortTime, utcSpan, type FactsOf } from './alarm-parts.ts';
 import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
 type Channel = 'voice' | 'sms';
-type Facts<Kind extends AlarmFacts['kind']> = Extract<AlarmFacts, { kind: Kind }>;
 const plural = pluralIn('sv');
 const things = (channel: Channel): string => (channel === 'voice' ? 'samtal' : 'sms');
-const titles: Record<CarrierName, string> = { twilio: 'Twilio', signalwire: 'SignalWire' };
 const titleOf = (carrier: CarrierName | undefined): string =>
-  carrier === undefined ? 'Operatören' : titles[carrier];
+  carrier === undefined ? 'Operatören' : carrierTitles[carrier];
 
-function carrierRefuses(facts: Facts<'carrier-refuses'>): AlarmWords {
+function carrierRefuses(facts: FactsOf<'carrier-refuses'>): AlarmWords {
   const { code, channel, from, wholeAccount, pagesGoBy, carrier, isLast } = facts;
   const ours = from === undefined ? `våra ${things(channel)}` : `våra ${things(channel)} från ${from}`;
   const none = isLast
@@ -27,7 +25,7 @@ function carrierRefuses(facts: Facts<'carrier-refuses'>): AlarmWords {
   };
 }
 
-function contactDead({ person, channel, code }: Facts<'contact-dead'>): AlarmWords {
+function contactDead({ person, channel, code }: FactsOf<'contact-dead'>): AlarmWords {
   const other = channel === 'voice' ? 'sms' : 'telefon';
   return {
     wrong: `${capital(things(channel))} till ${person} går aldrig fram (${code}); personen söks bara via ${other}.`,
@@ -35,14 +33,14 @@ function contactDead({ person, channel, code }: Facts<'contact-dead'>): AlarmWor
   };
 }
 
-function dutyHole({ desk, role, found, wanted, unreachable }: Facts<'duty-hole'>): AlarmWords {
+function dutyHole({ desk, role, found, wanted, unreachable }: FactsOf<'duty-hole'>): AlarmWords {
   const people = found === 0 ? `Ingen har jour som ${role}` : `Bara ${found} av ${wanted} ${role}`;
   const lost = unreachable.length > 0 ? `; utan fungerande nummer: ${unreachable.join(', ')}` : '';
   return { wrong: `${desk}: ${people}${lost}.`, toDo: `Rätta jourlistan för ${desk}.` };
 }
 
-function canaryMissing({ carrier, channel, number, minutes, gone }: Facts<'canary-missing'>): AlarmWords {
-  const by = titles[carrier];
+function canaryMissing({ carrier, channel, number, minutes, gone }: FactsOf<'canary-missing'>): AlarmWords {
+  const by = carrierTitles[carrier];
   const what = channel === 'voice' ? 'Provsamtalet' : 'Prov-sms:et';
   const within = plural(minutes, { one: '1 minut', other: `${minutes} minuter` });
   if (gone === 'reports') {
@@ -57,7 +55,7 @@ function canaryMissing({ carrier, channel, number, minutes, gone }: Facts<'canar
   };
 }
 
-function deliveryDrop(facts: Facts<'delivery-drop'>): AlarmWords {
+function deliveryDrop(facts: FactsOf<'delivery-drop'>): AlarmWords {
   const { channel, from, recentPercent, usualPercent, recent } = facts;
   const come = channel === 'voice' ? 'besvaras' : 'rapporteras som levererade';
   return {
@@ -66,12 +64,10 @@ function deliveryDrop(facts: Facts<'delivery-drop'>): AlarmWords {
   };
 }
 
-function dutyAhead(facts: Facts<'duty-ahead'>): AlarmWords {
+function dutyAhead(facts: FactsOf<'duty-ahead'>): AlarmWords {
   const { desk, role, timeZone, wanted, found, more } = facts;
   const people = facts.people.join(', ');
-  const [from, to] = [facts.from, facts.to].map((at) =>
-    DateTime.fromISO(at, { zone: timeZone }).setLocale('sv').toFormat('ccc d LLL HH:mm'),
-  );
+  const [from, to] = [facts.from, facts.to].map((at) => shortTime(at, timeZone, 'sv', 'ccc d LLL HH:mm'));
   const what = {
     nobody: `ingen har jour som ${role}`,
     'too-few': `bara ${found} av ${wanted} har jour som ${role}`,
@@ -87,7 +83,7 @@ function dutyAhead(facts: Facts<'duty-ahead'>): AlarmWords {
   };
 }
 
-function failOpen({ desk, fault, told }: Facts<'fail-open'>): AlarmWords {
+function failOpen({ desk, fault, told }: FactsOf<'fail-open'>): AlarmWords {
   const wrong = `Det som svarar dem som ringer ${desk} när tjänsten är nere är inte som det ska. ${told}`;
   if (fault === 'people') return { wrong, toDo: 'Rätta personfilen och importera den.' };
   return {
@@ -99,9 +95,9 @@ function failOpen({ desk, fault, told }: Facts<'fail-open'>): AlarmWords {
   };
 }
 
-function recordingsKept({ code, carrier, what }: Facts<'recordings-kept'>): AlarmWords {
+function recordingsKept({ code, carrier, what }: FactsOf<'recordings-kept'>): AlarmWords {
   const kept = what === 'records' ? 'uppgifter om samtal och sms' : 'meddelanden från dem som ringt';
-  const at = carrier === undefined ? 'operatören' : titles[carrier];
+  const at = carrier === undefined ? 'operatören' : carrierTitles[carrier];
   const byHand = 'radera dem där för hand och anteckna det som docs/SECURITY.md säger';
   if (code === 'not-configured') {
     return {
@@ -121,13 +117,9 @@ function recordingsKept({ code, carrier, what }: Facts<'recordings-kept'>): Alar
   };
 }
 
-function recordedLate({ recorded, lost, from, until }: Facts<'recorded-late'>): AlarmWords {
-  const minute = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
-  const [first, last] = [minute(from), minute(until)];
-  const when =
-    first === last
-      ? `klockan ${first} UTC`
-      : `mellan ${first} och ${last.replace(first.slice(0, 11), '')} UTC`;
+function recordedLate({ recorded, lost, from, until }: FactsOf<'recorded-late'>): AlarmWords {
+  const { first, last } = utcSpan(from, until);
+  const when = last === undefined ? `klockan ${first} UTC` : `mellan ${first} och ${last} UTC`;
   const events = (n: number): string => plural(n, { one: '1 sak', other: `${n} saker` });
   const did = 'som uppringare eller någon av oss gjorde';
   const isNow = plural(recorded, {

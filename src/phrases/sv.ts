@@ -4,8 +4,14 @@ import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 import { swedishAlarms } from './sv-alarms.ts';
 import { swedishAcceptPage } from './sv-accept-page.ts';
+import { swedishBar } from './sv-bar.ts';
+import { swedishCustomer } from './sv-customer.ts';
+import { swedishDigits } from './sv-digits.ts';
 import { swedishFailOpen } from './sv-fail-open.ts';
+import { swedishRegister } from './sv-register.ts';
+import { swedishTechnician } from './sv-technician.ts';
 import { swedishTime } from './sv-time.ts';
+import { swedishVoices } from './sv-voices.ts';
 
 const plural = pluralIn('sv');
 /** Of telephones and people, which are "en": the library counts in "ett". */
@@ -70,7 +76,9 @@ function acceptedSeveral(numbers: string[]): string {
 /** Swedish, to callers and colleagues alike with "du". */
 export const swedish: Phrases = {
   language: 'sv-SE',
+  voices: swedishVoices,
   time: swedishTime,
+  digits: swedishDigits,
   hungUpBeforeChoosing: 'Lade på före något val',
   nothingChosen: 'Ett samtal utan något val',
   pageIntroduction: (deskName) => `Supporten hos ${deskName}.`,
@@ -146,5 +154,9 @@ export const swedish: Phrases = {
   acceptPage: swedishAcceptPage,
   failOpen: swedishFailOpen,
   operator: swedishOperator,
+  technician: swedishTechnician,
+  customer: swedishCustomer,
+  bar: swedishBar,
+  register: swedishRegister,
   ...swedishAlarms,
 };

@@ -37,6 +37,11 @@ function dayAt(daysAhead: number): TimeToSay['day'] {
   return daysAhead > 1 && daysAhead < 7 ? 'weekday' : 'date';
 }
 
+/** The local date before another, both as midnight UTC. */
+export function dayBefore(date: Date): Date {
+  return new Date(date.getTime() - 86_400_000);
+}
+
 /** To make one takes longer than to use it a hundred times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

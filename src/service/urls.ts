@@ -20,7 +20,7 @@ export interface WebhookUrls {
   callStatus(callId: string): string;
   textStatus(textId: string): string;
   acceptLink(token: string): string;
-  /** Where a customer sees how a case stands; `language`: en or sv. The number is in it, the PIN is not. */
+  /** Where a customer sees how a case stands; `language`: the key of a catalogue. The number is in it, the PIN is not. */
   status(caseNumber: string, language: string): string;
   /** The page of a case in the console. */
   case(caseNumber: string): string;

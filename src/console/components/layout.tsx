@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { SignedIn } from '../../accounts/index.ts';
 import { may } from '../../accounts/index.ts';
-import { english, type BarWords } from '../catalogue/bar.ts';
+import { phrasesFor, type BarWords } from '../../phrases/index.ts';
 import { day, minuteTime, zoneName } from '../words/time.ts';
 import { CsrfField } from './form.tsx';
 import { Icon, Mark } from './icons.tsx';
@@ -57,7 +57,7 @@ interface LayoutProps {
 
 /** A page of the console, whole: complete without its scripts. */
 export function consolePage(props: LayoutProps): string {
-  const { frame, title, section, children, words = english } = props;
+  const { frame, title, section, children, words = phrasesFor('en').bar } = props;
   return document(
     <html lang={words.language}>
       <Head title={title} asset={frame.asset}>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AcceptLinkState } from '../accept-links.ts';
+import { phrasesFor } from '../../phrases/index.ts';
 import { deskBook } from '../desks.ts';
 import { acceptPage } from './accept.tsx';
 
@@ -20,10 +21,10 @@ const swede = {
   replyCode: 42,
 };
 
-function shown(link: AcceptLinkState): string {
+function shown(link: AcceptLinkState, language = 'sv-SE'): string {
   const desks = deskBook([{ desk: 'norrsken', name: 'Norrsken Drift', timeZone: 'Europe/Stockholm' }]);
-  const page = acceptPage({ asset: (name) => `/${name}`, desks, now, link });
-  expect(page).toContain('<html lang="sv-SE">');
+  const page = acceptPage({ asset: (name) => `/${name}`, desks, now, link, phrases: phrasesFor(language) });
+  expect(page).toContain(`<html lang="${language}">`);
   return page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 }
 

@@ -5,7 +5,7 @@ import { Elapsed } from '../components/clock.tsx';
 import { Icon } from '../components/icons.tsx';
 import { slipPage, type Frame } from '../components/layout.tsx';
 import { Moment, Severity, Telephone } from '../components/marks.tsx';
-import { phrasesFor, type Phrases } from '../../phrases/index.ts';
+import type { Phrases } from '../../phrases/index.ts';
 import { firstName } from '../story/story.ts';
 import { zoneName } from '../words/time.ts';
 
@@ -14,14 +14,13 @@ interface Props {
   readonly desks: DeskBook;
   readonly now: Date;
   readonly link: AcceptLinkState;
+  readonly phrases: Phrases;
 }
 
 /** The page behind the link of a page's SMS: for one thumb, without a sign-in. Showing it accepts nothing. */
 export function acceptPage(props: Props): string {
   const { link } = props;
-  const { language, acceptPage: words } = phrasesFor(
-    link.state === 'unknown' ? 'en-US' : link.case.person.language,
-  );
+  const { language, acceptPage: words } = props.phrases;
   return slipPage({
     language,
     title: link.state === 'unknown' ? words.linkTitle : words.title(link.case.caseNumber),

@@ -1,5 +1,5 @@
 import { may, type SignedIn } from '../../accounts/index.ts';
-import { en } from '../catalogue/en.ts';
+import { phrasesFor } from '../../phrases/index.ts';
 import type { CaseFacts } from '../facts.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
 
@@ -22,7 +22,7 @@ export function CaseRegistration({ facts, role }: { facts: CaseFacts; role: Sign
           </a>
         </p>
       ) : (
-        <RegistrationFacts form={registration} words={en} />
+        <RegistrationFacts form={registration} words={phrasesFor('en').register} />
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { lengthOf, officeNumbers, priorities, type RegistrationState } from '../../registration/index.ts';
-import type { RegisterWords } from '../catalogue/register-words.ts';
+import type { RegisterWords } from '../../phrases/index.ts';
 import { Icon } from '../components/icons.tsx';
 import type { Hint } from '../words/register-hints.ts';
 

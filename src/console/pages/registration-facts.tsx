@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { RegisteredForm } from '../../registration/index.ts';
-import type { RegisterWords } from '../catalogue/register-words.ts';
+import type { RegisterWords } from '../../phrases/index.ts';
 import { Telephone } from '../components/marks.tsx';
 
 /** What was registered of a case. Of a case whose personal data is blanked only its priority is left. */

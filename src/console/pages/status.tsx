@@ -1,4 +1,5 @@
-import { momentWords, type CustomerWords, type StatusLook } from '../../customer-mail/index.ts';
+import type { StatusLook } from '../../customer-mail/index.ts';
+import { catalogues, momentWords, servedBy, type CustomerWords } from '../../phrases/index.ts';
 import type { ConsoleDesk } from '../options.ts';
 import { Field } from '../components/form.tsx';
 import { slipPage, type Frame } from '../components/layout.tsx';
@@ -34,13 +35,15 @@ function Asks({ words, number, look }: Props) {
   const { page } = words;
   const fault =
     look?.kind === 'wrong' ? page.wrong : look?.kind === 'wait' ? page.wait(look.minutes) : undefined;
-  const other = `/status?${new URLSearchParams({ ...(number === '' ? {} : { case: number }), lang: page.otherLanguage.code })}`;
+  const inOther = (lang: string) =>
+    `/status?${new URLSearchParams({ ...(number === '' ? {} : { case: number }), lang })}`;
+  const others = Object.entries(catalogues).filter(([, { customer }]) => customer !== words);
   return (
     <>
       <h1>{page.title}</h1>
       <p class="lead">{page.lead}</p>
       <form method="post" action="/status">
-        <input type="hidden" name="lang" value={words.language.slice(0, 2)} />
+        <input type="hidden" name="lang" value={servedBy(words.language)} />
         <Field id="case" label={page.number} fault={undefined}>
           <input
             id="case"
@@ -67,10 +70,12 @@ function Asks({ words, number, look }: Props) {
         </Field>
         <button class="btn main">{page.show}</button>
       </form>
-      <p class="small">
-        <a href={other} hreflang={page.otherLanguage.code} lang={page.otherLanguage.code}>
-          {page.otherLanguage.words}
-        </a>
+      <p class="small acts">
+        {others.map(([lang, { customer }]) => (
+          <a key={lang} href={inOther(lang)} hreflang={lang} lang={lang}>
+            {customer.page.inThisLanguage}
+          </a>
+        ))}
       </p>
     </>
   );
@@ -103,7 +108,7 @@ function Shown({ words, desk, of }: Props & { of: Extract<StatusLook, { kind: 's
         ))}
       </ol>
       <p class="small">
-        <a href={`/status?lang=${words.language.slice(0, 2)}`}>{page.another}</a>
+        <a href={`/status?lang=${servedBy(words.language)}`}>{page.another}</a>
       </p>
     </>
   );

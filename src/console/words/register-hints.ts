@@ -1,5 +1,5 @@
 import { mayReport, type Faults, type RegistrationState } from '../../registration/index.ts';
-import type { RegisterWords } from '../catalogue/register-words.ts';
+import type { RegisterWords } from '../../phrases/index.ts';
 import { day } from './time.ts';
 
 /** What is said beside a field. */

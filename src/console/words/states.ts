@@ -1,3 +1,5 @@
+import { phrasesFor } from '../../phrases/index.ts';
+
 /** The nine shapes that a state can have; what each is used for stands in docs of the visual language. */
 export type StateShape =
   | 'wait'
@@ -19,19 +21,19 @@ export interface StateWord {
 
 const state = (shape: StateShape, word: string): StateWord => ({ shape, word });
 
-const caseStates: Record<string, StateWord> = {
-  open: state('wait', 'open'),
-  paging: state('ringing', 'paging'),
-  acknowledged: state('taken', 'acknowledged'),
-  'in-contact': state('talk', 'in contact'),
-  resolved: state('taken', 'resolved'),
-  closed: state('done', 'closed'),
-  cancelled: state('none', 'cancelled'),
+const caseShapes: Record<string, StateShape> = {
+  open: 'wait',
+  paging: 'ringing',
+  acknowledged: 'taken',
+  'in-contact': 'talk',
+  resolved: 'taken',
+  closed: 'done',
+  cancelled: 'none',
 };
 
 /** A case's status in words. */
 export function caseState(status: string): StateWord {
-  return caseStates[status] ?? state('warn', status);
+  return state(caseShapes[status] ?? 'warn', phrasesFor('en').register.status(status));
 }
 
 /** What is known of a page when its state is put into words. */

@@ -1,6 +1,6 @@
-import type { MacFault } from '../../customers/index.ts';
-import type { Priority } from '../../cases/index.ts';
-import type { FieldFault, Standing } from '../../registration/index.ts';
+import type { MacFault } from '../customers/index.ts';
+import type { CaseStatus, Priority } from '../cases/index.ts';
+import type { FieldFault, Standing } from '../registration/index.ts';
 
 /** What the pages of registration say, in one language. Functions where a sentence takes a name or a number. */
 export interface RegisterWords {
@@ -147,4 +147,19 @@ export interface ScriptWords {
   signedOut: string;
   notRegistered: string;
   over: string;
+}
+
+export type StatusNames = Readonly<Record<CaseStatus, string>>;
+
+/** The fields of the form that there is one of; offices and their addresses are numbered. */
+export type FieldNames = Readonly<
+  Record<
+    'customer' | 'name' | 'phone' | 'mail' | 'serial' | 'mac' | 'units' | 'symptoms' | 'tried' | 'priority',
+    string
+  >
+>;
+
+/** The name of something; its key where it has none, as when another process knows more. */
+export function nameIn(names: Readonly<Record<string, string>>, key: string): string {
+  return names[key] ?? key;
 }

@@ -1,6 +1,4 @@
-import { english } from './en.ts';
-import type { CustomerEvent, MailFacts } from './events.ts';
-import { swedish } from './sv.ts';
+import type { CustomerEvent, MailFacts } from '../customer-mail/index.ts';
 
 /** One mail's own words; greeting, link and signature are the same in all. */
 export interface Told {
@@ -12,7 +10,7 @@ export interface Told {
 
 /** Everything that a customer reads of us: mails and the status page, in one language. One implementation a language. */
 export interface CustomerWords {
-  /** BCP 47. */
+  /** BCP 47: of the region whose way of writing dates it has. */
   language: string;
   told(event: CustomerEvent, facts: MailFacts): Told;
   greeting(name: string | undefined): string;
@@ -38,7 +36,8 @@ export interface StatusWords {
   /** Said of an unknown number and of a wrong PIN alike. */
   wrong: string;
   wait(minutes: number): string;
-  otherLanguage: { code: 'en' | 'sv'; words: string };
+  /** What leads to this page from the same in another language. */
+  inThisLanguage: string;
   status: Record<'open' | 'assigned' | 'in-contact' | 'working' | 'waiting' | 'resolved' | 'closed', string>;
   registeredAt: string;
   assignedTo: string;
@@ -64,8 +63,3 @@ export type PublicEvent =
   | 'resolved'
   | 'closed'
   | 'reopened';
-
-/** The words of a BCP 47 language; English where a language has none yet. */
-export function customerWords(language: string): CustomerWords {
-  return /^sv\b/i.test(language) ? swedish : english;
-}

@@ -1,6 +1,6 @@
-import type { CustomerEvent, MailFacts } from './events.ts';
+import type { CustomerEvent, MailFacts } from '../customer-mail/index.ts';
+import type { CustomerWords, Told } from './customer-words.ts';
 import { momentWords } from './moment.ts';
-import type { CustomerWords, Told } from './words.ts';
 
 const LANGUAGE = 'en-GB';
 
@@ -90,7 +90,7 @@ function sendBack(address: readonly string[]): string[] {
 }
 
 /** The words for customers in English. */
-export const english: CustomerWords = {
+export const englishCustomer: CustomerWords = {
   language: LANGUAGE,
   told,
   greeting: (name) => (name === undefined ? 'Hello,' : `Hello ${name},`),
@@ -109,7 +109,7 @@ export const english: CustomerWords = {
     wrong: 'This number and PIN do not belong together. Both stand in our first mail about the case.',
     wait: (minutes) =>
       `Too many wrong tries. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-    otherLanguage: { code: 'sv', words: 'På svenska' },
+    inThisLanguage: 'In English',
     status: {
       open: 'Registered',
       assigned: 'Assigned',

@@ -1,8 +1,24 @@
-import { caseState } from '../words/states.ts';
-import type { RegisterWords } from './register-words.ts';
+import { readAloud } from './case-number.ts';
+import { englishDigits } from './en-digits.ts';
+import { listIn } from './list.ts';
+import { pluralIn } from './plural.ts';
+import { nameIn, type FieldNames, type RegisterWords, type StatusNames } from './register-words.ts';
+import { dateIn } from './time-to-say.ts';
 
-const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const fields: Readonly<Record<string, string>> = {
+const language = 'en-GB';
+const plural = pluralIn(language);
+const all = listIn(language, 'conjunction');
+const any = listIn(language, 'disjunction');
+const statuses: StatusNames = {
+  open: 'open',
+  paging: 'paging',
+  acknowledged: 'acknowledged',
+  'in-contact': 'in contact',
+  resolved: 'resolved',
+  closed: 'closed',
+  cancelled: 'cancelled',
+};
+const fields: FieldNames = {
   customer: 'Customer',
   name: 'Name',
   phone: 'Telephone',
@@ -17,25 +33,18 @@ const fields: Readonly<Record<string, string>> = {
 const label = (field: string): string => {
   const office = /^office(\d+)$/.exec(field);
   if (office !== null) return `Office ${office[1]}`;
-  return field.startsWith('address') ? 'Address' : (fields[field] ?? field);
-};
-const list = (names: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
-  new Intl.ListFormat('en-GB', { type }).format(names);
-/** DINO-1042 is read D I N O, one zero four two. */
-const spoken = (number: string): string => {
-  const [prefix = '', serial = ''] = number.split('-');
-  return `${[...prefix].join(' ')}, ${[...serial].map((digit) => digits[Number(digit)] ?? digit).join(' ')}`;
+  return field.startsWith('address') ? 'Address' : nameIn(fields, field);
 };
 const group = (at: number, of: number): string => {
   if (of === 1) return 'The address';
   const word = of === 3 ? 'group' : 'pair';
   return at === of ? `The last ${word}` : `${word === 'pair' ? 'Pair' : 'Group'} ${at}`;
 };
-const date = (iso: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+const date = (iso: string): string => dateIn(language, new Date(iso), { dateStyle: 'long' });
 
-export const en: RegisterWords = {
-  status: (status) => caseState(status).word,
+/** The forms of registration in English. */
+export const englishRegister: RegisterWords = {
+  status: (status) => nameIn(statuses, status),
   list: {
     title: 'Register',
     intro: 'Calls that wait to be registered, and what was begun by hand.',
@@ -88,9 +97,9 @@ export const en: RegisterWords = {
           field === undefined ? `${name} has the form open too.` : `${name} is writing in ${label(field)}.`,
         )
         .join(' '),
-    faultsFound: (count) => (count === 1 ? 'One field is left.' : `${count} fields are left.`),
+    faultsFound: (count) => plural(count, { one: 'One field is left.', other: `${count} fields are left.` }),
     over: (by) => (by === undefined ? 'The case is not open any more.' : `${by} has registered it already.`),
-    elsewhere: (status) => `The case is ${caseState(status).word} and cannot be registered.`,
+    elsewhere: (status) => `The case is ${nameIn(statuses, status)} and cannot be registered.`,
   },
   fields: {
     label,
@@ -111,7 +120,7 @@ export const en: RegisterWords = {
         case 'serial':
           return 'Only letters, digits and - . / _ can stand here.';
         case 'mac':
-          return en.fields.mac(fault.fault);
+          return englishRegister.fields.mac(fault.fault);
         case 'units':
           return 'Write a number in digits, at least 1.';
         case 'priority':
@@ -160,9 +169,9 @@ export const en: RegisterWords = {
     },
     toSay: 'What to say',
     say: ({ number, phone }) =>
-      `“Your case is ${spoken(number)}. ${phone === undefined ? 'We will be in touch.' : `We will call you back on ${phone}.`} You will get a mail whenever something new happens.”`,
+      `“Your case is ${readAloud(number, englishDigits)}. ${phone === undefined ? 'We will be in touch.' : `We will call you back on ${phone}.`} You will get a mail whenever something new happens.”`,
     sayRefused: ({ customer, approved }) =>
-      `“Thank you for calling, I have made a note of it. Only people whom ${customer ?? 'your company'} has named to us can have a case registered, and I am afraid I do not find you on the list. ${approved.length === 0 ? 'Please ask one of your contacts to call us.' : `Please ask ${list(approved, 'disjunction')} to call, and we will take it at once.`}”`,
+      `“Thank you for calling, I have made a note of it. Only people whom ${customer ?? 'your company'} has named to us can have a case registered, and I am afraid I do not find you on the list. ${approved.length === 0 ? 'Please ask one of your contacts to call us.' : `Please ask ${any(approved)} to call, and we will take it at once.`}”`,
   },
   approval: {
     standing: (standing, at) => {
@@ -184,7 +193,7 @@ export const en: RegisterWords = {
       customer === undefined
         ? `Which customer ${name} belongs to is not known. Only approved contacts can register.`
         : `${name} is not an approved contact of ${customer}.`,
-    approvedOnes: (names) => (names.length === 0 ? 'Nobody is approved.' : `Approved: ${list(names)}.`),
+    approvedOnes: (names) => (names.length === 0 ? 'Nobody is approved.' : `Approved: ${all(names)}.`),
     askSupervisor: 'A supervisor can approve them on this page, which then changes by itself.',
     logged: 'The attempt is noted on the case.',
     reason: 'Why it is right all the same',

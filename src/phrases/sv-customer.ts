@@ -1,6 +1,6 @@
-import type { CustomerEvent, MailFacts } from './events.ts';
+import type { CustomerEvent, MailFacts } from '../customer-mail/index.ts';
+import type { CustomerWords, Told } from './customer-words.ts';
 import { momentWords } from './moment.ts';
-import type { CustomerWords, Told } from './words.ts';
 
 const LANGUAGE = 'sv-SE';
 
@@ -96,7 +96,7 @@ function sendBack(address: readonly string[]): string[] {
 }
 
 /** The words for customers in Swedish. */
-export const swedish: CustomerWords = {
+export const swedishCustomer: CustomerWords = {
   language: LANGUAGE,
   told,
   greeting: (name) => (name === undefined ? 'Hej!' : `Hej ${name}!`),
@@ -115,7 +115,7 @@ export const swedish: CustomerWords = {
     wrong: 'Numret och pinkoden hör inte ihop. Båda står i vårt första mejl om ärendet.',
     wait: (minutes) =>
       `För många felaktiga försök. Försök igen om ${minutes === 1 ? 'en minut' : `${minutes} minuter`}.`,
-    otherLanguage: { code: 'en', words: 'In English' },
+    inThisLanguage: 'På svenska',
     status: {
       open: 'Registrerat',
       assigned: 'Tilldelat',

@@ -1,6 +1,15 @@
-import type { RegisterWords } from './register-words.ts';
+import { readAloud } from './case-number.ts';
+import { listIn } from './list.ts';
+import { pluralIn } from './plural.ts';
+import { nameIn, type FieldNames, type RegisterWords, type StatusNames } from './register-words.ts';
+import { swedishDigits } from './sv-digits.ts';
+import { dateIn } from './time-to-say.ts';
 
-const statuses: Readonly<Record<string, string>> = {
+const language = 'sv-SE';
+const plural = pluralIn(language);
+const all = listIn(language, 'conjunction');
+const any = listIn(language, 'disjunction');
+const statuses: StatusNames = {
   open: 'öppet',
   paging: 'söker någon',
   acknowledged: 'tilldelat',
@@ -9,8 +18,7 @@ const statuses: Readonly<Record<string, string>> = {
   closed: 'stängt',
   cancelled: 'makulerat',
 };
-const digits = ['noll', 'ett', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio'];
-const fields: Readonly<Record<string, string>> = {
+const fields: FieldNames = {
   customer: 'Kund',
   name: 'Namn',
   phone: 'Telefon',
@@ -25,25 +33,18 @@ const fields: Readonly<Record<string, string>> = {
 const label = (field: string): string => {
   const office = /^office(\d+)$/.exec(field);
   if (office !== null) return `Kontor ${office[1]}`;
-  return field.startsWith('address') ? 'Adress' : (fields[field] ?? field);
-};
-const list = (names: readonly string[]): string =>
-  new Intl.ListFormat('sv', { type: 'conjunction' }).format(names);
-/** DVN-2215 is read D V N, två två ett fem. */
-const spoken = (number: string): string => {
-  const [prefix = '', serial = ''] = number.split('-');
-  return `${[...prefix].join(' ')}, ${[...serial].map((digit) => digits[Number(digit)] ?? digit).join(' ')}`;
+  return field.startsWith('address') ? 'Adress' : nameIn(fields, field);
 };
 const group = (at: number, of: number): string => {
   const word = of === 3 ? 'gruppen' : 'paret';
   if (of === 1) return 'Adressen';
   return at === of ? `Sista ${word}` : `${word === 'paret' ? 'Par' : 'Grupp'} ${at}`;
 };
-const date = (iso: string): string =>
-  new Intl.DateTimeFormat('sv', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+const date = (iso: string): string => dateIn(language, new Date(iso), { dateStyle: 'long' });
 
-export const sv: RegisterWords = {
-  status: (status) => statuses[status] ?? status,
+/** The forms of registration in Swedish. */
+export const swedishRegister: RegisterWords = {
+  status: (status) => nameIn(statuses, status),
   list: {
     title: 'Registrera',
     intro: 'Samtal som väntar på att registreras, och det som påbörjats för hand.',
@@ -96,9 +97,9 @@ export const sv: RegisterWords = {
           field === undefined ? `${name} har också formuläret öppet.` : `${name} skriver i ${label(field)}.`,
         )
         .join(' '),
-    faultsFound: (count) => (count === 1 ? 'Ett fält återstår.' : `${count} fält återstår.`),
+    faultsFound: (count) => plural(count, { one: 'Ett fält återstår.', other: `${count} fält återstår.` }),
     over: (by) => (by === undefined ? 'Ärendet är inte öppet längre.' : `${by} har redan registrerat det.`),
-    elsewhere: (status) => `Ärendet är ${statuses[status] ?? status} och kan inte registreras.`,
+    elsewhere: (status) => `Ärendet är ${nameIn(statuses, status)} och kan inte registreras.`,
   },
   fields: {
     label,
@@ -119,7 +120,7 @@ export const sv: RegisterWords = {
         case 'serial':
           return 'Bara bokstäver, siffror och - . / _ går.';
         case 'mac':
-          return sv.fields.mac(fault.fault);
+          return swedishRegister.fields.mac(fault.fault);
         case 'units':
           return 'Skriv ett antal i siffror, minst 1.';
         case 'priority':
@@ -168,9 +169,9 @@ export const sv: RegisterWords = {
     },
     toSay: 'Att säga',
     say: ({ number, phone }) =>
-      `”Ärendet har nummer ${spoken(number)}. ${phone === undefined ? 'Vi hör av oss.' : `Vi ringer upp på ${phone}.`} Ni får ett mejl vid varje ny händelse.”`,
+      `”Ärendet har nummer ${readAloud(number, swedishDigits)}. ${phone === undefined ? 'Vi hör av oss.' : `Vi ringer upp på ${phone}.`} Ni får ett mejl vid varje ny händelse.”`,
     sayRefused: ({ customer, approved }) =>
-      `”Tack för att du ringde, jag har noterat det. Bara personer som ${customer ?? 'er arbetsgivare'} har anmält till oss kan registrera ärenden, och dig hittar jag tyvärr inte på listan. ${approved.length === 0 ? 'Be en av era kontaktpersoner ringa.' : `Be ${new Intl.ListFormat('sv', { type: 'disjunction' }).format(approved)} ringa, så tar vi det genast.`}”`,
+      `”Tack för att du ringde, jag har noterat det. Bara personer som ${customer ?? 'er arbetsgivare'} har anmält till oss kan registrera ärenden, och dig hittar jag tyvärr inte på listan. ${approved.length === 0 ? 'Be en av era kontaktpersoner ringa.' : `Be ${any(approved)} ringa, så tar vi det genast.`}”`,
   },
   approval: {
     standing: (standing, at) => {
@@ -192,7 +193,7 @@ export const sv: RegisterWords = {
       customer === undefined
         ? `Vilken kund ${name} hör till är inte känt. Bara godkända kontakter kan registrera.`
         : `${name} är ingen godkänd kontakt hos ${customer}.`,
-    approvedOnes: (names) => (names.length === 0 ? 'Ingen är godkänd.' : `Godkända: ${list(names)}.`),
+    approvedOnes: (names) => (names.length === 0 ? 'Ingen är godkänd.' : `Godkända: ${all(names)}.`),
     askSupervisor: 'En arbetsledare kan godkänna här på sidan; den ändras då av sig själv.',
     logged: 'Försöket är noterat på ärendet.',
     reason: 'Varför det är rätt ändå',

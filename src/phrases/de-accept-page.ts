@@ -1,0 +1,50 @@
+import type { AcceptPagePhrases } from './accept-page-phrases.ts';
+
+export const germanAcceptPage: AcceptPagePhrases = {
+  title: (caseNumber) => `${caseNumber} übernehmen`,
+  linkTitle: 'Dieser Link',
+  linkUnknown: 'Dieser Link führt nirgendwohin',
+  linkUnknownLead:
+    'Er ist falsch geschrieben, oder der Fall ist längst abgeschlossen. In der neuesten SMS steht der richtige; auch der Code an ihrem Anfang gilt.',
+  forPerson: (name, deskName) => `Für ${name}. Support von ${deskName}`,
+  customer: 'Kunde',
+  caller: 'Anrufer',
+  unknownCaller: 'Unbekannt',
+  withheld: 'Nummer unterdrückt',
+  onHold: 'wartet in der Leitung',
+  case: 'Fall',
+  opened: 'Eröffnet',
+  ago: { before: 'vor ', after: '' },
+  alsoPaged: 'Ebenfalls gesucht',
+  nobody: 'niemand',
+  nobodyAccepted: 'niemand hat übernommen',
+  toldThatYou: 'weiß, dass Sie den Fall haben',
+  toldThat: (name) => `weiß, dass ${name} den Fall hat`,
+  noConnection: 'Keine Verbindung.',
+  noConnectionLead: {
+    before:
+      'Ihre Antwort ist nicht angekommen. Solange diese Seite offen ist, versuchen wir es alle 2 s wieder. Sicherer: Antworten Sie ',
+    after: ' auf die SMS, oder drücken Sie 1, wenn das Telefon klingelt.',
+  },
+  acceptedByYou: 'Von Ihnen übernommen',
+  phoneRings: 'Ihr Telefon klingelt jetzt. Heben Sie ab, dann sprechen Sie mit dem Anrufer.',
+  callerGone: 'Der Anrufer hat aufgelegt. Rufen Sie jetzt zurück.',
+  takenBy: (name) => `Von ${name} übernommen`,
+  acceptedAt: (name) => `${name} hat übernommen um`,
+  needDoNothing: 'Sie müssen nichts tun.',
+  declinedByYou: 'Von Ihnen abgelehnt',
+  declinedAt: 'Um',
+  othersRing: 'Bei den anderen klingelt es weiter.',
+  over: 'Abgeschlossen',
+  overLead: 'Dieser Fall braucht niemanden mehr.',
+  accept: 'Übernehmen',
+  acceptHolds: (caller) =>
+    `Sie werden sofort angerufen und mit ${caller ?? 'dem Anrufer'} verbunden. Die anderen erfahren es.`,
+  acceptGone:
+    'Der Fall gehört dann Ihnen; der Anrufer hat aufgelegt und wartet auf Ihren Anruf. Die anderen erfahren es.',
+  decline: 'Ablehnen',
+  declineHint: 'Bei den anderen klingelt es weiter. Diese Seite zu öffnen hat nichts übernommen.',
+  acceptAfterAll: 'Doch übernehmen',
+  callMyself: (caller) => (caller === undefined ? 'Selbst anrufen' : `${caller} selbst anrufen`),
+  contactPromisedBy: 'Kontakt ist zugesagt bis',
+};

@@ -1,0 +1,50 @@
+import type { AcceptPagePhrases } from './accept-page-phrases.ts';
+
+export const italianAcceptPage: AcceptPagePhrases = {
+  title: (caseNumber) => `Accettare ${caseNumber}`,
+  linkTitle: 'Questo link',
+  linkUnknown: 'Questo link non funziona',
+  linkUnknownLead:
+    "È scritto male, oppure il caso è chiuso da tempo. Quello giusto è nell'SMS più recente; funziona anche il codice all'inizio del messaggio.",
+  forPerson: (name, deskName) => `Per ${name}. Assistenza ${deskName}`,
+  customer: 'Cliente',
+  caller: 'Chi chiama',
+  unknownCaller: 'Sconosciuto',
+  withheld: 'numero nascosto',
+  onHold: 'in attesa in linea',
+  case: 'Caso',
+  opened: 'Aperto',
+  ago: { before: 'da ', after: '' },
+  alsoPaged: 'Cerchiamo anche',
+  nobody: 'nessuno',
+  nobodyAccepted: 'nessuno ha accettato',
+  toldThatYou: 'sa che se ne occupa Lei',
+  toldThat: (name) => `sa che se ne occupa ${name}`,
+  noConnection: 'Nessuna connessione.',
+  noConnectionLead: {
+    before:
+      'La Sua risposta non è arrivata. Finché questa pagina è aperta, riproviamo ogni 2 s. Più sicuro: risponda ',
+    after: " all'SMS, oppure prema 1 quando squilla il telefono.",
+  },
+  acceptedByYou: 'Accettato da Lei',
+  phoneRings: 'Ora squilla il Suo telefono. Risponda per parlare con chi è in attesa.',
+  callerGone: 'Chi ha chiamato ha riagganciato. Richiami subito.',
+  takenBy: (name) => `Se ne occupa ${name}`,
+  acceptedAt: (name) => `${name} ha accettato alle`,
+  needDoNothing: 'Lei non deve fare nulla.',
+  declinedByYou: 'Rifiutato da Lei',
+  declinedAt: 'Alle',
+  othersRing: 'Gli altri telefoni continuano a squillare.',
+  over: 'Concluso',
+  overLead: 'Questo caso non ha più bisogno di nessuno.',
+  accept: 'Accetta',
+  acceptHolds: (caller) =>
+    `La chiamiamo subito e La mettiamo in comunicazione con ${caller ?? 'chi è in attesa'}. Gli altri vengono avvisati.`,
+  acceptGone:
+    'Il caso diventa Suo; chi ha chiamato ha riagganciato e aspetta la Sua chiamata. Gli altri vengono avvisati.',
+  decline: 'Rifiuta',
+  declineHint: 'Gli altri telefoni continuano a squillare. Aprendo questa pagina non ha accettato nulla.',
+  acceptAfterAll: 'Accetta comunque',
+  callMyself: (caller) => (caller === undefined ? 'Chiama di persona' : `Chiama ${caller} di persona`),
+  contactPromisedBy: 'Il contatto è promesso entro le',
+};
