@@ -10,7 +10,7 @@ import { placedIn } from './written.ts';
 
 /** Everything that the schema cannot see in one script; `written` is the same with all its languages side by side. */
 export function checkScript(script: Script, written: unknown): Finding[] {
-  const languages = [script.language, ...(Object.keys(script.alsoIn) as Language[])];
+  const languages = [script.language, ...Object.keys(script.alsoIn)];
   return [
     ...checkDesk(script),
     ...checkFlow(script),

@@ -37,27 +37,27 @@ function told(event: CustomerEvent, { number, timeZone, returnAddress }: MailFac
       };
     case 'shipped':
       return {
-        title: 'Unità sostitutiva spedita',
+        title: 'Dispositivo sostitutivo spedito',
         paragraphs: [
-          `Un'unità sostitutiva è in viaggio: ${event.what}. Indirizzo: ${event.where}.`,
+          `Un dispositivo sostitutivo è in viaggio: ${event.what}. Indirizzo: ${event.where}.`,
           ...(event.tracking === undefined ? [] : [`Numero di spedizione: ${event.tracking}`]),
           ...sendBack(returnAddress),
         ],
       };
     case 'received':
       return {
-        title: 'Unità sostitutiva ricevuta',
-        paragraphs: ["L'unità sostitutiva è arrivata.", ...sendBack(returnAddress)],
+        title: 'Dispositivo sostitutivo ricevuto',
+        paragraphs: ['Il dispositivo sostitutivo è arrivato.', ...sendBack(returnAddress)],
       };
     case 'returned':
       return {
-        title: 'Vecchia unità restituita',
-        paragraphs: ['La vecchia unità è tornata da noi. Grazie.'],
+        title: 'Vecchio dispositivo restituito',
+        paragraphs: ['Il vecchio dispositivo è tornato da noi. Grazie.'],
       };
     case 'return-awaited':
       return {
-        title: 'Restituire la vecchia unità',
-        paragraphs: ['Non abbiamo ancora ricevuto la vecchia unità.', ...sendBack(returnAddress)],
+        title: 'Restituzione del vecchio dispositivo',
+        paragraphs: ['Non abbiamo ancora ricevuto il vecchio dispositivo.', ...sendBack(returnAddress)],
       };
     case 'out-of-scope':
       return {
@@ -94,7 +94,9 @@ function told(event: CustomerEvent, { number, timeZone, returnAddress }: MailFac
 }
 
 function sendBack(address: readonly string[]): string[] {
-  return address.length === 0 ? [] : [`La preghiamo di spedire la vecchia unità a:\n${address.join('\n')}`];
+  return address.length === 0
+    ? []
+    : [`La preghiamo di spedire il vecchio dispositivo a:\n${address.join('\n')}`];
 }
 
 /** The words for customers in Italian. */
@@ -140,9 +142,9 @@ export const italianCustomer: CustomerWords = {
       contacted: 'Contatto avvenuto',
       'work-started': 'Lavoro iniziato',
       waiting: 'In attesa',
-      shipped: 'Unità sostitutiva spedita',
-      received: 'Unità sostitutiva ricevuta',
-      returned: 'Vecchia unità restituita',
+      shipped: 'Dispositivo sostitutivo spedito',
+      received: 'Dispositivo sostitutivo ricevuto',
+      returned: 'Vecchio dispositivo restituito',
       'out-of-scope': 'Fuori dalla nostra assistenza',
       resolved: 'Risolto',
       closed: 'Chiuso',

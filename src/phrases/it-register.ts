@@ -25,8 +25,8 @@ const fields: FieldNames = {
   mail: 'E-mail, riceve il numero del caso',
   serial: 'Numero di serie',
   mac: 'Indirizzo MAC',
-  units: 'Unità interessate',
-  symptoms: 'Sintomi, il più preciso possibile',
+  units: 'Dispositivi interessati',
+  symptoms: 'Sintomi, con la massima precisione',
   tried: 'Che cosa è stato provato',
   priority: 'Quanto è urgente',
 };
@@ -63,7 +63,7 @@ export const italianRegister: RegisterWords = {
       case: 'Caso',
       caller: 'Chi ha chiamato',
       desk: 'Linea',
-      opened: 'Arrivato',
+      opened: 'Arrivo',
       waits: 'Attesa',
       draft: 'Bozza',
     },
@@ -82,9 +82,9 @@ export const italianRegister: RegisterWords = {
     notSaved: 'Ancora nulla di salvato',
     contact: 'Contatto',
     office: 'Sedi',
-    officeHint: "una o più; l'indirizzo serve quando un'unità va sostituita",
-    unit: 'Unità',
-    unitHint: "da compilare quando un'unità è guasta",
+    officeHint: "una o più; l'indirizzo serve quando un dispositivo va sostituito",
+    unit: 'Dispositivo',
+    unitHint: 'da compilare quando un dispositivo è guasto',
     fault: 'Il problema',
     moreOffices: "Un'altra sede",
     register: 'Registra',
@@ -115,7 +115,7 @@ export const italianRegister: RegisterWords = {
         case 'office-missing':
           return 'A quale sede appartiene questo indirizzo?';
         case 'address-missing':
-          return "L'indirizzo serve: forse l'unità va sostituita.";
+          return "L'indirizzo serve: forse il dispositivo va sostituito.";
         case 'phone':
           return 'Non è un numero di telefono. Scriva per esempio 06 6982 1234.';
         case 'mail':
@@ -135,7 +135,7 @@ export const italianRegister: RegisterWords = {
         ? `${group(fault.group, fault.of)} è ${fault.text}. Sono ammessi solo 0–9 e A–F.`
         : `${plural(fault.digits, { one: '1 cifra', other: `${fault.digits} cifre` })}. Un indirizzo MAC ne ha 12, come 00:1C:42:0B:7F:3A.`,
     warranty: (model, until, isOver) => {
-      const unit = model ?? 'Unità nota';
+      const unit = model ?? 'Dispositivo noto';
       if (until === undefined) return `${unit}, senza garanzia`;
       return `${unit}, ${isOver ? 'garanzia scaduta il' : 'in garanzia fino al'} ${date(until)}`;
     },
@@ -153,11 +153,11 @@ export const italianRegister: RegisterWords = {
     nobodyApproved: 'nessuno',
     others: 'Non autorizzati',
     contract: 'Contratto',
-    units: 'Unità',
+    units: 'Dispositivi',
     unitCount: (all, without) => (without === 0 ? String(all) : `${all}, di cui ${without} senza garanzia`),
     openCases: 'Casi aperti',
     none: 'nessuno',
-    sameUnit: 'stessa unità',
+    sameUnit: 'stesso dispositivo',
     putOn: (number) => `Unisci questa chiamata a ${number}`,
     putOnNoSuch: 'Quel caso non è più aperto. Nulla è cambiato.',
     putOnRings:
@@ -175,7 +175,7 @@ export const italianRegister: RegisterWords = {
     say: ({ number, phone }) =>
       `«Il Suo caso è ${readAloud(number, italianDigits)}. ${phone === undefined ? 'Ci faremo sentire.' : `La richiameremo al ${phone}.`} Riceverà un'e-mail a ogni novità.»`,
     sayRefused: ({ customer, approved }) =>
-      `«Grazie della chiamata, ne ho preso nota. Possono far registrare un caso solo le persone che ${customer ?? 'la Sua azienda'} ci ha indicato, e purtroppo il Suo nome non è nell'elenco. ${approved.length === 0 ? 'Chieda a uno dei vostri referenti di chiamarci.' : `Chieda a ${any(approved)} di chiamare, e ce ne occupiamo subito.`}»`,
+      `«Grazie della chiamata, ne ho preso nota. Possono far registrare un caso solo le persone che ${customer ?? 'la Sua azienda'} ci ha indicato, e purtroppo il Suo nome non è nell'elenco. ${approved.length === 0 ? 'Chieda a un referente della Sua azienda di chiamarci.' : `Chieda a ${any(approved)} di chiamare, e ce ne occupiamo subito.`}»`,
   },
   approval: {
     standing: (standing, at) => {
@@ -221,7 +221,7 @@ export const italianRegister: RegisterWords = {
     byException: (by) => `contatto non autorizzato; ${by} ha dato il consenso`,
     openCase: 'Al caso',
     next: "All'elenco",
-    affected: 'Unità interessate',
+    affected: 'Dispositivi interessati',
     nothing: 'nulla',
   },
   keys: {

@@ -10,7 +10,7 @@ export const italianTechnician: TechnicianWords = {
   reminderSubject: (_of, what) =>
     ({
       'waiting-over': 'il termine di ciò che il caso aspettava è passato',
-      'return-awaited': 'la vecchia unità non è ancora tornata',
+      'return-awaited': 'il vecchio dispositivo non è ancora tornato',
       'customer-replied': 'il cliente ha risposto per e-mail',
       'mail-bounced': "l'e-mail al cliente è tornata indietro",
     })[what],

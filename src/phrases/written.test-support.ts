@@ -153,7 +153,7 @@ export function consoleTexts({ bar, register }: Phrases): Record<string, string>
 }
 
 /** Every sentence of an object that takes nothing, however deep it lies, by its path. */
-export function constantsOf(of: object, at = ''): Record<string, string> {
+function constantsOf(of: object, at = ''): Record<string, string> {
   return Object.fromEntries(
     Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
       const path = at === '' ? key : `${at}.${key}`;

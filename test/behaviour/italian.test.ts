@@ -5,6 +5,7 @@ import { createSmtpTransport } from '../../src/mail/index.ts';
 import { desks, type Customer, type Desk } from '../support/caller.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { anna, sue, type TestPerson } from '../support/people.ts';
+import { Colleague, supervisorOf } from '../support/sign-in.ts';
 
 const opens = desks();
 const COLLINA = '+390612345670';
@@ -40,7 +41,8 @@ async function collina(): Promise<Desk> {
   );
   await pool.query(`INSERT INTO customer (key, name, desks) VALUES ('rossi', 'Rossi Impianti', '{}')`);
   await pool.query(
-    `INSERT INTO customer_contact (customer, name, phone, email) VALUES ('rossi', 'Dario Rossi', $1, 'dario@rossi.example')`,
+    `INSERT INTO customer_contact (customer, name, phone, email, approved)
+     VALUES ('rossi', 'Dario Rossi', $1, 'dario@rossi.example', true)`,
     [CUSTOMER],
   );
   return desk;
@@ -133,6 +135,20 @@ describe('an Italian desk', () => {
     expect(page).toContain('<html lang="it-IT">');
     expect(page).toContain('<h1>Chiuso</h1>');
     expect(page).toMatch(/Registrato<\/b><small class="dim"><time [^>]+>sabato 28 marzo alle ore 20:00/);
+  });
+
+  it('has its registrations in the language of whoever registers', async () => {
+    const desk = await collina();
+    await (await calls(desk, '2')).hangsUp();
+    const sue = new Colleague(desk, await supervisorOf(desk));
+    const gaia = await sue.brings('operator', 'Gaia Galli', 'it-IT,it;q=0.9,en;q=0.5');
+    const list = (await gaia.get('/register')).body;
+    expect(list).toContain('<html lang="it">');
+    expect(list).toContain('Chiamate non registrate');
+    const uwe = await sue.brings('operator', 'Uwe Ulm', 'de');
+    const form = (await uwe.get('/register/COLL-100')).body;
+    expect(form).toContain('COLL-100 erfassen');
+    expect(form).toContain('„Ihr Fall ist C O L L, eins null null.');
   });
 
   it('answers a stranger of any of its languages on the status page and on a dead link, by the browser', async () => {
