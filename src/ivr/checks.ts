@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts';
 import { checkLanguages } from './check-languages.ts';
 import { checkMenus } from './check-menus.ts';
 import { checkSentences } from './check-sentences.ts';
+import { checkTexts } from './check-texts.ts';
 import type { Finding } from './fault.ts';
 import type { Language } from './languages.ts';
 import { scriptIn, type Script } from './script.ts';
@@ -22,7 +23,7 @@ export function checkScript(script: Script, written: unknown): Finding[] {
 /** What callers of one language hear and say. */
 function checkSpoken(script: Script, written: unknown, language: Language): Finding[] {
   const spoken = scriptIn(script, language);
-  const findings = [...checkMenus(spoken), ...checkSentences(spoken)];
+  const findings = [...checkMenus(spoken), ...checkSentences(spoken), ...checkTexts(spoken)];
   return findings.flatMap((finding) => placedIn(written, language, finding) ?? []);
 }
 

@@ -129,6 +129,18 @@ describe('a fault is named with its line, its column and its mend', () => {
       'There is no field {number} here.',
     ],
     [
+      'text too long',
+      'Dino-Software: your feedback is welcome at {mail}.',
+      `Dino-Software: your feedback is welcome at {mail}. ${'Write to {mail}. '.repeat(12)}`,
+      'This text is too long: with its fields filled it may need 5 segments, and 2 are sent. Shorten it',
+    ],
+    [
+      'text with a picture',
+      'your feedback is welcome at',
+      'your feedback is welcome 🦕 at',
+      'A text cannot hold 🦕: a question mark would stand there.',
+    ],
+    [
       'unlisted voice',
       'Polly.Joanna-Neural',
       '¦Polly.Joanna-Neurl',

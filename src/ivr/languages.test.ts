@@ -306,6 +306,12 @@ describe('a fault in one of the languages is named with its place and its mend',
       'There is no field {numbr} here. Did you mean "number"?',
     ],
     [
+      'a text that is too long in one language',
+      "en-US: '{desk}: your case is {case_number}.",
+      `en-US: ¦'{desk}: your case is {case_number}. ${'Write to {mail}. '.repeat(10)}`,
+      'This text is too long',
+    ],
+    [
       'a sentence that is too long in one language',
       'en-US: Please speak after the beep.',
       `en-US: ¦Please speak after the beep. ${'word '.repeat(700)}`,

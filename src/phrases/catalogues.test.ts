@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alarms, longName as name } from './alarms.test-support.ts';
 import { consoleTexts, customerTexts, technicianMails, technicianSms } from './written.test-support.ts';
-import { gsm7Segments, toGsm7 } from '../texts/gsm7.ts';
+import { gsm7Segments, toGsm7 } from '../kernel/index.ts';
 import { catalogues, hasPhrases, phrasesFor, type CaseForPage, type Phrases } from './index.ts';
 
 const page: CaseForPage = {

@@ -1,8 +1,7 @@
 import type { Script } from '../ivr/index.ts';
-import { newId, type PhoneNumber } from '../kernel/index.ts';
+import { fitSegments, newId, type PhoneNumber } from '../kernel/index.ts';
 import { senderOf, type Service, type Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
-import { fitSegments } from './gsm7.ts';
 import type { TextPurpose } from './tables.ts';
 
 /** After that the carrier drops a page: one that comes hours later wakes somebody for nothing. */
