@@ -109,7 +109,8 @@ async function wait(
   );
 }
 
-async function countFailure(db: Database, now: Date, subjects: readonly string[]): Promise<void> {
+/** Counts a failure of each of these; those of an hour ago are forgotten. */
+export async function countFailure(db: Database, now: Date, subjects: readonly string[]): Promise<void> {
   const at = sql`${now.toISOString()}::timestamptz`;
   await db.delete(signInFailure).where(sql`${signInFailure.lastFailedAt} < ${at} - ${forgottenAfter}`);
   await db

@@ -3,7 +3,8 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/databa
 import { anna, bo, enrol, sue } from '../../test/support/people.ts';
 import { layerOf, schedule, seatsOf } from '../../test/support/schedules.ts';
 import { erasePersonalData } from '../retention/retention.store.ts';
-import { answer, ask, leave, override, withdraw, type Changed } from './by-hand.store.ts';
+import { answer, ask, leave, override, withdraw } from './by-hand.store.ts';
+import type { Changed } from './changing.store.ts';
 import { readChanges } from './changes.store.ts';
 import { loadDeskDuty } from './load.store.ts';
 import { onDutyAt } from './on-duty.ts';
@@ -26,7 +27,8 @@ beforeEach(() =>
 /** Anna has the shifts that begin on odd days at 08:00 in New York, Bo those of even days. */
 const now = new Date('2026-12-01T14:00Z');
 const day = (date: number, hour = 13) => new Date(Date.UTC(2026, 11, date, hour));
-const doing = (at = now) => ({ db: database.db, people: [anna, bo, sue], by: 'sue', now: at });
+const people = [anna, bo, sue].map((person) => ({ ...person, canBeReached: true }));
+const doing = (at = now) => ({ db: database.db, people, desks: [], by: 'sue', now: at });
 const role = { desk: 'dino', role: 'senior-technician' };
 const who = async (at: Date) => {
   const duty = await loadDeskDuty(database.pool, 'dino', at, at);

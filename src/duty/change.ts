@@ -7,6 +7,8 @@ export interface KnownPerson {
   name: string;
   key: string;
   roles: readonly string[];
+  /** Somebody's phone would ring. */
+  canBeReached: boolean;
 }
 
 /** Why an override cannot be made: each what and how to mend it. Empty: nothing stands against it. */

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { dinoPeople, enrol } from '../../test/support/people.ts';
@@ -34,6 +37,8 @@ test('shows who is on duty and why, after a change with the change', () => {
     '--person',
     'cleo',
     ...stretch,
+    // Cleo has a seat of her own: two are fewer than three.
+    ...['--reason', 'Two do for once'],
   );
   expect(made).toMatchObject({ status: 0, stderr: '' });
   const { status, stdout } = run('--desk', 'dino');
@@ -61,3 +66,41 @@ test('refuses with exit status 2, and says how to mend it', () => {
   const swap = run('grant', 'x', '--desk', 'dino');
   expect(swap).toMatchObject({ status: 2, stderr: expect.stringContaining('No swap x waits') as string });
 });
+
+test(
+  'a calendar of leave is imported; what it would leave open is listed and needs a reason',
+  { timeout: 120_000 },
+  () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'leave-'));
+    const file = path.join(folder, 'sal.ics');
+    const date = (days: number) =>
+      new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+    const lines = [
+      ...['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:course'],
+      ...[`DTSTART;VALUE=DATE:${date(10)}`, `DTEND;VALUE=DATE:${date(11)}`, 'END:VEVENT', 'END:VCALENDAR'],
+    ];
+    const imports = (text: string, ...more: string[]) => {
+      writeFileSync(file, text);
+      return run('import-leave', file, '--desk', 'dino', '--person', 'sal', ...more);
+    };
+    try {
+      const broken = imports(lines.slice(0, -1).join('\n'));
+      expect(broken).toMatchObject({ status: 2, stderr: expect.stringContaining('Line 1: BEGIN') as string });
+      const refused = imports(lines.join('\n'));
+      expect(refused.status).toBe(2);
+      expect(refused.stderr).toMatch(
+        /would leave these hours open\.\n {2}dino, \w{3} [\d-]+ 00:00 to \w{3} [\d-]+ 00:00: nobody is on duty as sales\n/,
+      );
+      expect(refused.stderr).toContain('--reason');
+      expect(imports(lines.join('\n'), '--reason', 'A course', '--by', 'Sue')).toMatchObject({
+        status: 0,
+        stdout: 'Leave from the calendar: 1 new, 0 changed, 0 gone, 0 as before.\n',
+      });
+      expect(run('--desk', 'dino').stdout).toMatch(
+        /Left open by Sue: dino, .*: nobody is on duty as sales: A course/,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);

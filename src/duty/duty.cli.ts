@@ -1,15 +1,18 @@
-import { DateTime } from 'luxon';
+import { readFileSync } from 'node:fs';
+import { importLeave } from '../calendars/index.ts';
 import { readOptions, tellUsage } from '../command-line/index.ts';
 import { loadConfig } from '../config/index.ts';
 import { connectDatabase, DatabaseUnusableError } from '../database/index.ts';
 import { loadScripts, suggestion } from '../ivr/index.ts';
 import { systemClock } from '../kernel/index.ts';
+import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
 import { loadPeople } from '../people/index.ts';
-import { answer, ask, leave, override, withdraw, type Changed, type Doing } from './by-hand.store.ts';
-import { readChanges } from './changes.store.ts';
+import { answer, ask, leave, override, withdraw } from './by-hand.store.ts';
+import type { Changed, Doing } from './changing.store.ts';
+import type { Gap } from './gaps.ts';
 import { readInstant } from './instants.ts';
-import { loadDeskDuty } from './load.store.ts';
-import { whoIsOnDuty } from './on-duty.ts';
+import { showDuty } from './show.store.ts';
+import { gapInText } from './sweep-report.ts';
 
 const usage = `Usage: npm run duty -- [show] --desk DESK
        npm run duty -- override --desk DESK --role ROLE --person KEY [--instead-of KEY] [--seat SEAT] --from TIME --to TIME --why TEXT
@@ -17,12 +20,16 @@ const usage = `Usage: npm run duty -- [show] --desk DESK
        npm run duty -- swap --desk DESK --role ROLE --person KEY --with KEY --seat SEAT --from TIME --to TIME
                             [--return-seat SEAT --return-from TIME --return-to TIME] --why TEXT
        npm run duty -- grant|refuse|withdraw ID --desk DESK
+       npm run duty -- import-leave FILE.ics --desk DESK --person KEY
   show      who is on duty now, why and until when; overrides, leave and swaps that are not over
   override  somebody in the place of another, or in a seat
   leave     somebody is away: their shifts are holes unless somebody stands in
   swap      one asks another to take a shift, for one of theirs or for none; grant puts it in force
   withdraw  takes an override, leave or a swap back; what was true until then stays so
-  TIME is 2026-12-24T17:00 by the desk's clock, or a date; --by says who does it`;
+  import-leave  has the leave of a person be what their calendar says; by hand entered leave stays as it is
+  TIME is 2026-12-24T17:00 by the desk's clock, or a date; --by says who does it
+  A change that leaves a needed role with nobody, too few, or somebody who cannot be reached lists the hours and is not
+  made, unless --reason says why it is right all the same`;
 
 const text = { type: 'string' } as const;
 const options = {
@@ -36,6 +43,7 @@ const options = {
   to: text,
   why: text,
   by: text,
+  reason: text,
   'return-seat': text,
   'return-from': text,
   'return-to': text,
@@ -51,6 +59,7 @@ const needed: Record<string, (keyof Values)[]> = {
   grant: [],
   refuse: [],
   withdraw: [],
+  'import-leave': ['person'],
 };
 const settings = ['DATABASE_URL', 'DATA_DIR', 'IVR_SCRIPTS'] as const;
 
@@ -85,10 +94,25 @@ async function main(): Promise<number> {
     try {
       const { db } = database;
       const people = await loadPeople(db.$client);
-      const doing: Doing = { db, people, by: values.by ?? 'command line', now: systemClock.now() };
-      if (command === 'show') return await show(doing, script.desk, script.timeZone);
-      const changed = await change(command, id, doing, { ...values, desk: script.desk }, times.at);
-      if (!changed.ok) return refuse(changed.faults);
+      const now = systemClock.now();
+      const own = await loadOwnHours(db.$client, now);
+      const desks = scripts.map((of) => ({ script: of, hours: hoursWith(of, own) }));
+      const doing: Doing = { db, people, desks, by: values.by ?? 'command line', now, reason: values.reason };
+      if (command === 'show') {
+        console.log((await showDuty(doing, script.desk, script.timeZone)).join('\n'));
+        return 0;
+      }
+      const changed = await change(
+        command,
+        id,
+        doing,
+        { ...values, desk: script.desk },
+        {
+          at: times.at,
+          timeZone: script.timeZone,
+        },
+      );
+      if (!changed.ok) return refuse([...changed.faults, ...gapLines(changed, doing, script.timeZone)]);
       console.log(changed.told);
       return 0;
     } finally {
@@ -124,7 +148,7 @@ async function change(
   id: string,
   doing: Doing,
   values: Values,
-  at: Times,
+  { at, timeZone }: { at: Times; timeZone: string },
 ): Promise<Changed> {
   const { desk = '', role = '', person = '', seat, why = '' } = values;
   const { from = doing.now, to = doing.now } = at;
@@ -144,36 +168,37 @@ async function change(
     }
     case 'withdraw':
       return withdraw(doing, id);
+    case 'import-leave':
+      return importFile(doing, { file: id, person, timeZone });
     default:
       return answer(doing, id, command === 'grant' ? 'granted' : 'refused');
   }
 }
 
-async function show({ db, people, now }: Doing, desk: string, timeZone: string): Promise<number> {
-  const nameOf = (key: string): string => people.find((person) => person.key === key)?.name ?? key;
-  const time = (at: Date): string =>
-    DateTime.fromJSDate(at, { zone: timeZone }).setLocale('en').toFormat('ccc yyyy-MM-dd HH:mm');
-  const ahead = new Date(now.getTime() + 120 * 86_400_000);
-  const onDuty = whoIsOnDuty(await loadDeskDuty(db.$client, desk, now, ahead), now);
-  console.log(`On duty for ${desk}, ${time(now)} in ${timeZone}:`);
-  for (const { role, seat, person, layer, override: by, until } of onDuty) {
-    const why = by === undefined ? (layer ?? 'duty list') : `override ${by}`;
-    console.log(
-      `  ${role} ${seat}: ${nameOf(person)} (${why})${until === undefined ? '' : ` until ${time(until)}`}`,
-    );
+/** A file that cannot be opened is a fault as any other. */
+async function importFile(
+  doing: Doing,
+  { file, ...of }: { file: string; person: string; timeZone: string },
+): Promise<Changed> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ok: false, faults: [`${file === '' ? 'No file is named' : file} cannot be read: ${why}`] };
   }
-  const { overrides, leave: away, swaps } = await readChanges(db, desk, now);
-  for (const of of overrides)
-    console.log(
-      `Override ${of.id}: ${nameOf(of.person)} as ${of.role}, ${time(of.fromAt)} to ${time(of.toAt)}: ${of.why}`,
-    );
-  for (const of of away)
-    console.log(`Leave ${of.id}: ${nameOf(of.person)}, ${time(of.fromAt)} to ${time(of.toAt)}`);
-  for (const of of swaps)
-    console.log(
-      `Swap ${of.id}: ${nameOf(of.askedBy)} asks ${nameOf(of.askedOf)} for ${time(of.givesFrom)} to ${time(of.givesTo)}: ${of.why}`,
-    );
-  return 0;
+  return importLeave(doing, { ...of, text });
+}
+
+/** What a change would leave open, a line each, and how to make it all the same. */
+function gapLines({ gaps = [] }: { gaps?: readonly Gap[] }, { people }: Doing, timeZone: string): string[] {
+  if (gaps.length === 0) return [];
+  const nameOf = (key: string): string => people.find((person) => person.key === key)?.name ?? key;
+  return [
+    'Nothing was changed: it would leave these hours open.',
+    ...gaps.map((gap) => `  ${gapInText(gap, { timeZone, nameOf })}`),
+    'See that somebody stands in, or say with --reason why it is right all the same.',
+  ];
 }
 
 function refuse(faults: readonly string[]): number {

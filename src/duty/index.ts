@@ -1,10 +1,27 @@
+export { answer, ask, leave, override, withdraw } from './by-hand.store.ts';
+export type { SwappedShift } from './change.ts';
+export { changing, type Changed, type Doing, type WatchedDesk } from './changing.store.ts';
+export { readChanges } from './changes.store.ts';
 export { faultsOf } from './faults.ts';
-export { dutyColumns, dutyParts, dutyPeople, toDeskDuty, type DutyColumns } from './load.store.ts';
-export { onDutyAt } from './on-duty.ts';
+export { readKeptGaps, type KeptGap } from './gap.store.ts';
+export type { Gap } from './gaps.ts';
+export {
+  desksOf,
+  dutyColumns,
+  dutyParts,
+  dutyPeople,
+  loadDeskDuty,
+  toDeskDuty,
+  type DutyColumns,
+} from './load.store.ts';
+export { onDutyAt, whoIsOnDuty, type OnDutyUntil } from './on-duty.ts';
 export { readInstant, saysOffset } from './instants.ts';
-export { addLeave } from './override.store.ts';
+export { addLeave, leaveFromCalendar, withdrawLeave } from './override.store.ts';
 export { isSameDefinition } from './same.ts';
 export { loadVersions, setSchedule, type StoredVersion } from './schedule.store.ts';
 export { findingInWords } from './sweep-report.ts';
 export { sweep, type DutyFinding } from './sweep.ts';
 export type { DeskDuty, Layer, RoleDefinition } from './schedule.ts';
+export { ownShifts, seatStrips, type SeatStrip, type Stretch } from './strips.ts';
+export { sweep, type DutyFinding, type SweptDesk } from './sweep.ts';
+export type { DeskDuty, Layer, RoleDefinition, Shift } from './schedule.ts';

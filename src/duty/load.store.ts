@@ -97,3 +97,14 @@ export async function loadDeskDuty(db: Queryable, desk: string, from: Date, to: 
   });
   return toDeskDuty(desk, rows[0] ?? { versions: null, listed: null, overrides: null, away: null });
 }
+
+/** The desks at which somebody has a seat by list or by schedule, now or some day, by their keys. */
+export async function desksOf(db: Queryable, person: string): Promise<string[]> {
+  const { rows } = await db.query<{ desk: string }>(
+    `SELECT desk FROM duty WHERE person = $1 UNION SELECT desk FROM duty_schedule
+     WHERE jsonb_path_exists(definition, '$.seats[*].layers[*].people[*] ? (@ == $person)', jsonb_build_object('person', $1::text))
+     ORDER BY desk`,
+    [person],
+  );
+  return rows.map(({ desk }) => desk);
+}

@@ -65,12 +65,44 @@ export async function addLeave(db: Queryable, leave: NewLeave, { by, now }: Hand
   return (rowCount ?? 0) > 0;
 }
 
-/** Takes leave back; what was true until now stays so. False when there is none, or it is over. */
-export async function withdrawLeave(db: Queryable, id: string, { by, now }: Hand): Promise<boolean> {
+/** Takes leave back; what was true until now stays so. False when there is none, it is over, or not of `as`. */
+export async function withdrawLeave(
+  db: Queryable,
+  id: string,
+  { by, now, as }: Hand & { as?: string | undefined },
+): Promise<boolean> {
   const { rowCount } = await db.query(
     `UPDATE duty_leave SET withdrawn_at = $2, withdrawn_by = $3
-     WHERE id = $1 AND withdrawn_at IS NULL AND to_at > $2`,
-    [id, now, by],
+     WHERE id = $1 AND withdrawn_at IS NULL AND to_at > $2 AND person = coalesce($4, person)`,
+    [id, now, by, as ?? null],
   );
   return (rowCount ?? 0) > 0;
+}
+
+/** The time that an override or leave counts in; of leave at every desk. Undefined when there is neither. */
+export async function stretchOf(
+  db: Queryable,
+  id: string,
+): Promise<{ desk: string | undefined; from: Date; to: Date } | undefined> {
+  const { rows } = await db.query<{ desk: string | null; from: Date; to: Date }>(
+    `SELECT desk, from_at AS "from", to_at AS "to" FROM duty_override WHERE id = $1 AND withdrawn_at IS NULL
+     UNION ALL SELECT NULL, from_at, to_at FROM duty_leave WHERE id = $1 AND withdrawn_at IS NULL`,
+    [id],
+  );
+  const [row] = rows;
+  return row && { ...row, desk: row.desk ?? undefined };
+}
+
+/** A person's leave that came from a calendar and is not over. */
+export async function leaveFromCalendar(
+  db: Queryable,
+  person: string,
+  now: Date,
+): Promise<{ id: string; source: string; from: Date; to: Date }[]> {
+  const { rows } = await db.query<{ id: string; source: string; from: Date; to: Date }>(
+    `SELECT id, source, from_at AS "from", to_at AS "to" FROM duty_leave
+     WHERE person = $1 AND source IS NOT NULL AND withdrawn_at IS NULL AND to_at > $2 ORDER BY from_at, id`,
+    [person, now],
+  );
+  return rows;
 }

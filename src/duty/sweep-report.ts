@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Gap } from './gaps.ts';
 import type { DutyFinding } from './sweep.ts';
 
 /** What a report of a sweep needs beside its findings. */
@@ -25,7 +26,10 @@ export function sweepInText(findings: readonly DutyFinding[], matter: SweepMatte
 }
 
 /** A finding in words, without its time. */
-export function findingInWords(finding: DutyFinding, nameOf: (person: string) => string): string {
+export function findingInWords(
+  finding: Omit<DutyFinding, 'from' | 'to'>,
+  nameOf: (person: string) => string,
+): string {
   const { problem, role, people, wanted, found, elsewhere = [] } = finding;
   const names = people.map(nameOf).join(', ');
   switch (problem) {
@@ -54,4 +58,14 @@ export function sweepInJson(findings: readonly DutyFinding[], matter: SweepMatte
     null,
     2,
   );
+}
+
+/** Hours that a change would leave open, in a line. */
+export function gapInText(
+  gap: Gap,
+  { timeZone, nameOf }: { timeZone: string; nameOf: (person: string) => string },
+): string {
+  const time = (at: Date): string =>
+    DateTime.fromJSDate(at, { zone: timeZone }).setLocale('en').toFormat('ccc yyyy-MM-dd HH:mm');
+  return `${gap.desk}, ${time(gap.from)} to ${time(gap.to)}: ${findingInWords(gap, nameOf)}`;
 }

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { RoleDefinition } from './schedule.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -62,4 +62,20 @@ export const dutyLeave = pgTable('duty_leave', {
   madeBy: text('made_by').notNull(),
   withdrawnAt: instant('withdrawn_at'),
   withdrawnBy: text('withdrawn_by'),
+});
+
+export const dutyGap = pgTable('duty_gap', {
+  id: uuid().primaryKey(),
+  desk: text().notNull(),
+  role: text().notNull(),
+  problem: text().$type<'nobody' | 'too-few' | 'unreachable'>().notNull(),
+  people: text().array().notNull(),
+  wanted: integer().notNull(),
+  found: integer().notNull(),
+  fromAt: instant('from_at').notNull(),
+  toAt: instant('to_at').notNull(),
+  change: text().$type<'override' | 'leave' | 'swap' | 'taken-back' | 'calendar'>().notNull(),
+  reason: text().notNull(),
+  openedAt: instant('opened_at').notNull(),
+  openedBy: text('opened_by').notNull(),
 });

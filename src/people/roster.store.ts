@@ -5,6 +5,7 @@ import {
   mostInReserve,
   reserveRoles,
   rosterAt,
+  usableChannels,
   type Responder,
   type Roster,
   type RosterSource,
@@ -149,10 +150,12 @@ export async function languageOfCalled(db: Queryable, callId: string): Promise<s
   return rows[0]?.language;
 }
 
-/** Everybody, with their names and roles. */
-export async function loadPeople(db: Queryable): Promise<{ key: string; name: string; roles: string[] }[]> {
-  const { rows } = await db.query<{ key: string; name: string; roles: string[] }>(
-    'SELECT key, name, roles FROM person ORDER BY key',
+/** Everybody, with whether a page would reach them. */
+export async function loadPeople(db: Queryable): Promise<(Responder & { canBeReached: boolean })[]> {
+  const { rows } = await db.query<{ person: PersonRow }>(
+    `SELECT ${PERSON} AS person FROM person p ORDER BY p.key`,
   );
-  return rows;
+  return rows
+    .map(({ person }) => toResponder(person))
+    .map((person) => ({ ...person, canBeReached: usableChannels(person).length > 0 }));
 }

@@ -4,6 +4,7 @@ import { englishAcceptPage } from './en-accept-page.ts';
 import { englishBar } from './en-bar.ts';
 import { englishCustomer } from './en-customer.ts';
 import { englishDigits } from './en-digits.ts';
+import { englishCalendar } from './en-calendar.ts';
 import { englishFailOpen } from './en-fail-open.ts';
 import { englishRegister } from './en-register.ts';
 import { englishTechnician } from './en-technician.ts';
@@ -154,5 +155,6 @@ export const english: Phrases = {
   customer: englishCustomer,
   bar: englishBar,
   register: englishRegister,
+  calendar: englishCalendar,
   ...alarmPhrases,
 };

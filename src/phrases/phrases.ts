@@ -3,6 +3,7 @@ import type { AcceptPagePhrases } from './accept-page-phrases.ts';
 import type { BarWords } from './bar-words.ts';
 import type { CustomerWords } from './customer-words.ts';
 import type { OperatorPhrases } from './operator-phrases.ts';
+import type { CalendarPhrases } from './calendar-phrases.ts';
 import type { FailOpenPhrases } from './fail-open-phrases.ts';
 import type { RegisterWords } from './register-words.ts';
 import type { TechnicianWords } from './technician-words.ts';
@@ -200,6 +201,7 @@ export interface Phrases {
   // the console
   bar: BarWords;
   register: RegisterWords;
+  calendar: CalendarPhrases;
   // to supervisors
   alarm(facts: AlarmFacts): AlarmWords;
   alarmText(words: AlarmWords): string;

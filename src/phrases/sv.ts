@@ -7,6 +7,7 @@ import { swedishAcceptPage } from './sv-accept-page.ts';
 import { swedishBar } from './sv-bar.ts';
 import { swedishCustomer } from './sv-customer.ts';
 import { swedishDigits } from './sv-digits.ts';
+import { swedishCalendar } from './sv-calendar.ts';
 import { swedishFailOpen } from './sv-fail-open.ts';
 import { swedishRegister } from './sv-register.ts';
 import { swedishTechnician } from './sv-technician.ts';
@@ -158,5 +159,6 @@ export const swedish: Phrases = {
   customer: swedishCustomer,
   bar: swedishBar,
   register: swedishRegister,
+  calendar: swedishCalendar,
   ...swedishAlarms,
 };

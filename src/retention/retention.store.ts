@@ -13,11 +13,12 @@ const CALLS = `SELECT erase_call(id, $2) FROM (SELECT id FROM call
 const TEXTS = `SELECT erase_text(id, $2) FROM (SELECT id FROM text_message
   WHERE case_id IS NULL AND erased_at IS NULL AND created_at < $1 ORDER BY created_at LIMIT $3) due`;
 
-/** Who was away, and who stood in for whom and why. Schedules stay: they name turns, not what anybody did. */
+/** Who was away, who stood in for whom and why, and why hours were left open. Schedules stay: they name turns, not what anybody did. */
 const DUTY = [
   'DELETE FROM duty_override WHERE to_at < $1',
   'DELETE FROM duty_swap s WHERE greatest(gives_to, takes_to) < $1 AND NOT EXISTS (SELECT FROM duty_override o WHERE o.swap = s.id)',
   'DELETE FROM duty_leave WHERE to_at < $1',
+  'DELETE FROM duty_gap WHERE to_at < $1',
 ];
 
 /** What an alarm said may name anybody; when it was and of which kind stays. */
