@@ -9,10 +9,14 @@ import { alarmRoutes } from './routes/alarms.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { caseRoutes } from './routes/case.ts';
 import { sendMessage, type ConsoleContext } from './routes/context.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { doorRoutes, joinRoutes, signOutRoute } from './routes/doors.ts';
+import { dutyFormRoutes } from './routes/duty-forms.ts';
+import { dutyRoutes } from './routes/duty.ts';
 import { eventRoutes } from './routes/events.ts';
 import { requireOwnForm, requireRight, requireSession } from './routes/guards.ts';
 import { hoursRoutes } from './routes/hours.ts';
+import { leaveFileRoutes } from './routes/leave-file.ts';
 import { listRoutes } from './routes/lists.ts';
 import { registerDraftRoutes, jsonBodies } from './routes/register-draft.ts';
 import { approveRoutes, registerRoutes } from './routes/register.ts';
@@ -23,7 +27,7 @@ import { textRoutes } from './routes/texts.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 
 /**
- * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/register`, `/people`, `/hours`, `/what-if`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`, `/status`,
+ * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/register`, `/duty`, `/people`, `/hours`, `/what-if`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`, `/calendar/…`, `/status`,
  * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
  */
 export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
@@ -49,6 +53,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
     assetRoutes(scope, context);
     await scope.register(async (open) => acceptRoutes(open, context));
     await scope.register(async (open) => statusRoutes(open, context));
+    await scope.register(async (open) => calendarRoutes(open, context));
     await scope.register(async (open) => doorRoutes(open, context));
     await scope.register(async (open) => joinRoutes(open, context));
     await scope.register(async (closed) => {
@@ -57,6 +62,9 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
       listRoutes(closed, context);
       hoursRoutes(closed, context);
       whatIfRoutes(closed, context);
+      dutyRoutes(closed, context);
+      dutyFormRoutes(closed, context);
+      await closed.register(async (uploading) => leaveFileRoutes(uploading, context));
       textRoutes(closed, context);
       recordingRoutes(closed, context);
       signOutRoute(closed, context);

@@ -12,6 +12,7 @@ export const germanBar: BarWords = {
     calls: 'Anrufliste',
     texts: 'SMS',
     cases: 'Fälle',
+    duty: 'Dienst',
     people: 'Personen',
     hours: 'Zeiten',
     'what-if': 'Was wäre, wenn',

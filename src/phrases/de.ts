@@ -2,6 +2,7 @@ import { toCardinal } from 'n2words/de-DE';
 import { germanAcceptPage } from './de-accept-page.ts';
 import { germanAlarms } from './de-alarms.ts';
 import { germanBar } from './de-bar.ts';
+import { germanCalendar } from './de-calendar.ts';
 import { germanCustomer } from './de-customer.ts';
 import { germanDigits } from './de-digits.ts';
 import { germanFailOpen } from './de-fail-open.ts';
@@ -168,6 +169,7 @@ export const german: Phrases = {
   technician: germanTechnician,
   customer: germanCustomer,
   bar: germanBar,
+  calendar: germanCalendar,
   register: germanRegister,
   ...germanAlarms,
 };

@@ -12,6 +12,7 @@ export const englishBar: BarWords = {
     calls: 'Call log',
     texts: 'Texts',
     cases: 'Cases',
+    duty: 'Duty',
     people: 'People',
     hours: 'Hours',
     'what-if': 'What-if',

@@ -12,6 +12,7 @@ export const italianBar: BarWords = {
     calls: 'Registro chiamate',
     texts: 'SMS',
     cases: 'Casi',
+    duty: 'Turni',
     people: 'Persone',
     hours: 'Orari',
     'what-if': 'E se',

@@ -2,6 +2,7 @@ import { toCardinal } from 'n2words/it-IT';
 import { italianAcceptPage } from './it-accept-page.ts';
 import { italianAlarms } from './it-alarms.ts';
 import { italianBar } from './it-bar.ts';
+import { italianCalendar } from './it-calendar.ts';
 import { italianCustomer } from './it-customer.ts';
 import { italianDigits } from './it-digits.ts';
 import { italianFailOpen } from './it-fail-open.ts';
@@ -162,6 +163,7 @@ export const italian: Phrases = {
   technician: italianTechnician,
   customer: italianCustomer,
   bar: italianBar,
+  calendar: italianCalendar,
   register: italianRegister,
   ...italianAlarms,
 };

@@ -12,6 +12,7 @@ export const swedishBar: BarWords = {
     calls: 'Samtalslogg',
     texts: 'Sms',
     cases: 'Ärenden',
+    duty: 'Jour',
     people: 'Personer',
     hours: 'Öppettider',
     'what-if': 'Tänk om',

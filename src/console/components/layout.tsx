@@ -27,6 +27,7 @@ export type Section =
   | 'calls'
   | 'texts'
   | 'cases'
+  | 'duty'
   | 'people'
   | 'hours'
   | 'what-if'
@@ -38,6 +39,7 @@ const sections: readonly (readonly [Section, string])[] = [
   ['calls', '/calls'],
   ['texts', '/texts'],
   ['cases', '/cases'],
+  ['duty', '/duty'],
   ['people', '/people'],
   ['hours', '/hours'],
   ['what-if', '/what-if'],

@@ -134,7 +134,16 @@ function PeopleTable({ caption, rows, zone }: TableProps) {
   );
 }
 
-function Contact({ person, channel, zone }: { person: PersonRow; channel: 'sms' | 'voice'; zone: string }) {
+/** How a person is reached by a channel, in a cell of a table. */
+export function Contact({
+  person,
+  channel,
+  zone,
+}: {
+  person: PersonRow;
+  channel: 'sms' | 'voice';
+  zone: string;
+}) {
   const contact = person.contacts.find((of) => of.channel === channel);
   const label = channel === 'sms' ? 'SMS' : 'Voice';
   if (contact === undefined) {
