@@ -20,8 +20,6 @@ export { addLeave, leaveFromCalendar, withdrawLeave } from './override.store.ts'
 export { isSameDefinition } from './same.ts';
 export { loadVersions, setSchedule, type StoredVersion } from './schedule.store.ts';
 export { findingInWords } from './sweep-report.ts';
-export { sweep, type DutyFinding } from './sweep.ts';
-export type { DeskDuty, Layer, RoleDefinition } from './schedule.ts';
 export { ownShifts, seatStrips, type SeatStrip, type Stretch } from './strips.ts';
 export { sweep, type DutyFinding, type SweptDesk } from './sweep.ts';
 export type { DeskDuty, Layer, RoleDefinition, Shift } from './schedule.ts';
