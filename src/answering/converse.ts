@@ -26,7 +26,7 @@ import { ivrUrls } from './ivr-urls.ts';
 import { foresee, type FirstInput, type Foreseen } from './foresee.ts';
 import { openCase } from './open-case.ts';
 import { markSilent } from './recording.ts';
-import { placeOf, whereItIsNow } from './place.ts';
+import { isPastHold, placeOf, whereItIsNow } from './place.ts';
 import { sortCase } from './sort-case.ts';
 
 /** The call is not in the books. */
@@ -56,6 +56,9 @@ export async function converse(
     const known = call && conversationOf(call);
     if (!call) throw new UnknownCall(`no call ${callId}`);
     if (!script || !known) throw new Error(`no inbound call ${callId}`);
+    // The move out of the hold and the hold's own next turn both bring the caller here: the second finds them gone on.
+    if (input.kind === 'nobody-came' && isPastHold(known, call))
+      return whereItIsNow(service, call, script, { known, own, now: unit.now });
     if (turn === 'now' || turn === known.turn)
       return answer(service, unit, { call, script, own, known, input, holds: turn === 'now', foreseen });
     if (turn === known.turn - 1 && known.said && call.place === known.place) return known.said;

@@ -38,18 +38,13 @@ export async function holdDocument(
 ): Promise<Verb[]> {
   const offered = await unitOfWork(service, (unit) => holdTurn(service, unit, callId, turn, digits));
   if (offered.kind === 'said') return offered.verbs;
-  if (offered.kind === 'gone-on') return converse(service, callId, 'again', { kind: 'resumed' });
   const input: IvrInput =
     offered.kind === 'key' ? { kind: 'keys', digits: digits! } : { kind: 'nobody-came', go: offered.go };
   return converse(service, callId, 'now', input);
 }
 
 /** What a turn of holding comes to: what is said, or how the conversation goes on. */
-type HoldTurn =
-  | { kind: 'said'; verbs: Verb[] }
-  | { kind: 'key' }
-  | { kind: 'nobody-came'; go: string }
-  | { kind: 'gone-on' };
+type HoldTurn = { kind: 'said'; verbs: Verb[] } | { kind: 'key' } | { kind: 'nobody-came'; go: string };
 const said = (verbs: Verb[]): HoldTurn => ({ kind: 'said', verbs });
 
 async function holdTurn(
@@ -69,8 +64,7 @@ async function holdTurn(
     return said(await toRoom(service, unit, call, voice, facts));
   if (await isToHangUp(service, unit, call, facts)) return said(pleaseHangUp(unit, call, voice, facts));
   const go = known && wayOn(script, facts);
-  // The move out of the hold and the hold's own next turn both bring the caller here: the second finds them gone on.
-  if (go !== undefined) return isPast(known, call) ? { kind: 'gone-on' } : { kind: 'nobody-came', go };
+  if (go !== undefined) return { kind: 'nobody-came', go };
   const { words, say } = voice;
   const number = spokenCaseNumber(facts.number);
   if (nobodyComes(facts)) {
@@ -99,11 +93,6 @@ async function holdTurn(
     },
     { verb: 'redirect', url: service.urls.hold(call.id, turn + 1) },
   ]);
-}
-
-/** The conversation is further than the hold, and the call is where the conversation is. */
-function isPast(known: Conversation | undefined, call: Call): boolean {
-  return known !== undefined && known.place !== 'hold' && known.place === call.place;
 }
 
 /** What the script offers here. A customer whom we called back is in no conversation of the script, and has no choices. */

@@ -16,6 +16,11 @@ export function placeOf(turn: Turn): string {
 
 const inRoom: ReadonlySet<string> = new Set(['bridge', 'left-alone', ASIDE]);
 
+/** The conversation is further than the hold, and the call is where the conversation is. */
+export function isPastHold(known: Conversation, call: Call): boolean {
+  return known.place !== 'hold' && known.place === call.place;
+}
+
 /** The document of a call as it stands, for a request that is late or comes from nowhere. Changes nothing. */
 export function whereItIsNow(
   service: Service,

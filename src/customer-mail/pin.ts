@@ -22,7 +22,12 @@ export function takePin(): Promise<NewPin> {
   const taken = stock.shift() ?? makePin();
   // When nobody waits: the hashing of eight would keep all threads from the one that is needed.
   setImmediate(() => {
-    while (stock.length < STOCK) stock.push(makePin());
+    while (stock.length < STOCK) {
+      const made = makePin();
+      stock.push(made);
+      // What went wrong now is not the fault of whoever asks later.
+      made.catch(() => stock.splice(stock.indexOf(made) >>> 0, 1));
+    }
   });
   return taken;
 }

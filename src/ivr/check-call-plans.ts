@@ -1,4 +1,5 @@
 import type { Finding } from './fault.ts';
+import { reachable } from './flow.ts';
 import type { Script } from './script.ts';
 
 /** Plans that ask people to answer a caller, and plans that have an end. */
@@ -7,29 +8,40 @@ export function checkCallPlans(script: Script): Finding[] {
 }
 
 /** A page for severity 1 or 2 is never given up, and goes out at any hour. */
-function checkUrgentNodes({ nodes, plans }: Script): Finding[] {
-  return Object.entries(nodes).flatMap(([name, { openCase }]): Finding[] => {
+function checkUrgentNodes(script: Script): Finding[] {
+  const told = new Set<string>();
+  return Object.entries(script.nodes).flatMap(([name, { openCase }]): Finding[] => {
     const { severity, page } = openCase ?? {};
-    if (page === undefined || (severity !== '1' && severity !== '2')) return [];
-    const plan = Object.hasOwn(plans, page) ? plans[page] : undefined;
-    const why =
-      plan?.takes === 'call'
-        ? 'by which people take the call and not the case'
-        : plan?.givesUp !== undefined
-          ? 'which gives up'
-          : plan?.when === 'open'
-            ? 'which pages nobody while the office is closed'
-            : undefined;
-    if (why === undefined) return [];
-    return [
-      {
-        path: ['nodes', name, 'openCase', 'page'],
-        dependsOn: [['plans', page]],
-        what: `Severity ${severity} pages by the plan "${page}", ${why}.`,
-        mend: 'Name a plan that pages at any hour until somebody accepts, without takes, when and gives_up.',
-      },
+    if (severity !== '1' && severity !== '2') return [];
+    // Up to the next case: what is paged for behind it is not this severity any more.
+    const behind = [
+      ...reachable(script, [name], {
+        stop: (node) => node.openCase !== undefined && node.openCase !== openCase,
+      }),
     ];
+    const pagedBehind = behind.flatMap((of) => {
+      const plan = script.nodes[of]?.page?.plan;
+      return plan === undefined || told.has(of) ? [] : [{ path: ['nodes', of, 'page', 'plan'], plan, of }];
+    });
+    const paged =
+      page === undefined ? [] : [{ path: ['nodes', name, 'openCase', 'page'], plan: page, of: name }];
+    return [...paged, ...pagedBehind].flatMap(({ path, plan, of }) => {
+      const why = whyNotUrgent(script, plan);
+      if (why === undefined) return [];
+      told.add(of);
+      const what = `Severity ${severity} pages by the plan "${plan}", ${why}.`;
+      const mend =
+        'Name a plan that pages at any hour until somebody accepts, without takes, when and gives_up.';
+      return [{ path, dependsOn: [['plans', plan]], what, mend }];
+    });
   });
+}
+
+function whyNotUrgent({ plans }: Script, name: string): string | undefined {
+  const plan = Object.hasOwn(plans, name) ? plans[name] : undefined;
+  if (plan?.takes === 'call') return 'by which people take the call and not the case';
+  if (plan?.givesUp !== undefined) return 'which gives up';
+  return plan?.when === 'open' ? 'which pages nobody while the office is closed' : undefined;
 }
 
 function checkPlansThemselves(script: Script): Finding[] {

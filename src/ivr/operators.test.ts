@@ -126,4 +126,18 @@ describe('a script is refused', () => {
     const { faults } = readTogether([{ file: 'nordic.yaml', text }]);
     expect(faults.map(({ what }) => what)).toContainEqual(`Severity 1 pages by the plan "urgent", ${why}.`);
   });
+
+  test('whose severity 1 pages, behind the opening of its case, by a plan of people who take calls', () => {
+    const nodes = `  urgent-case:
+    open_case: { kind: severity, severity: 1, summary: x, say: x, then: urgent-page }
+  urgent-page:
+    page: { plan: operators, say: x, then: hold }
+`;
+    const { faults } = readTogether([
+      { file: 'x.yaml', text: nordicText.replace('nodes:\n', `nodes:\n${nodes}`) },
+    ]);
+    expect(faults.map(({ what }) => what)).toContainEqual(
+      'Severity 1 pages by the plan "operators", by which people take the call and not the case.',
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { liveCustomerLegs } from '../calls/index.ts';
+import { liveCustomerLegs, liveResponderLegs } from '../calls/index.ts';
 import type { Case } from '../cases/index.ts';
 import type { PagingPlan, Script } from '../ivr/index.ts';
 import type { Roster } from '../people/index.ts';
@@ -35,11 +35,23 @@ export async function giveUp(
   { why, plan }: { why: string; plan: PagingPlan },
 ): Promise<void> {
   await withdrawPaging(unit, found, open, { status: 'given-up', event: 'paging.given-up', why });
-  // Handed on, and the operator has left: nobody will register it either.
-  if (plan.takes === 'call' || open.reason === 'transfer') await registerUnanswered(service, unit, found);
+  if (await isLeftToNobody(unit, found, open, plan)) await registerUnanswered(service, unit, found);
   for (const leg of await liveCustomerLegs(unit.db, found.id)) {
     if (leg.place === 'hold')
       unit.order({ kind: 'call.redirect', id: leg.id, urgency: urgencyOf(found.severity) });
   }
   unit.tell({ case: found.number, rounds: open.round, why }, 'paging given up');
+}
+
+/** No operator has answered, or one has handed the caller on and left: else whoever talks to the caller registers the case. */
+async function isLeftToNobody(
+  unit: Unit,
+  found: Case,
+  { reason }: Paging,
+  { takes }: PagingPlan,
+): Promise<boolean> {
+  if (takes === 'call') return true;
+  if (reason !== 'transfer') return false;
+  const legs = await liveResponderLegs(unit.db, found.id);
+  return !legs.some(({ place }) => place === 'bridge' || place === 'after-bridge');
 }

@@ -10,6 +10,7 @@ import { lookAtRound } from './ask-the-next.ts';
 import { raiseHoles } from './holes.ts';
 import { notePage, putOffUnreserved, reservePhones, type PageCallRow } from './page.store.ts';
 import { nextRoundAt } from './plan.ts';
+import { isNeverGivenUp } from './when-given-up.ts';
 import { ringCircumstances } from './ringing.store.ts';
 import { whomToRing } from './whom-to-ring.ts';
 import { whomToPage, type RoundCircumstances, type RoundTargets, type Target } from './whom.ts';
@@ -54,7 +55,8 @@ export async function beginRound(
 ): Promise<BegunRound> {
   const { targets, holes } = await findTargets(unit, subject, roster, circumstances);
   // Operators who all talk are no hole: the caller goes on, and nobody is woken for it.
-  const allTalk = subject.plan.takes === 'call' && holes.length === 0 && targets.length === 0;
+  const isForCall = subject.plan.takes === 'call' && !isNeverGivenUp(subject.severity);
+  const allTalk = isForCall && holes.length === 0 && targets.length === 0;
   if (!allTalk) await raiseHoles(service, unit, subject, holes, targets.length);
   const pages = targets.flatMap((target) =>
     target.channels.map((channel) => newPage(unit.now, target, channel)),
@@ -69,11 +71,11 @@ export async function beginRound(
     writePage(unit, subject, page, circumstances.round);
     if (page.callId !== undefined) orderCall(service, unit, subject, page, from, isFree);
   }
-  const isForCall = subject.plan.takes === 'call';
-  if (isForCall) lookAtRound(unit, subject.pagingId);
-  // Nobody to ask: what follows for the caller follows at once.
-  const next =
-    isForCall && targets.length === 0 ? unit.now : nextRoundAt(subject.plan, circumstances.round, unit.now);
+  // Nobody to ask: what follows for the caller follows at once, where something does.
+  const isOver = allTalk || (subject.plan.takes === 'call' && targets.length === 0);
+  const goesOn = !isOver || isNeverGivenUp(subject.severity);
+  if (subject.plan.takes === 'call' && !(isOver && goesOn)) lookAtRound(unit, subject.pagingId);
+  const next = goesOn ? nextRoundAt(subject.plan, circumstances.round, unit.now) : unit.now;
   unit.later({
     kind: 'paging.round',
     key: `paging.round:${subject.pagingId}`,
@@ -87,11 +89,12 @@ export async function beginRound(
 /** Whom to page of those on duty. Only when there is nobody is the reserve read: few rounds need it, and it costs as much as all else. */
 async function findTargets(
   unit: Unit,
-  { plan, script, pagingId }: RoundSubject,
+  { plan, script, pagingId, severity }: RoundSubject,
   roster: Roster,
   circumstances: RoundCircumstances,
 ): Promise<RoundTargets> {
-  if (plan.takes === 'call') return whomToRing(plan, roster, await ringCircumstances(unit.tx, pagingId));
+  if (plan.takes === 'call')
+    return whomToRing(plan, roster, { ...(await ringCircumstances(unit.tx, pagingId)), severity });
   const found = whomToPage(plan, roster, circumstances);
   if (found.targets.length > 0 || roster.reserve.length > 0) return found;
   return whomToPage(plan, await loadRoster(unit.tx, script.desk, unit.now), circumstances);

@@ -11,13 +11,17 @@ export interface PagingSoFar {
   isAnybodyLeft: boolean;
 }
 
+/** A page for severity 1 or 2 is never given up, whatever a script says, or has come to say while the paging goes on. */
+export function isNeverGivenUp(severity: string | null): boolean {
+  return severity === '1' || severity === '2';
+}
+
 /** Why a paging ends instead of beginning its next round; undefined: it goes on. One for severity 1 or 2 is never given up. */
 export function whyToGiveUp(
   plan: PagingPlan,
   { severity, round, mayPage, isAnybodyLeft }: PagingSoFar,
 ): string | undefined {
-  // Whatever a script says, or has come to say while the paging goes on.
-  if (severity === '1' || severity === '2') return undefined;
+  if (isNeverGivenUp(severity)) return undefined;
   if (!mayPage) return 'the office has closed';
   if (plan.givesUp?.afterRounds !== undefined && round >= plan.givesUp.afterRounds)
     return 'nobody has accepted';

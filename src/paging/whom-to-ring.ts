@@ -1,5 +1,6 @@
 import type { PagedRole, PagingPlan } from '../ivr/index.ts';
 import { usableChannels, type Responder, type Roster } from '../people/index.ts';
+import { isNeverGivenUp } from './when-given-up.ts';
 import type { Hole, RoundTargets, Target } from './whom.ts';
 
 /** What is known of those who could be asked to take a call. */
@@ -8,15 +9,23 @@ export interface RingCircumstances {
   asked: ReadonlySet<string>;
   /** Numbers at which a call of ours is on the line: whoever talks to one caller is not asked for the next. */
   busy: ReadonlySet<string>;
+  /** Of the case. Where a page is never given up, whoever has been asked is asked again when nobody else is left. */
+  severity?: string | null;
 }
 
 /**
  * Whom a round asks to take a call: of each role the next so many on duty who have not been asked, in the order of duty. Nobody
- * is asked twice, and nobody stands in whom the plan does not name: a caller who waits has another way on. `holes`: roles
- * with nobody at all, which somebody must mend.
+ * is asked twice, and nobody stands in whom the plan does not name: a caller who waits has another way on, but for severity 1
+ * and 2. `holes`: roles with nobody at all, which somebody must mend.
  */
 export function whomToRing(plan: PagingPlan, roster: Roster, circumstances: RingCircumstances): RoundTargets {
-  const { asked, busy } = circumstances;
+  const found = whomNext(plan, roster, circumstances);
+  const { asked, severity = null } = circumstances;
+  if (found.targets.length > 0 || asked.size === 0 || !isNeverGivenUp(severity)) return found;
+  return whomNext(plan, roster, { ...circumstances, asked: new Set() });
+}
+
+function whomNext(plan: PagingPlan, roster: Roster, { asked, busy }: RingCircumstances): RoundTargets {
   const holes: Hole[] = [];
   const targets = new Map<string, Target>();
   for (const demand of plan.page) {

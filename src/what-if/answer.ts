@@ -72,7 +72,7 @@ export async function whatIf(script: Script, wish: Wish, lookUp: LookUp): Promis
   const played = play(script, wish, { office, known, foreseen: foreseen(null) });
   if (!played.ok) return { ok: false, faults: [played.fault] };
   const { call } = played;
-  const pagings = call.plans.flatMap((name) => foresee(script, name, foreseen(call.case?.severity ?? null)));
+  const pagings = foreseeAll(script, call, foreseen(call.case?.severity ?? null));
   const answer = { script, at: at.instant, notes: [...notes, ...known.notes], known, office, call, pagings };
   const assignment = foreseeAssignment(script, call, { at: at.instant, hours, known });
   const handsOn = handOns(script, call, office.open, foreseen(null));
@@ -82,6 +82,16 @@ export async function whatIf(script: Script, wish: Wish, lookUp: LookUp): Promis
 
 function refused(part: QuestionFault['part'], words: string): WhatIf {
   return { ok: false, faults: [{ part, words }] };
+}
+
+/** Each in its turn: one that follows another which was given up begins when that was. */
+function foreseeAll(script: Script, { plans, plansGivenUp }: PlayedCall, foresight: Foresight) {
+  const found: ForeseenPaging[] = [];
+  for (const [index, name] of plans.entries()) {
+    const before = index > 0 && index <= plansGivenUp ? found.at(-1)?.givenUp?.at : undefined;
+    found.push(...foresee(script, name, { ...foresight, at: before ?? foresight.at }));
+  }
+  return found;
 }
 
 function foresee(script: Script, name: string, foresight: Foresight): ForeseenPaging[] {

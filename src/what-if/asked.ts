@@ -31,6 +31,8 @@ export interface NotAsked {
 
 /** Whom a round asks, whom it does not reach, and the roles for which it finds too few. */
 export interface AskedInRound {
+  /** How many telephones ring: two people may have one. */
+  phones: number;
   people: ForeseenPerson[];
   notAsked: NotAsked[];
   holes: Hole[];
@@ -60,10 +62,14 @@ export function askedInRound(
     seat: seatOf(target),
   }));
   const roles = [...plan.page, ...widerIn(plan, round)].flatMap(rolesOf);
-  return { people, notAsked: notAsked(plan, roles, source, at), holes };
+  const phones = new Set(targets.flatMap(voiceOf)).size;
+  return { people, phones, notAsked: notAsked(plan, roles, source, at), holes };
 }
 
-const rolesOf = ({ role }: PagedRole): string[] => [role];
+const rolesOf = ({ role, or }: PagedRole): string[] => [role, ...(or ?? [])];
+
+const voiceOf = ({ person, channels }: RoundTargets['targets'][number]) =>
+  channels.includes('voice') ? [person.contacts.voice?.address] : [];
 
 /** Of these roles, whoever has a seat and no number that the plan could use, and whoever would have one and is away. */
 function notAsked(plan: PagingPlan, roles: readonly string[], source: RosterSource, at: Date): NotAsked[] {

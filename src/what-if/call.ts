@@ -33,6 +33,8 @@ export interface PlayedCall {
   caseNumber: string;
   /** The paging plans that begin, in order. */
   plans: string[];
+  /** How many of them had been given up when the last began. */
+  plansGivenUp: number;
   /** Texts to the caller. */
   texts: { to: PhoneNumber; body: string }[];
   callbackNumber: PhoneNumber | undefined;
@@ -79,18 +81,18 @@ export function playCall(script: Script, facts: CallFacts): PlayCall {
   for (const press of facts.presses) {
     const input = inputFor(turn, press, play.wayOn());
     if ('fault' in input) return { ok: false, fault: { part: 'press', words: `${press}: ${input.fault}.` } };
+    if (input.kind === 'nobody-came') play.givesUp();
     turn = play.take(decide(script, play.stateAfter(turn), input, play.context), deed(input, press));
   }
   const { call } = play;
   const go = turn.awaits.kind === 'hold' ? play.wayOn() : undefined;
   if (go === undefined) return { ok: true, call };
-  const shown = structuredClone(call);
+  const { exchanges } = structuredClone(call);
   const input = { kind: 'nobody-came', go } as const;
-  play.take(
-    decide(script, play.stateAfter(turn), input, { ...play.context, paging: 'none' }),
-    deed(input, ''),
-  );
-  return { ok: true, call: { ...shown, whenNobodyComes: play.call.exchanges.at(-1) } };
+  play.givesUp();
+  play.take(decide(script, play.stateAfter(turn), input, play.context), deed(input, ''));
+  // What begins then begins, though only its words stand apart.
+  return { ok: true, call: { ...play.call, exchanges, whenNobodyComes: play.call.exchanges.at(-1) } };
 }
 
 /** A call under way, with what the service would have done for it, in memory. */
@@ -100,6 +102,7 @@ class Played {
   private readonly script: Script;
   private readonly facts: CallFacts;
   private readonly spoken: IvrFacts = {};
+  private givenUp = 0;
 
   constructor(script: Script, facts: CallFacts) {
     const { at, open, opensAt, from, approved, caseNumber } = facts;
@@ -119,6 +122,7 @@ class Played {
       case: undefined,
       caseNumber,
       plans: [],
+      plansGivenUp: 0,
       texts: [],
       callbackNumber: undefined,
       promise: undefined,
@@ -139,6 +143,12 @@ class Played {
     });
     this.call.promise = turn.state.answered;
     return turn;
+  }
+
+  /** Everybody was asked in vain: what is asked for next begins anew. */
+  givesUp(): void {
+    this.context.paging = 'none';
+    this.givenUp = this.call.plans.length;
   }
 
   stateAfter({ awaits, state }: Turn): IvrState {
@@ -166,6 +176,7 @@ class Played {
     const plan = name === undefined ? undefined : this.script.plans[name];
     if (name === undefined || plan === undefined || !pagesNow(plan, context.open)) return;
     call.plans.push(name);
+    call.plansGivenUp = this.givenUp;
     context.paging = 'ringing';
     spoken.peoplePaged = this.facts.pagedBy(name);
   }

@@ -3,7 +3,7 @@ import type { Exchange } from './call.ts';
 import type { OfficeAnswer } from './office.ts';
 import { indent, tellAssignment, tellPagings } from './pagings-in-text.ts';
 import { inHours, inWords, localTime } from './times.ts';
-import { callerInWords, reasonInWords } from './words.ts';
+import { assumptions, callerInWords, reasonInWords } from './words.ts';
 
 /** The answer for people, line by line. */
 export function inText(answer: Answer): string[] {
@@ -33,17 +33,6 @@ export function inText(answer: Answer): string[] {
     ]),
     '',
     ...assumptions(answer),
-  ];
-}
-
-function assumptions({ known }: Answer): string[] {
-  if (known.roster !== undefined)
-    return [
-      'It is taken that nobody accepts meanwhile, that no phone has another call, and that the caller has no open case.',
-    ];
-  return [
-    'Names are left out: who has duty stands in the database, or in a people file. It is taken that each role has as many',
-    'people on duty as the plan asks for, that nobody accepts meanwhile, and that the caller has no open case.',
   ];
 }
 

@@ -7,6 +7,7 @@ export { spellsOf, type Spell } from './spells.ts';
 export { readQuestion, type QuestionFault } from './question.ts';
 export { sweepDesk } from './sweep-desk.ts';
 export {
+  assumptions,
   callerInWords,
   holeInWords,
   notAskedInWords,

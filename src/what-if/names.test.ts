@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { nordicScript } from '../ivr/nordic.fixture.ts';
+import type { Script } from '../ivr/index.ts';
+import { readTogether } from '../ivr/load.ts';
+import { nordicScript, nordicText } from '../ivr/nordic.fixture.ts';
 import { readFileAlone } from '../people/index.ts';
 import { whatIf, type Answer } from './answer.ts';
 import { readArguments } from './arguments.ts';
@@ -39,7 +41,9 @@ customers:
       - { name: Moa Berg, phone: '+46846500413' }
 `;
 
-async function answer(...args: string[]): Promise<Answer> {
+const answer = (...args: string[]) => answerOf(script, ...args);
+
+async function answerOf(script: Script, ...args: string[]): Promise<Answer> {
   const file = readFileAlone({ file: 'people.yaml', text: people }, [script]);
   const read = readArguments(['--desk', script.desk, ...args]);
   if (!file.ok || read.ok !== true) return expect.fail(JSON.stringify([file, read]));
@@ -117,6 +121,35 @@ test('who holds until everybody was asked registers alone, and keys go on from t
   );
   expect(call.exchanges.map(({ did }) => did).slice(0, 2)).toEqual(['calls', 'holds, and nobody comes']);
   expect(call.exchanges.at(-1)?.waitsFor.kind).toBe('end');
+});
+
+test('whom a caller is brought to for whom no operator came is paged when the operators were given up', async () => {
+  const text = nordicText
+    .replace('gives_up: { go: nobody-answers }', 'gives_up: { go: try-support }')
+    .replace('go: nobody-free }', 'go: nobody-answers }')
+    // Nobody comes there any more.
+    .replace(/\n {2}nobody-free:\n(?: {4}.*\n)*/, '\n')
+    .replace(
+      'nodes:\n',
+      'nodes:\n  try-support:\n    page: { plan: support, say: Vi ringer supporten., then: hold }\n',
+    );
+  const { scripts, faults } = readTogether([{ file: 'dvnordic.yaml', text }]);
+  expect(faults).toEqual([]);
+  const at = ['--at', '2026-11-11T10:00:00', '--from', '+46846500412'];
+  for (const press of [[], ['--press', 'nobody']]) {
+    const { pagings } = await answerOf(scripts[0]!, ...at, ...press);
+    expect(pagings.map(({ plan }) => plan)).toEqual(['operators', 'support']);
+    expect(pagings[1]?.rounds[0]?.at).toEqual(pagings[0]?.givenUp?.at);
+  }
+});
+
+test('a wait that no end is set to is foreseen no further than anybody reads', async () => {
+  const text = nordicText
+    .replace('retry_after_seconds: [45, 60]', 'retry_after_seconds: [1]')
+    .replace('after_rounds: 4, ', 'after_rounds: 5000, ');
+  const { scripts } = readTogether([{ file: 'dvnordic.yaml', text }]);
+  const { handsOn } = await answerOf(scripts[0]!, '--at', '2026-11-11T10:00');
+  expect(handsOn[0]?.paging?.rounds.length).toBe(400);
 });
 
 test('a file with a fault is refused with its line', () => {

@@ -11,9 +11,8 @@ export function heardOnHold(
   paging: ForeseenPaging | undefined,
 ): string | undefined {
   const last = exchanges.at(-1);
-  const people = paging?.rounds[0]?.asked?.people;
-  if (last?.waitsFor.kind !== 'hold' || paging === undefined || people === undefined) return undefined;
-  const ringing = people.filter(({ channels }) => channels.includes('voice')).length;
+  const ringing = paging?.rounds[0]?.asked?.phones;
+  if (last?.waitsFor.kind !== 'hold' || paging === undefined || ringing === undefined) return undefined;
   const words = phrasesFor(last.language);
   const nobody = { listening: 0, acceptedBy: undefined, talksElsewhere: false };
   if (paging.takes === 'call')

@@ -2,6 +2,7 @@ import { isOpen, type CoverageHours } from '../coverage/index.ts';
 import type { PagedRole, PagingPlan } from '../ivr/index.ts';
 import {
   contactDueAt,
+  isNeverGivenUp,
   pagesNow,
   textsInRound,
   unansweredRoundEndsAt,
@@ -52,6 +53,9 @@ export interface Foresight {
 /** So far ahead rounds are foreseen. */
 export const foreseenMs = 3_600_000;
 
+/** And so many: with a wait of a second there are thousands in an hour. */
+const mostRounds = 400;
+
 const nobodyElse = { busy: new Set<string>() };
 
 /**
@@ -63,8 +67,9 @@ export function foreseeRounds(name: string, plan: PagingPlan, { at, hours, sever
   const rounds: ForeseenRound[] = [];
   const asked = new Set<string>();
   let givenUp: ForeseenPaging['givenUp'];
-  for (let [round, due] = [1, at]; due.getTime() - at.getTime() <= foreseenMs; round += 1) {
-    const found = source && targetsOf(plan, source, { round, at: due, asked });
+  const isNearby = (due: Date) => due.getTime() - at.getTime() <= foreseenMs;
+  for (let [round, due] = [1, at]; isNearby(due) && round <= mostRounds; round += 1) {
+    const found = source && targetsOf(plan, source, { round, at: due, asked, severity });
     if (round > 1) {
       const mayPage = pagesNow(plan, isOpen(hours, due));
       const isAnybodyLeft = found !== undefined && found.targets.length > 0;
@@ -84,7 +89,7 @@ export function foreseeRounds(name: string, plan: PagingPlan, { at, hours, sever
     });
     for (const { person } of found?.targets ?? []) asked.add(person.key);
     // A caller does not wait for nobody.
-    const isOver = plan.takes === 'call' && found?.targets.length === 0;
+    const isOver = plan.takes === 'call' && found?.targets.length === 0 && !isNeverGivenUp(severity);
     due = isOver ? due : unansweredRoundEndsAt(plan, round, due);
   }
   const oneAtATime = plan.oneAtATime || plan.takes === 'call';
@@ -95,10 +100,10 @@ export function foreseeRounds(name: string, plan: PagingPlan, { at, hours, sever
 function targetsOf(
   plan: PagingPlan,
   source: RosterSource,
-  { round, at, asked }: { round: number; at: Date; asked: ReadonlySet<string> },
+  { round, at, ...already }: { round: number; at: Date; asked: ReadonlySet<string>; severity: string | null },
 ): RoundTargets {
   const roster = rosterAt(source, at);
-  if (plan.takes === 'call') return whomToRing(plan, roster, { asked, ...nobodyElse });
+  if (plan.takes === 'call') return whomToRing(plan, roster, { ...already, ...nobodyElse });
   return whomToPage(plan, roster, { round, supervisorToo: false });
 }
 

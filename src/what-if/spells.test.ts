@@ -9,6 +9,7 @@ const round = (number: number, second: number, ...keys: string[]): ForeseenRound
     people: keys.map((key) => ({
       ...{ key, name: key, role: 'technician', channels: ['voice'], without: [], seat: undefined },
     })),
+    phones: keys.length,
     notAsked: [],
     holes: [],
   },

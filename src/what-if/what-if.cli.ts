@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { tellUsage } from '../command-line/index.ts';
 import { loadConfig, type DatabaseConfig } from '../config/index.ts';
 import { connectDatabase, DatabaseUnusableError } from '../database/index.ts';
@@ -45,7 +46,8 @@ async function main(): Promise<number> {
 
 /** An embedded database that nobody has made yet is not made for a question. */
 function isDatabaseThere(target: DatabaseConfig): boolean {
-  return target.kind === 'server' || existsSync(target.dataDir);
+  // The folder alone may hold what else a service keeps there.
+  return target.kind === 'server' || existsSync(join(target.dataDir, 'pgdata', 'PG_VERSION'));
 }
 
 async function askFile(

@@ -53,3 +53,15 @@ export function holeInWords({ role, wanted, found }: Hole, takesCalls: boolean):
   const instead = takesCalls ? '' : ': the supervisor is paged in their place';
   return `nobody can be reached as ${role}${instead}, and an alarm says so`;
 }
+
+/** What is taken for granted, because nobody can know it ahead. */
+export function assumptions({ known }: Pick<Answer, 'known'>): string[] {
+  if (known.roster !== undefined)
+    return [
+      'It is taken that nobody accepts meanwhile, that no phone has another call, and that the caller has no open case.',
+    ];
+  return [
+    'Names are left out: who has duty stands in the database, or in a people file. It is taken that each role has as many',
+    'people on duty as the plan asks for, that nobody accepts meanwhile, and that the caller has no open case.',
+  ];
+}

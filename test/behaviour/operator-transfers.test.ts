@@ -159,6 +159,19 @@ it('an approved contact whom nobody in support took after a transfer has their c
   );
 });
 
+it('a case is not given away while the operator who asked support in vain still talks to the caller', async () => {
+  const desk = await opens({ at: TEN_IN_THE_MORNING });
+  await approveMaria(desk);
+  const customer = await talking(desk);
+  await presses(desk, '*', 6);
+  await presses(desk, '2', 8);
+  await desk.passes(260);
+  expect(customer.phone.with).toEqual([ulla.voice]);
+  const events = (await desk.newest()).timeline.map(({ event }) => event);
+  expect(events).toContain('paging.given-up');
+  expect(events).not.toContain('case.assigned');
+});
+
 describe('after hours', () => {
   it.each([
     ['at two at night', TWO_AT_NIGHT],

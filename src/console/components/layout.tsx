@@ -122,10 +122,9 @@ function Head(props: { title: string; asset: Frame['asset']; children?: Componen
   );
 }
 
-/** Operators register, and answer for no roster; who may not register finds nothing to do there. */
+/** Everybody signed in may read; who may not register finds nothing to do there. */
 function isOffered(section: Section, role: SignedIn['role']): boolean {
-  if (section === 'register') return may(role, 'register');
-  return section !== 'what-if' || role !== 'operator';
+  return section !== 'register' || may(role, 'register');
 }
 
 function Bar({ frame, section, words }: { frame: Frame; section: Section; words: BarWords }) {

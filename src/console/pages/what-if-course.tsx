@@ -1,5 +1,5 @@
 import { formatPhoneNumber } from '../../kernel/index.ts';
-import { callerInWords, holeInWords, reasonInWords, type Answer } from '../../what-if/index.ts';
+import { assumptions, callerInWords, holeInWords, reasonInWords, type Answer } from '../../what-if/index.ts';
 import { Severity } from '../components/marks.tsx';
 import { roleWord } from '../words/states.ts';
 import { clockTime, day, minuteTime } from '../words/time.ts';
@@ -20,6 +20,7 @@ export function Course({ answer }: { answer: Answer }) {
           <span>{note}</span>
         </p>
       ))}
+      {call.case && <p class="soft">{assumptions(answer).join(' ')}</p>}
       <Findings answer={answer} />
       <ol class="steps course">
         <Step

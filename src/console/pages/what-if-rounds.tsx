@@ -60,7 +60,7 @@ interface RoundProps {
 
 function RoundStep({ spell, paging, zone, after }: RoundProps) {
   const { first, last, everyMs, isSame } = spell;
-  const asked = first.asked ?? { people: [], notAsked: [], holes: [] };
+  const asked = first.asked ?? { people: [], phones: 0, notAsked: [], holes: [] };
   const isCall = paging.takes === 'call';
   const count = asked.people.reduce((sum, { channels }) => sum + channels.length, 0);
   const name = first === last ? `round ${first.round}` : `rounds ${first.round} to ${last.round}`;

@@ -65,5 +65,7 @@ function nowAt({ timeZone }: Script, now: Date): string {
 }
 
 function byPart(faults: readonly QuestionFault[]): NonNullable<WhatIfProps['faults']> {
-  return Object.fromEntries(faults.map(({ part, words }) => [part, words]));
+  const found: NonNullable<WhatIfProps['faults']> = {};
+  for (const { part, words } of faults) found[part] = [found[part], words].filter(Boolean).join(' ');
+  return found;
 }
