@@ -16,7 +16,7 @@ export function swept(
   reachable: readonly string[],
 ): readonly DutyFinding[] {
   const { desk } = of.duty;
-  const everything = JSON.stringify([from, to, reachable, of.duty, of.script.plans, of.hours]);
+  const everything = JSON.stringify([from, to, reachable, of.duty, of.others, of.script.plans, of.hours]);
   const kept = last.get(desk) ?? [];
   const known = kept.find(({ of: all }) => all === everything);
   if (known !== undefined) return known.findings;

@@ -41,7 +41,12 @@ export interface DutyFacts {
 export async function readDuty(
   db: Database,
   { script, hours }: WatchedDesk,
-  { now, shown, person }: { now: Date; shown: readonly Span[]; person: string | undefined },
+  {
+    now,
+    shown,
+    person,
+    otherDesks,
+  }: { now: Date; shown: readonly Span[]; person: string | undefined; otherDesks: readonly string[] },
 ): Promise<DutyFacts> {
   const { desk } = script;
   // The same from one reading of the page to the next, so that what was found need not be found again.
@@ -53,7 +58,7 @@ export async function readDuty(
   const from = windows[0]?.from ?? now;
   const to = windows.at(-1)?.to ?? now;
   const margin = marginDays * dayMs;
-  const [duty, changes, kept, { people }, responders, ownLink, deskLink] = await Promise.all([
+  const [duty, changes, kept, { people }, responders, ownLink, deskLink, ...others] = await Promise.all([
     loadDeskDuty(db.$client, desk, new Date(from.getTime() - margin), new Date(to.getTime() + margin)),
     readChanges(db, desk, now),
     readKeptGaps(db, desk, now),
@@ -61,10 +66,12 @@ export async function readDuty(
     loadPeople(db.$client),
     person === undefined ? undefined : readLink(db, { person }),
     readLink(db, { desk }),
+    // Whoever has a shift there at the same time.
+    ...otherDesks.map((of) => loadDeskDuty(db.$client, of, ahead.from, to)),
   ]);
   const reachable = new Set(responders.filter((of) => of.canBeReached).map(({ key }) => key));
   const canBeReached = (key: string): boolean => reachable.has(key);
-  const looked = { script, duty, canBeReached, hours };
+  const looked = { script, duty, others, canBeReached, hours };
   const findings = windows.flatMap((window) => [...swept(looked, window, [...reachable].sort())]);
   return { duty, findings, changes, kept, people, ownLink, deskLink };
 }

@@ -64,7 +64,8 @@ export async function showDuty(
     ...(view.at === undefined ? [] : [{ from: at, to: new Date(at.getTime() + nextShiftMs) }]),
   ];
   const { person } = signedIn(request);
-  const facts = await readDuty(db, watched, { now, shown, person });
+  const otherDesks = desks.flatMap(({ script }) => (script === watched.script ? [] : [script.desk]));
+  const facts = await readDuty(db, watched, { now, shown, person, otherDesks });
   const { form, done } = view;
   const frame = await frameOf(context, request, form === undefined && done === undefined);
   const props = { desk: watched.script.desk, zone, facts, weeks, at, publicUrl, form, done };

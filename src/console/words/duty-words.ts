@@ -6,7 +6,7 @@ type NameOf = (person: string) => string;
 
 /** A finding in words, without its time. */
 export function findingWords(
-  { problem, role, people, wanted, found }: Omit<DutyFinding, 'from' | 'to'>,
+  { problem, role, people, wanted, found, elsewhere = [] }: Omit<DutyFinding, 'from' | 'to'>,
   nameOf: NameOf,
 ): string {
   const names = people.map(nameOf).join(', ');
@@ -18,7 +18,10 @@ export function findingWords(
     case 'unreachable':
       return `${names} is on duty as ${roleWord(role)} and has no number that works`;
     case 'doubled':
-      return `${names} is on duty ${found} times at once, as ${roleWord(role)}`;
+      return `${names} is on duty ${found} times at once, as ${[
+        roleWord(role),
+        ...elsewhere.map((of) => `${roleWord(of.role)} at ${of.desk}`),
+      ].join(' and as ')}`;
     default:
       return `${names}: ${String(problem)}, ${roleWord(role)}`;
   }
