@@ -6,6 +6,7 @@ import { ensureNumberSequence } from './cases/index.ts';
 import { askForReturn, caseActions, endOfWait } from './casework/index.ts';
 import type { Config } from './config/index.ts';
 import { registerConsole } from './console/index.ts';
+import { contactActions, contactCard } from './contacts/index.ts';
 import { outageOf, type OpenDatabase } from './database/index.ts';
 import {
   CarrierTurns,
@@ -16,6 +17,8 @@ import {
   type CarrierService,
 } from './dispatch/index.ts';
 import { anyEngineLives, bringForward, Engine, enqueueMissing, type EngineOptions } from './engine/index.ts';
+import { drillHandlers, drillTasks } from './drills/index.ts';
+import { handoffHandlers, handoffTasks } from './handoffs/index.ts';
 import { FailOpenKeeper } from './fail-open/index.ts';
 import {
   ChangeFeed,
@@ -35,7 +38,7 @@ import { registrations } from './registration/index.ts';
 import { acceptLinks } from './responding/index.ts';
 import { replyActions } from './replies/index.ts';
 import { planSweep, runSweep } from './retention/index.ts';
-import { Carriers, webhookUrls, type Dispatcher } from './service/index.ts';
+import { Carriers, Codes, webhookUrls, type Dispatcher } from './service/index.ts';
 import {
   routeToCarriers,
   type CarrierSetup,
@@ -112,6 +115,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     urls: webhookUrls(config.publicUrl),
     pageFrom: config.pageFrom,
     carriers: new Carriers(parts.secondCarrier),
+    codes: new Codes(parts.authTokens[0] ?? ''),
     telephony: telephonyOf(parts, metrics),
     turns: new CarrierTurns({ clock, mostAtOnce: parts.asksAtOnce }),
     changes,
@@ -186,8 +190,9 @@ const noDispatcher: Dispatcher = {
 
 /** Puts down what is to be done again and again, unless it is there, and what the outbox has kept. */
 async function startWatch({ database, clock, mail }: AppParts, watch: Watch): Promise<void> {
-  await enqueueMissing(database.pool, watchTasks(watch, clock.now()));
-  if (mail) await sendWhatWaits(database.pool, clock.now());
+  const now = clock.now();
+  await enqueueMissing(database.pool, [...watchTasks(watch, now), ...handoffTasks(now), ...drillTasks(now)]);
+  if (mail) await sendWhatWaits(database.pool, now);
 }
 
 /** Tests that say nothing of it want nothing deleted. */
@@ -201,6 +206,8 @@ function newEngine(parts: AppParts, watch: Watch): Engine {
     handlers: {
       ...taskHandlers(watch.service),
       ...watchdogHandlers(watch),
+      ...handoffHandlers(watch.service),
+      ...drillHandlers(watch.service),
       'case.return': (task) => askForReturn(watch.service, task),
       'case.waiting': (task) => endOfWait(watch.service, task),
       'case.assign': (task) => assignWhenDue(watch.service, task),
@@ -296,6 +303,8 @@ async function buildHttp(
     scripts: parts.scripts,
     actions: caseActions(service),
     alarms: alarmActions(service),
+    contacts: contactActions(service),
+    contactCard: () => contactCard(service),
     registrations: registrations(service),
     replies: replyActions(service),
     canSendMail: parts.mail !== undefined,

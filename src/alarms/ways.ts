@@ -34,6 +34,7 @@ export function waysOf(facts: AlarmFacts): Way[] {
     case 'opted-out':
     case 'duty-hole':
     case 'duty-ahead':
+    case 'drill-missed':
       return ['sms', 'mail'];
     case 'recorded-late':
       // Who waited is paged by now; what is left to do is to look whether all were served.
@@ -70,6 +71,8 @@ export function subjectOf(facts: AlarmFacts): string {
       return `${facts.desk} ${facts.role}`;
     case 'duty-ahead':
       return [facts.desk, facts.role, facts.problem, ...facts.people].join(' ');
+    case 'drill-missed':
+      return `${facts.desk} ${facts.key} ${facts.from}`;
     case 'nobody-to-page':
       return facts.desk;
     case 'canary-missing':

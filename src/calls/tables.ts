@@ -1,8 +1,16 @@
 import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { CallStatus, CarrierName } from '../telephony/index.ts';
 
-/** support: a customer called us; page: a responder is asked; connect: the accepter is brought to the caller; call-back: the customer is called; alarm: a supervisor is told of a fault; canary: we call ourselves. */
-export type CallPurpose = 'support' | 'page' | 'connect' | 'call-back' | 'alarm' | 'canary';
+/** support: a customer called us; page: a responder is asked; connect: the accepter is brought to the caller; call-back: the customer is called; alarm: a supervisor is told of a fault; canary: we call ourselves; drill: a test page; code: a code is read out to somebody. */
+export type CallPurpose =
+  | 'support'
+  | 'page'
+  | 'connect'
+  | 'call-back'
+  | 'alarm'
+  | 'canary'
+  | 'drill'
+  | 'code';
 export type StoredCallStatus = CallStatus | 'due' | 'sending' | 'lost';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });

@@ -37,6 +37,8 @@ beforeAll(async () => {
     changes: { subscribe: () => () => undefined },
     replies: { settle: async () => ({ ok: true }) },
     alarms: {} as ConsoleOptions['alarms'],
+    contacts: {} as ConsoleOptions['contacts'],
+    contactCard: () => '',
     canSendMail: false,
     registrations: {} as ConsoleOptions['registrations'],
     fetchRecording: async () => Promise.reject(new Error('not asked here')),

@@ -73,6 +73,8 @@ beforeAll(async () => {
       },
     },
     replies: { settle: async () => ({ ok: true }) },
+    contacts: {} as never,
+    contactCard: () => '',
     alarms: {
       clear: async (id, by) => {
         cleared.push([id, by.name]);

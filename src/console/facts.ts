@@ -11,7 +11,7 @@ export interface EventFacts {
 export interface CallFacts {
   readonly id: string;
   readonly desk: string;
-  readonly purpose: 'support' | 'page' | 'connect' | 'call-back' | 'alarm' | 'canary';
+  readonly purpose: 'support' | 'page' | 'connect' | 'call-back' | 'alarm' | 'canary' | 'drill' | 'code';
   readonly from: string | undefined;
   readonly to: string;
   /** The responder at the other end, by name; undefined for a customer. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../kernel/index.ts';
+import type { ContactActions } from '../contacts/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Script } from '../ivr/index.ts';
 import type { Telephony } from '../telephony/index.ts';
@@ -41,6 +42,9 @@ export interface ConsoleOptions {
   readonly scripts: readonly Script[];
   readonly actions: ConsoleActions;
   readonly alarms: AlarmActions;
+  readonly contacts: ContactActions;
+  /** The vCard with the numbers that pages come from. */
+  readonly contactCard: () => string;
   readonly registrations: Registrations;
   readonly replies: ReplyActions;
   /** Whether a mail server is set up. */

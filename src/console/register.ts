@@ -18,6 +18,7 @@ import { requireOwnForm, requireRight, requireSession } from './routes/guards.ts
 import { hoursRoutes } from './routes/hours.ts';
 import { leaveFileRoutes } from './routes/leave-file.ts';
 import { listRoutes } from './routes/lists.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { registerDraftRoutes, jsonBodies } from './routes/register-draft.ts';
 import { approveRoutes, registerRoutes } from './routes/register.ts';
 import { recordingRoutes } from './routes/recordings.ts';
@@ -27,7 +28,7 @@ import { textRoutes } from './routes/texts.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 
 /**
- * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/register`, `/duty`, `/people`, `/hours`, `/what-if`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`, `/calendar/…`, `/status`,
+ * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/register`, `/duty`, `/people`, `/contact-card.vcf`, `/hours`, `/what-if`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`, `/calendar/…`, `/status`,
  * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
  */
 export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
@@ -60,6 +61,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
       closed.addHook('onRequest', requireSession(context));
       closed.addHook('preHandler', requireOwnForm(context));
       listRoutes(closed, context);
+      peopleRoutes(closed, context);
       hoursRoutes(closed, context);
       whatIfRoutes(closed, context);
       dutyRoutes(closed, context);

@@ -63,7 +63,7 @@ async function advance(unit: Unit, leg: Call, progress: CallProgress): Promise<v
        answered_at = CASE WHEN $4 THEN coalesce(answered_at, $5) ELSE answered_at END,
        status = CASE WHEN status = 'lost' AND EXISTS (
          SELECT 1 FROM call o WHERE o.to_number = c.to_number AND o.id <> c.id AND o.ended_at IS NULL
-           AND o.purpose IN ('page', 'connect', 'alarm') AND o.status <> 'lost') THEN status ELSE $2 END
+           AND o.purpose IN ('page', 'connect', 'alarm', 'drill', 'code') AND o.status <> 'lost') THEN status ELSE $2 END
      WHERE id = $1`,
     [leg.id, progress.status, progress.sequence ?? -1, answered, unit.now],
   );

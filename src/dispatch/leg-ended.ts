@@ -20,6 +20,9 @@ export interface LegEnd {
   errorCode?: string | undefined;
 }
 
+/** Calls to our own people: their phones are free for what waits. */
+const TO_OURS: ReadonlySet<Call['purpose']> = new Set(['page', 'connect', 'alarm', 'drill', 'code']);
+
 /** A leg is over, however that was learnt: its pages come to their end, and whoever is left hears the truth. */
 export async function legEnded(service: Service, unit: Unit, leg: Call, end: LegEnd): Promise<void> {
   await unit.tx.query(
@@ -29,8 +32,7 @@ export async function legEnded(service: Service, unit: Unit, leg: Call, end: Leg
     [leg.id, end.status, end.errorCode ?? null, unit.now],
   );
   noteCall(unit, leg.id, 'ended', { status: end.status });
-  const toResponder = leg.purpose === 'page' || leg.purpose === 'connect' || leg.purpose === 'alarm';
-  if (toResponder) await responderLegEnded(service, unit, leg, end);
+  if (TO_OURS.has(leg.purpose)) await responderLegEnded(service, unit, leg, end);
   else await customerLegEnded(service, unit, leg);
   await settleContact(service, unit, leg);
 }

@@ -1,6 +1,7 @@
 import { callById, type Call } from '../calls/index.ts';
 import { PassingFault } from '../engine/index.ts';
 import type { CarrierService } from './carrier-service.ts';
+import { answerUrlOf } from './answer-url.ts';
 import { callProgressed } from './call-progress.ts';
 
 /** Makes a live leg go on with what is true for it now; a leg that has ended meanwhile is recorded as ended. */
@@ -39,7 +40,7 @@ function settledStatus(status: Call['status']): 'canceled' | 'completed' {
 }
 
 function documentOf(service: CarrierService, leg: Call): string {
-  return leg.purpose === 'support' ? service.urls.bridge(leg.id) : service.urls.leg(leg.id);
+  return leg.purpose === 'support' ? service.urls.bridge(leg.id) : answerUrlOf(service.urls, leg);
 }
 
 /** Asks the carrier where a leg is, when no callback says so. */

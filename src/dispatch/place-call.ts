@@ -7,6 +7,7 @@ import { setContactState } from '../people/index.ts';
 import { pageNumberOf, scriptOf, unitOfWork, type Order, type Unit } from '../service/index.ts';
 import type { CallOrder, CarrierFailure, CarrierName } from '../telephony/index.ts';
 import { afterFailure } from './after-failure.ts';
+import { answerUrlOf } from './answer-url.ts';
 import type { CarrierService } from './carrier-service.ts';
 import { noteRefusing, noteWorking, rememberRefusing, standingOf } from './carrier-standing.ts';
 import { keepTrying } from './keep-trying.ts';
@@ -149,13 +150,14 @@ async function giveUp(
   await legEnded(service, unit, { ...leg, status: 'failed' }, { status: 'failed', errorCode: failure.code });
 }
 
+/** A number that a code is sent to is nobody's yet: a typing error is no fault of anybody's phone. */
 function toldOf(leg: Call) {
   return {
     desk: leg.desk,
     carrier: leg.carrier,
     from: leg.fromNumber ?? '',
     to: leg.toNumber,
-    person: leg.person,
+    person: leg.purpose === 'code' ? null : leg.person,
   };
 }
 
@@ -181,6 +183,13 @@ function nextFor(service: CarrierService, unit: Unit, leg: Call): CarrierName | 
   return other && service.carriers.choose('voice', unit.now, other);
 }
 
+/** Whose rows say which call is theirs, beside pages and alarms. */
+const followers: Partial<Record<Call['purpose'], string>> = {
+  canary: 'canary',
+  drill: 'drill_page',
+  code: 'contact_code',
+};
+
 /** Ends a try whose outcome is unknown or bad, and makes the next one: a new row, because both may ring. */
 export async function replaceCall(
   service: CarrierService,
@@ -201,7 +210,7 @@ export async function replaceCall(
     `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, case_id, status, place, attempt, created_at, carrier)
      SELECT $2, desk, direction, purpose, person, $4, to_number, case_id, 'sending', place, attempt + 1, $3, $5
      FROM call WHERE id = $1
-     ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost' DO NOTHING`,
+     ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm', 'drill', 'code') AND ended_at IS NULL AND status <> 'lost' DO NOTHING`,
     [leg.id, id, unit.now, from, carrier],
   );
   // The lost one may ring after all; if nothing is ever heard of it, it must not be taken for a live call for ever.
@@ -210,12 +219,13 @@ export async function replaceCall(
   await noteOnPages(unit, leg.id, 'tried-again', { attempt: leg.attempt + 1, carrier, instead: leg.id });
   await unit.tx.query('UPDATE page SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
   await unit.tx.query('UPDATE alarm_telling SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
-  if (leg.purpose === 'canary')
-    await unit.tx.query('UPDATE canary SET call_id = $2 WHERE call_id = $1', [leg.id, id]);
+  const more = followers[leg.purpose];
+  if (more !== undefined)
+    await unit.tx.query(`UPDATE ${more} SET call_id = $2 WHERE call_id = $1`, [leg.id, id]);
   unit.order({
     kind: 'call.place',
     id,
-    urgency: 0,
+    urgency: leg.purpose === 'drill' || leg.purpose === 'code' ? 6 : 0,
     call: await callOrderOf(service, unit.tx, { ...leg, fromNumber: from, id }),
   });
 }
@@ -224,12 +234,12 @@ export async function replaceCall(
 export async function callOrderOf(
   service: CarrierService,
   db: Queryable,
-  leg: Pick<Call, 'id' | 'fromNumber' | 'toNumber'>,
+  leg: Pick<Call, 'id' | 'purpose' | 'fromNumber' | 'toNumber'>,
 ): Promise<CallOrder> {
   return {
     from: leg.fromNumber as PhoneNumber,
     to: leg.toNumber as PhoneNumber,
-    answerUrl: service.urls.leg(leg.id),
+    answerUrl: answerUrlOf(service.urls, leg),
     statusUrl: service.urls.callStatus(leg.id),
     ringTimeoutSeconds: await ringSecondsOf(service, db, leg.id),
   };

@@ -141,7 +141,7 @@ async function textFailed(
     jitter: Math.random(),
     other: other && standingOf(service, other, 'sms'),
   });
-  if (next.kind !== 'give-up' && (await stillWanted(unit, text))) {
+  if (next.kind !== 'give-up' && text.purpose !== 'code' && (await stillWanted(unit, text))) {
     await unit.tx.query(`UPDATE text_message SET status = 'lost', error_code = $2 WHERE id = $1`, [
       text.id,
       failure.code,
@@ -169,7 +169,9 @@ async function textFailed(
 }
 
 function toldOf(text: TextRow) {
-  const { desk, person, carrier } = text;
+  const { desk, carrier } = text;
+  // A number that a code is sent to is nobody's yet.
+  const person = text.purpose === 'code' ? null : text.person;
   return { channel: 'sms', carrier, desk, from: text.from_number, to: text.to_number, person } as const;
 }
 
@@ -303,8 +305,10 @@ async function replaceText(
   await notePages(unit, text, 'tried-again', { attempt, carrier, instead: text.id });
   await unit.tx.query('UPDATE page SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   await unit.tx.query('UPDATE alarm_telling SET text_id = $2 WHERE text_id = $1', [text.id, id]);
-  if (text.purpose === 'canary')
-    await unit.tx.query('UPDATE canary SET text_id = $2 WHERE text_id = $1', [text.id, id]);
+  if (text.purpose === 'canary' || text.purpose === 'drill') {
+    const table = text.purpose === 'canary' ? 'canary' : 'drill_page';
+    await unit.tx.query(`UPDATE ${table} SET text_id = $2 WHERE text_id = $1`, [text.id, id]);
+  }
   const order = textOrderOf(service, { ...text, id, from_number: from });
   // A page again goes before what is no page, and after the first try of severity 1.
   const urgency = text.purpose === 'page' ? urgencyOf('2') : urgencyOf(null);
@@ -319,11 +323,16 @@ async function endLost(unit: Unit, textId: string): Promise<void> {
   ]);
 }
 
+/** A code stands in no row: it is put in where it is sent. */
+function bodyOf({ codes }: CarrierService, { purpose, id, body }: TextRow): string {
+  return purpose === 'code' ? codes.putIn(body, id) : body;
+}
+
 export function textOrderOf(service: CarrierService, text: TextRow): TextOrder {
   return {
     from: text.from_number,
     to: text.to_number,
-    body: text.body,
+    body: bodyOf(service, text),
     statusUrl: service.urls.textStatus(text.id),
     validitySeconds: validityOf(text.purpose),
   };

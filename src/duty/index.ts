@@ -15,10 +15,11 @@ export {
   type DutyColumns,
 } from './load.store.ts';
 export { onDutyAt, whoIsOnDuty, type OnDutyUntil } from './on-duty.ts';
+export { stretches, type SeatStretch } from './stretches.ts';
 export { readInstant, saysOffset } from './instants.ts';
 export { addLeave, leaveFromCalendar, withdrawLeave } from './override.store.ts';
 export { isSameDefinition } from './same.ts';
-export { loadVersions, setSchedule, type StoredVersion } from './schedule.store.ts';
+export { desksWithSchedules, loadVersions, setSchedule, type StoredVersion } from './schedule.store.ts';
 export { findingInWords } from './sweep-report.ts';
 export { ownShifts, seatStrips, type SeatStrip, type Stretch } from './strips.ts';
 export { sweep, type DutyFinding, type SweptDesk } from './sweep.ts';

@@ -42,3 +42,12 @@ export async function loadVersions(db: Queryable): Promise<StoredVersion[]> {
   );
   return rows;
 }
+
+/** The desks of which some role has, had or will have a schedule: at all others nothing changes hands by itself. */
+export async function desksWithSchedules(db: Queryable): Promise<Set<string>> {
+  const { rows } = await db.query<{ desk: string }>({
+    name: 'desks-with-schedules',
+    text: 'SELECT DISTINCT desk FROM duty_schedule',
+  });
+  return new Set(rows.map(({ desk }) => desk));
+}

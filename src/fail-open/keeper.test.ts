@@ -9,7 +9,7 @@ import { dinoPeople, enrol } from '../../test/support/people.ts';
 import { layerOf, schedule, seatsOf } from '../../test/support/schedules.ts';
 import { startStaticHost, type StaticHost } from '../../test/support/static-host.ts';
 import { dinoScript } from '../ivr/dino.fixture.ts';
-import { Carriers, webhookUrls, type Service } from '../service/index.ts';
+import { Carriers, Codes, webhookUrls, type Service } from '../service/index.ts';
 import { FailOpenKeeper } from './keeper.ts';
 
 let folder: string;
@@ -55,6 +55,7 @@ async function keep(options: { writes: boolean }): Promise<void> {
     urls: webhookUrls('http://127.0.0.1:9'),
     pageFrom: [],
     carriers: new Carriers(),
+    codes: new Codes(''),
     dispatcher: { owner: undefined, leaseEnd: () => clock.now(), expect: () => 0, handOver: () => 0 },
     changes: { publish: () => undefined },
     log: { info: note('info'), warn: note('warn'), error: note('error') },

@@ -13,6 +13,7 @@ export { render } from './render.ts';
 export {
   coverageHoursOf,
   deskByNumber,
+  dutySettingsOf,
   scriptIn,
   type CaseKind,
   type PagedRole,

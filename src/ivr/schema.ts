@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PhoneNumber } from '../kernel/index.ts';
 import { languageField } from './languages.ts';
 import { coverageSchema } from './schema-coverage.ts';
+import { dutySchema } from './schema-duty.ts';
 import { nameField, nodeField, textField } from './schema-fields.ts';
 import { assignSchema, closingCode, returnsSchema } from './schema-casework.ts';
 import { callBackNumberSchema, nodeSchema } from './schema-nodes.ts';
@@ -66,6 +67,7 @@ export const scriptSchema = z
     returns: returnsSchema.optional(),
     closing_codes: z.array(closingCode).min(1).optional(),
     coverage: coverageSchema,
+    duty: dutySchema.optional(),
     plans: z.record(nameField, planSchema).describe('whom to page: one paging plan a name'),
     call_back_number: callBackNumberSchema,
     start: nodeField.describe('the node that answers the call'),

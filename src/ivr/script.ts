@@ -3,6 +3,7 @@ import type { CoverageHours } from '../coverage/index.ts';
 import { camelise, type Camelised } from './camel-case.ts';
 import { inLanguage, type InOneLanguage, type Language } from './languages.ts';
 import type { scriptSchema } from './schema.ts';
+import { usualDuty } from './schema-duty.ts';
 
 type Parsed = z.output<typeof scriptSchema>;
 type InItsLanguage = Camelised<InOneLanguage<Parsed>>;
@@ -51,6 +52,11 @@ export function toScript(parsed: Parsed): Script {
 export function scriptIn(script: Script, language: string | undefined): Script {
   if (language === undefined || !Object.hasOwn(script.alsoIn, language)) return script;
   return { ...script, ...script.alsoIn[language] };
+}
+
+/** What people on duty for the desk are told of it, and how they are tried before. */
+export function dutySettingsOf(script: Pick<Script, 'duty'>): NonNullable<Script['duty']> {
+  return script.duty ?? camelise(usualDuty);
 }
 
 /** When the desk's office answers. */

@@ -7,6 +7,11 @@ const SOON_MS = 5_000;
 
 // Whoever brings a look forward at the same time does it for us as well: it is not waited for.
 const HASTEN = `
+  WITH giving_way AS (
+    INSERT INTO task (kind, key, subject, priority, due_at)
+    SELECT 'call.cancel', 'call.cancel:' || id, id::text, 0, $2 FROM call
+    WHERE to_number = ANY ($1::text[]) AND purpose IN ('drill', 'code') AND ended_at IS NULL AND status <> 'lost'
+    ON CONFLICT (key) DO NOTHING)
   UPDATE task SET due_at = $2 WHERE id IN (
     SELECT t.id FROM call c JOIN task t ON t.key = 'call.look:' || c.id
     WHERE c.to_number = ANY ($1::text[]) AND c.purpose IN ('page', 'connect', 'alarm')
@@ -17,7 +22,8 @@ const HASTEN = `
 /**
  * Somebody wants these phones. The carrier is asked at once about a call of ours that is at one of them in our books and of
  * which no callback has told anything, or nothing since it was picked up: it may have ended unheard. Callbacks that do
- * arrive tell of an end sooner than asking does. `areTaken`: asked after the commit.
+ * arrive tell of an end sooner than asking does. A call that is only a test, or reads out a code, gives way. `areTaken`: asked
+ * after the commit.
  */
 export function askAboutCallsAt(unit: Unit, phones: readonly string[], areTaken: () => boolean): void {
   const before = new Date(unit.now.getTime() - SILENT_AFTER_MS);

@@ -31,7 +31,7 @@ export interface PageCallRow {
 export async function reservePhones(
   db: Queryable,
   calls: PageCallRow[],
-  purpose: 'page' | 'connect' | 'alarm',
+  purpose: 'page' | 'connect' | 'alarm' | 'drill' | 'code',
   now: Date,
   caseId: string | null = null,
 ): Promise<Set<string>> {
@@ -43,7 +43,7 @@ export async function reservePhones(
            FROM jsonb_to_recordset($1::jsonb)
              AS c (id uuid, desk text, person text, from_number text, to_number text, carrier text, attempt int)
            ORDER BY to_number
-           ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost' DO NOTHING
+           ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm', 'drill', 'code') AND ended_at IS NULL AND status <> 'lost' DO NOTHING
            RETURNING id`,
     values: [JSON.stringify(calls), purpose, now, caseId],
   });

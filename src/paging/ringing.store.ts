@@ -6,7 +6,7 @@ export async function ringCircumstances(db: Queryable, pagingId: string): Promis
   const { rows } = await db.query<{ asked: string[]; busy: string[] }>({
     name: 'ring-circumstances',
     text: `SELECT ARRAY(SELECT DISTINCT person FROM page WHERE paging_id = $1) AS asked,
-             ARRAY(SELECT to_number FROM call WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL
+             ARRAY(SELECT to_number FROM call WHERE purpose IN ('page', 'connect', 'alarm', 'drill', 'code') AND ended_at IS NULL
                AND status <> 'lost') AS busy`,
     values: [pagingId],
   });

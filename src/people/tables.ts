@@ -20,6 +20,7 @@ export const contactMethod = pgTable(
     state: text().$type<ContactState>().notNull().default('ok'),
     stateReason: text('state_reason'),
     stateSince: timestamp('state_since', { withTimezone: true }),
+    verifiedAt: timestamp('verified_at', { withTimezone: true }),
   },
   (t) => [primaryKey({ columns: [t.person, t.channel] })],
 );

@@ -23,6 +23,27 @@ export const alarms: Record<string, AlarmFacts> = {
   tooFewAhead: { ...ahead, problem: 'too-few', people: [] },
   unreachableAhead: { ...ahead, problem: 'unreachable', people: [name], more: 0 },
   doubledAhead: { ...ahead, problem: 'doubled', people: [name] },
+  drillMissed: {
+    kind: 'drill-missed',
+    desk: 'dvnordic',
+    timeZone: 'Europe/Stockholm',
+    key: 'ann-charlotte',
+    person: name,
+    missed: [
+      { channel: 'voice', why: 'failed', code: '21217' },
+      { channel: 'sms', why: 'no-reply' },
+    ],
+    from: '2026-12-24T16:00:00.000Z',
+  },
+  drillUnheard: {
+    kind: 'drill-missed',
+    desk: 'dvnordic',
+    timeZone: 'Europe/Stockholm',
+    key: 'bo',
+    person: 'Bo Berg',
+    missed: [{ channel: 'voice', why: 'no-key' }],
+    from: '2026-12-24T16:00:00.000Z',
+  },
   refusesAll: {
     kind: 'carrier-refuses',
     channel: 'voice',

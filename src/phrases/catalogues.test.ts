@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { alarms, longName as name } from './alarms.test-support.ts';
-import { consoleTexts, customerTexts, technicianMails, technicianSms } from './written.test-support.ts';
+import {
+  calendarTexts,
+  consoleTexts,
+  customerTexts,
+  technicianMails,
+  technicianSms,
+} from './written.test-support.ts';
 import { gsm7Segments, toGsm7 } from '../kernel/index.ts';
 import { catalogues, hasPhrases, phrasesFor, type CaseForPage, type Phrases } from './index.ts';
 
@@ -53,6 +59,33 @@ function texts(words: Phrases): Record<string, string> {
     nothingOpen: words.nothingOpen,
     stranger: words.strangerText(page.deskName, '+46858460600'),
     ...technicianSms(words),
+    ...dutyTexts(words),
+  };
+}
+
+/** Of duty, where the role has several seats and the handoff lies more than a week ahead. */
+function dutyTexts({ duty }: Phrases): Record<string, string> {
+  const seen = { timeZone: 'Europe/Stockholm', now: new Date('2026-12-10T07:00:00Z') };
+  const turn = { role: 'senior-technician', seat: 'andra platsen' };
+  const from = new Date('2026-12-24T16:00:00Z');
+  const facts = { ...seen, deskName: page.deskName, from };
+  const until = new Date('2027-01-07T07:00:00Z');
+  return {
+    'duty.onDuty': duty.onDuty({ ...facts, turns: [{ ...turn, until }] }),
+    'duty.onDutyForLong': duty.onDuty({ ...facts, turns: [{ ...turn, until: undefined }] }),
+    'duty.onDutyTwice': duty.onDuty({
+      ...facts,
+      turns: [
+        { ...turn, until },
+        { role: 'supervisor', seat: undefined, until },
+      ],
+    }),
+    'duty.offDuty': duty.offDuty({ ...facts, turns: [{ ...turn, successor: name }] }),
+    'duty.reminder': duty.reminder({ ...facts, turns: [{ ...turn, until }] }),
+    'duty.subject': duty.subject(page.deskName),
+    'duty.drillText': duty.drillText({ ...seen, deskName: page.deskName, code: 'T4217', from }),
+    'duty.drillThanks': duty.drillThanks,
+    'duty.codeText': duty.codeText('######'),
   };
 }
 
@@ -70,12 +103,13 @@ function spoken(words: Phrases): Record<string, string> {
     ...prefix('failOpen', words.failOpen),
     ...prefix('acceptPage', words.acceptPage),
     ...prefix('operator', words.operator),
+    ...prefix('duty', words.duty),
     ...prefix('acceptPage.ago', words.acceptPage.ago),
     ...prefix('acceptPage.noConnectionLead', words.acceptPage.noConnectionLead),
   }).flatMap(([key, value]) =>
     typeof value === 'string' && key !== 'language' ? [[key, value] as const] : [],
   );
-  const { failOpen, acceptPage, operator } = words;
+  const { failOpen, acceptPage, operator, duty } = words;
   const asked = { ringing: 0, listening: 0, transfers: false };
   return {
     ...Object.fromEntries(constant),
@@ -127,6 +161,8 @@ function spoken(words: Phrases): Record<string, string> {
     'operator.transferred': operator.transferred(name),
     'operator.transferStarted': operator.transferStarted(name),
     'operator.transferNot': operator.transferNot(name),
+    'duty.drillSpoken': duty.drillSpoken(page.deskName),
+    'duty.codeSpoken': duty.codeSpoken('1 2 3 4 5 6'),
     'operator.hold': operator.hold(asked),
     'operator.holdRinging': operator.hold({ ...asked, ringing: 1 }),
     'operator.holdListening': operator.hold({ ...asked, listening: 1 }),

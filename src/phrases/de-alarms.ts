@@ -1,6 +1,6 @@
 import { assertNever } from '../kernel/index.ts';
 import { carrierTitles, shortTime, utcSpan, type FactsOf } from './alarm-parts.ts';
-import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
+import type { AlarmFacts, AlarmWords, DrillMiss, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
 type Channel = 'voice' | 'sms';
@@ -55,6 +55,27 @@ function dutyAhead(facts: FactsOf<'duty-ahead'>): AlarmWords {
       facts.problem === 'unreachable'
         ? 'Berichtigen Sie die Nummer und importieren Sie sie.'
         : `Berichtigen Sie den Dienstplan von ${desk}.`,
+  };
+}
+
+const missWords: Record<DrillMiss, string> = {
+  'no-answer': 'keine Antwort',
+  busy: 'besetzt',
+  'no-key': 'abgehoben, keine Taste gedrückt',
+  'no-reply': 'keine Antwort',
+  failed: 'fehlgeschlagen',
+  'not-asked': 'nicht möglich',
+};
+
+function drillMissed({ desk, timeZone, person, missed, from }: FactsOf<'drill-missed'>): AlarmWords {
+  const by = missed.map(({ channel, why, code }) => {
+    const reason = code === undefined ? missWords[why] : `${missWords[why]}, ${code}`;
+    return `${channel === 'voice' ? 'Anruf' : 'SMS'} (${reason})`;
+  });
+  const at = shortTime(from, timeZone, 'de', 'ccc d. LLL HH:mm');
+  return {
+    wrong: `${desk}: ${person}, im Dienst ab ${at}, wurde beim Test nicht erreicht: ${by.join(' und ')}.`,
+    toDo: 'Rufen Sie diese Person vorher selbst an, oder geben Sie die Schicht jemand anderem. Die Nummern stehen in der Konsole unter Personen.',
   };
 }
 
@@ -151,6 +172,8 @@ function alarm(facts: AlarmFacts): AlarmWords {
       return dutyHole(facts);
     case 'duty-ahead':
       return dutyAhead(facts);
+    case 'drill-missed':
+      return drillMissed(facts);
     case 'nobody-to-page':
       return {
         wrong: `Für ${facts.caseNumber} kann niemand gesucht werden: Bei ${facts.desk} hat niemand eine funktionierende Nummer.`,

@@ -5,6 +5,7 @@ import { germanBar } from './de-bar.ts';
 import { germanCalendar } from './de-calendar.ts';
 import { germanCustomer } from './de-customer.ts';
 import { germanDigits } from './de-digits.ts';
+import { germanDuty } from './de-duty.ts';
 import { germanFailOpen } from './de-fail-open.ts';
 import { germanOperator } from './de-operator.ts';
 import { germanRegister } from './de-register.ts';
@@ -170,6 +171,7 @@ export const german: Phrases = {
   customer: germanCustomer,
   bar: germanBar,
   calendar: germanCalendar,
+  duty: germanDuty,
   register: germanRegister,
   ...germanAlarms,
 };

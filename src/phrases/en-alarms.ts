@@ -1,6 +1,6 @@
 import { assertNever } from '../kernel/index.ts';
 import { carrierTitles, shortTime, utcSpan, type FactsOf } from './alarm-parts.ts';
-import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
+import type { AlarmFacts, AlarmWords, DrillMiss, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
 type Channel = 'voice' | 'sms';
@@ -54,6 +54,27 @@ function dutyAhead(facts: FactsOf<'duty-ahead'>): AlarmWords {
     wrong: `${desk}: ${what} from ${from} to ${to}${again}.`,
     toDo:
       facts.problem === 'unreachable' ? 'Mend the number and import it.' : `Mend the schedule of ${desk}.`,
+  };
+}
+
+const missWords: Record<DrillMiss, string> = {
+  'no-answer': 'no answer',
+  busy: 'busy',
+  'no-key': 'picked up, no key pressed',
+  'no-reply': 'no reply',
+  failed: 'failed',
+  'not-asked': 'could not be sent',
+};
+
+function drillMissed({ desk, timeZone, person, missed, from }: FactsOf<'drill-missed'>) {
+  const by = missed.map(({ channel, why, code }) => {
+    const reason = code === undefined ? missWords[why] : `${missWords[why]}, ${code}`;
+    return `${channel === 'voice' ? 'call' : 'text'} (${reason})`;
+  });
+  const at = shortTime(from, timeZone, 'en', 'ccc d LLL HH:mm');
+  return {
+    wrong: `${desk}: ${person}, on duty from ${at}, was not reached by test ${by.join(' and ')}.`,
+    toDo: 'Reach them yourself before that, or give the shift to somebody else. Their numbers stand under People in the console.',
   };
 }
 
@@ -150,6 +171,8 @@ function alarm(facts: AlarmFacts): AlarmWords {
       return dutyHole(facts);
     case 'duty-ahead':
       return dutyAhead(facts);
+    case 'drill-missed':
+      return drillMissed(facts);
     case 'nobody-to-page':
       return {
         wrong: `Nobody can be paged for ${facts.caseNumber}: no person of ${facts.desk} has a working number.`,

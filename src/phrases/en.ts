@@ -5,6 +5,7 @@ import { englishBar } from './en-bar.ts';
 import { englishCustomer } from './en-customer.ts';
 import { englishDigits } from './en-digits.ts';
 import { englishCalendar } from './en-calendar.ts';
+import { englishDuty } from './en-duty.ts';
 import { englishFailOpen } from './en-fail-open.ts';
 import { englishRegister } from './en-register.ts';
 import { englishTechnician } from './en-technician.ts';
@@ -156,5 +157,6 @@ export const english: Phrases = {
   bar: englishBar,
   register: englishRegister,
   calendar: englishCalendar,
+  duty: englishDuty,
   ...alarmPhrases,
 };

@@ -10,7 +10,7 @@ export type { CustomerWords, PublicEvent, StatusWords } from './customer-words.t
 export type { RegisterWords } from './register-words.ts';
 export type { BarWords } from './bar-words.ts';
 export type { CaseForTechnician, Reminder } from './technician-words.ts';
-export type { AlarmFacts, AlarmWords, CaseForPage, HoldFacts, Phrases } from './phrases.ts';
+export type { AlarmFacts, AlarmWords, CaseForPage, DrillMiss, HoldFacts, Phrases } from './phrases.ts';
 
 /** The languages of the product: one line each, by the primary subtag of BCP 47. docs/LANGUAGES.md says how to add one. */
 export const catalogues: Readonly<Record<string, Phrases>> = {

@@ -1,6 +1,6 @@
 import { assertNever } from '../kernel/index.ts';
 import { carrierTitles, shortTime, utcSpan, type FactsOf } from './alarm-parts.ts';
-import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
+import type { AlarmFacts, AlarmWords, DrillMiss, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
 type Channel = 'voice' | 'sms';
@@ -59,6 +59,27 @@ function dutyAhead(facts: FactsOf<'duty-ahead'>): AlarmWords {
       facts.problem === 'unreachable'
         ? 'Corregga il numero e lo importi.'
         : `Corregga il piano dei turni di ${desk}.`,
+  };
+}
+
+const missWords: Record<DrillMiss, string> = {
+  'no-answer': 'nessuna risposta',
+  busy: 'occupato',
+  'no-key': 'risposta, nessun tasto premuto',
+  'no-reply': 'nessuna risposta',
+  failed: 'non arriva',
+  'not-asked': 'invio impossibile',
+};
+
+function drillMissed({ desk, timeZone, person, missed, from }: FactsOf<'drill-missed'>): AlarmWords {
+  const by = missed.map(({ channel, why, code }) => {
+    const reason = code === undefined ? missWords[why] : `${missWords[why]}, ${code}`;
+    return `${channel === 'voice' ? 'chiamata' : 'SMS'} (${reason})`;
+  });
+  const at = shortTime(from, timeZone, 'it', 'ccc d LLL HH:mm');
+  return {
+    wrong: `${desk}: le prove non hanno raggiunto ${person}, di turno da ${at}: ${by.join(' e ')}.`,
+    toDo: 'Contatti Lei questa persona prima di allora, o affidi il turno ad altri. I numeri sono nella console, in Persone.',
   };
 }
 
@@ -157,6 +178,8 @@ function alarm(facts: AlarmFacts): AlarmWords {
       return dutyHole(facts);
     case 'duty-ahead':
       return dutyAhead(facts);
+    case 'drill-missed':
+      return drillMissed(facts);
     case 'nobody-to-page':
       return {
         wrong: `Non possiamo cercare nessuno per ${facts.caseNumber}: nessuna persona di ${facts.desk} ha un numero funzionante.`,

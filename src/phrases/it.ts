@@ -5,6 +5,7 @@ import { italianBar } from './it-bar.ts';
 import { italianCalendar } from './it-calendar.ts';
 import { italianCustomer } from './it-customer.ts';
 import { italianDigits } from './it-digits.ts';
+import { italianDuty } from './it-duty.ts';
 import { italianFailOpen } from './it-fail-open.ts';
 import { italianOperator } from './it-operator.ts';
 import { italianRegister } from './it-register.ts';
@@ -164,6 +165,7 @@ export const italian: Phrases = {
   customer: italianCustomer,
   bar: italianBar,
   calendar: italianCalendar,
+  duty: italianDuty,
   register: italianRegister,
   ...italianAlarms,
 };

@@ -2,6 +2,7 @@ import type { CarrierName } from '../telephony/index.ts';
 import type { AcceptPagePhrases } from './accept-page-phrases.ts';
 import type { BarWords } from './bar-words.ts';
 import type { CustomerWords } from './customer-words.ts';
+import type { DutyPhrases } from './duty-phrases.ts';
 import type { OperatorPhrases } from './operator-phrases.ts';
 import type { CalendarPhrases } from './calendar-phrases.ts';
 import type { FailOpenPhrases } from './fail-open-phrases.ts';
@@ -70,6 +71,19 @@ export type AlarmFacts =
       to: string;
       more: number;
     }
+  /**
+   * Somebody who is about to go on duty was not reached by a test page, though asked several times. `key`: the person's;
+   * `from`: when the shift begins, as an instant.
+   */
+  | {
+      kind: 'drill-missed';
+      desk: string;
+      timeZone: string;
+      key: string;
+      person: string;
+      missed: { channel: 'voice' | 'sms'; why: DrillMiss; code?: string }[];
+      from: string;
+    }
   | { kind: 'nobody-to-page'; desk: string; caseNumber: string }
   /** `gone`: nothing came back, or it did and the carrier's reports of it did not. */
   | {
@@ -96,6 +110,9 @@ export type AlarmFacts =
   | { kind: 'recorded-late'; recorded: number; lost: number; from: string; until: string }
   /** `fault`: people, or what is wrong with the hosted copy; `told`: what exactly, in whole sentences. */
   | { kind: 'fail-open'; desk: string; fault: string; told: string };
+
+/** Why a test page has reached nobody. `no-key`: picked up, by a person or a machine, and no key was pressed. */
+export type DrillMiss = 'no-answer' | 'busy' | 'no-key' | 'no-reply' | 'failed' | 'not-asked';
 
 /** An alarm as it is told: what is wrong, and what to do about it, in one or two sentences each. */
 export interface AlarmWords {
@@ -202,6 +219,7 @@ export interface Phrases {
   bar: BarWords;
   register: RegisterWords;
   calendar: CalendarPhrases;
+  duty: DutyPhrases;
   // to supervisors
   alarm(facts: AlarmFacts): AlarmWords;
   alarmText(words: AlarmWords): string;

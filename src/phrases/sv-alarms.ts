@@ -1,7 +1,7 @@
 import { assertNever } from '../kernel/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 import { carrierTitles, shortTime, utcSpan, type FactsOf } from './alarm-parts.ts';
-import type { AlarmFacts, AlarmWords, Phrases } from './phrases.ts';
+import type { AlarmFacts, AlarmWords, DrillMiss, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
 type Channel = 'voice' | 'sms';
@@ -37,6 +37,27 @@ function dutyHole({ desk, role, found, wanted, unreachable }: FactsOf<'duty-hole
   const people = found === 0 ? `Ingen har jour som ${role}` : `Bara ${found} av ${wanted} ${role}`;
   const lost = unreachable.length > 0 ? `; utan fungerande nummer: ${unreachable.join(', ')}` : '';
   return { wrong: `${desk}: ${people}${lost}.`, toDo: `Rätta jourlistan för ${desk}.` };
+}
+
+const missWords: Record<DrillMiss, string> = {
+  'no-answer': 'inget svar',
+  busy: 'upptaget',
+  'no-key': 'besvarat, ingen knapp',
+  'no-reply': 'inget svar',
+  failed: 'gick inte fram',
+  'not-asked': 'kunde inte skickas',
+};
+
+function drillMissed({ desk, timeZone, person, missed, from }: FactsOf<'drill-missed'>): AlarmWords {
+  const by = missed.map(({ channel, why, code }) => {
+    const reason = code === undefined ? missWords[why] : `${missWords[why]}, ${code}`;
+    return `${channel === 'voice' ? 'provsamtal' : 'prov-sms'} (${reason})`;
+  });
+  const at = shortTime(from, timeZone, 'sv', 'ccc d LLL HH:mm');
+  return {
+    wrong: `${desk}: ${person}, som har jour från ${at}, nåddes inte av ${by.join(' och ')}.`,
+    toDo: 'Få tag på personen själv före dess, eller ge passet till någon annan. Numren står under Personer i konsolen.',
+  };
 }
 
 function canaryMissing({ carrier, channel, number, minutes, gone }: FactsOf<'canary-missing'>): AlarmWords {
@@ -152,6 +173,8 @@ function alarm(facts: AlarmFacts): AlarmWords {
       return dutyHole(facts);
     case 'duty-ahead':
       return dutyAhead(facts);
+    case 'drill-missed':
+      return drillMissed(facts);
     case 'nobody-to-page':
       return {
         wrong: `Ingen kan sökas för ${facts.caseNumber}: ingen person hos ${facts.desk} har ett fungerande nummer.`,

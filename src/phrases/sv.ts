@@ -8,6 +8,7 @@ import { swedishBar } from './sv-bar.ts';
 import { swedishCustomer } from './sv-customer.ts';
 import { swedishDigits } from './sv-digits.ts';
 import { swedishCalendar } from './sv-calendar.ts';
+import { swedishDuty } from './sv-duty.ts';
 import { swedishFailOpen } from './sv-fail-open.ts';
 import { swedishRegister } from './sv-register.ts';
 import { swedishTechnician } from './sv-technician.ts';
@@ -160,5 +161,6 @@ export const swedish: Phrases = {
   bar: swedishBar,
   register: swedishRegister,
   calendar: swedishCalendar,
+  duty: swedishDuty,
   ...swedishAlarms,
 };

@@ -11,6 +11,7 @@ import {
 } from '../cases/index.ts';
 import { customerName } from '../customers/index.ts';
 import { tellCustomerWho } from '../customer-mail/index.ts';
+import { takeDrillText } from '../drills/index.ts';
 import type { Script } from '../ivr/index.ts';
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { acceptCase, caseForPage, declineCase, lockPagesOfCases, openCasesOf } from '../paging/index.ts';
@@ -88,6 +89,12 @@ async function putOnCase(unit: Unit, id: string, caseId: string): Promise<void> 
 /** Returns the id of the case that the text is about, where that is known: the first that it names. */
 async function answerPerson(at: At, person: Responder): Promise<string | undefined> {
   const replies = readReply(at.text.body);
+  const { from, body } = at.text;
+  const drill = at.text.optOut ? undefined : await takeDrillText(at.unit, { person: person.key, from, body });
+  if (replies.length === 0 && drill !== undefined) {
+    if (drill === 'reached') await answer(at, person, phrasesFor(person.language).duty.drillThanks);
+    return undefined;
+  }
   if (replies.length === 0)
     return at.text.optOut ? optOutChanged(at, person, at.text.optOut) : answerWords(at, person);
   const codes: { reply: Reply; found: Case | undefined }[] = [];

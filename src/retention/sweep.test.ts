@@ -324,3 +324,32 @@ describe('what is personal in a case', () => {
     });
   });
 });
+
+it('what people were told of their shifts, when they were tried, and by which codes, goes once its days are over', async () => {
+  const { pool } = database;
+  const shift = new Date(nightNow.getTime() + dayMs);
+  await pool.query(
+    `INSERT INTO duty_notice (desk, person, kind, at, told_at) VALUES ('dino', 'anna', 'on', $1, $1)`,
+    [shift],
+  );
+  await pool.query(
+    `WITH d AS (INSERT INTO drill (id, desk, person, shift_at, begun_at, verdict_at)
+       VALUES (gen_random_uuid(), 'dino', 'anna', $1::timestamptz + interval '2 hours', $1, $1::timestamptz + interval '1 hour')
+       RETURNING id)
+     INSERT INTO drill_page (id, drill_id, person, channel, address)
+     SELECT gen_random_uuid(), id, 'anna', 'voice', '+12025550111' FROM d`,
+    [nightNow],
+  );
+  await pool.query(
+    `INSERT INTO contact_code (id, person, channel, address, made_at, made_by, expires_at)
+     VALUES (gen_random_uuid(), 'anna', 'sms', '+12025550111', $1, 'Sue', $1)`,
+    [nightNow],
+  );
+  const left = () =>
+    rowsOf(`SELECT (SELECT count(*) FROM duty_notice)::int AS notices, (SELECT count(*) FROM drill)::int AS drills,
+      (SELECT count(*) FROM drill_page)::int AS pages, (SELECT count(*) FROM contact_code)::int AS codes`);
+  await sweepAfter(729);
+  expect(await left()).toEqual([{ notices: 1, drills: 1, pages: 1, codes: 1 }]);
+  await sweepAfter(732);
+  expect(await left()).toEqual([{ notices: 0, drills: 0, pages: 0, codes: 0 }]);
+});

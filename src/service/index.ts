@@ -9,5 +9,6 @@ export {
   type Log,
   type Service,
 } from './service.ts';
+export { CODE_MARK, Codes } from './codes.ts';
 export { unitOfWork, type Unit } from './unit.store.ts';
 export { webhookUrls, type WebhookUrls } from './urls.ts';

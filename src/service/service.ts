@@ -4,6 +4,7 @@ import type { Script } from '../ivr/index.ts';
 import type { Clock, PhoneNumber } from '../kernel/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 import type { Carriers } from './carriers.ts';
+import type { Codes } from './codes.ts';
 import type { Order } from './orders.ts';
 import type { WebhookUrls } from './urls.ts';
 
@@ -37,6 +38,8 @@ export interface Service {
   /** Numbers that pages come from; empty: the desk's own. */
   pageFrom: readonly PhoneNumber[];
   carriers: Carriers;
+  /** What is sent to a number to show whose it is. */
+  codes: Codes;
   dispatcher: Dispatcher;
   changes: Changes;
   log: Log;

@@ -10,6 +10,11 @@ export interface WebhookUrls {
   leg(callId: string): string;
   /** A key pressed in a leg of ours; `about` says what was asked, `tries` how often in silence. */
   legKey(callId: string, about: string, tries: number): string;
+  /** A test call to somebody's phone was picked up, or is to go on with what is true now; and a key in it. */
+  drill(callId: string): string;
+  drillKey(callId: string, tries: number): string;
+  /** A call that reads a code out was picked up. */
+  code(callId: string): string;
   /** A leg has left the conference. */
   afterBridge(callId: string): string;
   bridge(callId: string): string;
@@ -39,6 +44,9 @@ export function webhookUrls(publicUrl: string): WebhookUrls {
     holdMusic: () => `${publicUrl}/hold-music.wav`,
     leg: (callId) => `${twilio}/leg/${callId}`,
     legKey: (callId, about, tries) => `${twilio}/leg/${callId}/key?about=${about}&tries=${tries}`,
+    drill: (callId) => `${twilio}/drill/${callId}`,
+    drillKey: (callId, tries) => `${twilio}/drill/${callId}/key?tries=${tries}`,
+    code: (callId) => `${twilio}/code/${callId}`,
     afterBridge: (callId) => `${twilio}/leg/${callId}/after-bridge`,
     bridge: (callId) => `${twilio}/call/${callId}/bridge`,
     back: (callId, tries) => `${twilio}/call/${callId}/back?tries=${tries}`,

@@ -50,7 +50,9 @@ export function sendText(service: Service, unit: Unit, text: OutgoingText): stri
     created_at: unit.now,
   });
   const validitySeconds = validityOf(text.purpose);
-  const order = { from, to: text.to, body, statusUrl: service.urls.textStatus(id), validitySeconds };
+  // A code goes out with its text, and stands in no row.
+  const sent = text.purpose === 'code' ? service.codes.putIn(body, id) : body;
+  const order = { from, to: text.to, body: sent, statusUrl: service.urls.textStatus(id), validitySeconds };
   unit.order({ kind: 'text.send', id, urgency: text.urgency, text: order });
   return id;
 }

@@ -1,6 +1,7 @@
 import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { CarrierName, TextStatus } from '../telephony/index.ts';
 
+/** duty: somebody is told of their shift; drill: a test page; code: what shows that a number is somebody's. */
 export type TextPurpose =
   | 'page'
   | 'stand-down'
@@ -9,7 +10,10 @@ export type TextPurpose =
   | 'alarm'
   | 'customer'
   | 'received'
-  | 'canary';
+  | 'canary'
+  | 'duty'
+  | 'drill'
+  | 'code';
 export type StoredTextStatus = TextStatus | 'due' | 'sending' | 'lost' | 'received';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });

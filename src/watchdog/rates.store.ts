@@ -33,11 +33,11 @@ interface RateRow {
 const RATES = `
   WITH tried AS (
     SELECT 'sms' AS channel, from_number, desk, created_at, status = 'delivered' AS arrived FROM text_message
-    WHERE direction = 'outbound' AND created_at > $1 AND created_at <= $3 AND status <> 'due' AND purpose <> 'canary'
+    WHERE direction = 'outbound' AND created_at > $1 AND created_at <= $3 AND status <> 'due' AND purpose NOT IN ('canary', 'drill', 'code')
     UNION ALL
     SELECT 'voice', from_number, desk, created_at, answered_at IS NOT NULL FROM call
     WHERE direction = 'outbound' AND created_at > $1 AND created_at <= $3 AND status NOT IN ('due', 'canceled')
-      AND purpose <> 'canary')
+      AND purpose NOT IN ('canary', 'drill', 'code'))
   SELECT channel, from_number AS "from", max(desk) AS desk,
     count(*) FILTER (WHERE created_at > $2)::int AS "recentSent",
     count(*) FILTER (WHERE created_at > $2 AND arrived)::int AS "recentArrived",

@@ -6,6 +6,7 @@ import {
   type OpenAlarm,
   subjectOf,
 } from '../alarms/index.ts';
+import { missedDrillSubjects } from '../drills/index.ts';
 import { dutyAhead } from './duty-ahead.ts';
 import type { PagingPlan, Script } from '../ivr/index.ts';
 import { outboxState } from '../mail/index.ts';
@@ -56,6 +57,9 @@ async function readStanding({ service, canary }: Watch, open: readonly OpenAlarm
     unusable: await unusableNumbers(db),
     holes,
     ahead: new Set(foreseen.map((facts) => subjectOf(facts))),
+    missedDrills: open.some(({ facts }) => facts.kind === 'drill-missed')
+      ? await missedDrillSubjects(service)
+      : new Set<string>(),
     reachable,
     disproved: await disprovedRefusals(db),
     canaries: new Set(canary === undefined ? [] : service.carriers.inUse),

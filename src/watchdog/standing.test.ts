@@ -6,6 +6,7 @@ const nothing: Standing = {
   unusable: new Set(),
   holes: new Set(),
   ahead: new Set(),
+  missedDrills: new Set(),
   reachable: new Set(),
   disproved: new Set(),
   canaries: new Set(['twilio', 'signalwire']),

@@ -10,6 +10,8 @@ export interface Standing {
   holes: ReadonlySet<string>;
   /** The subjects of what is missing in the schedules of the next days. */
   ahead: ReadonlySet<string>;
+  /** The subjects of drills by which somebody was not reached, and is not yet. */
+  missedDrills: ReadonlySet<string>;
   /** Desks that have somebody who can be reached. */
   reachable: ReadonlySet<string>;
   /** The alarm ids of refusals that a later success has disproved. */
@@ -29,6 +31,10 @@ export function whyOver(id: string, facts: AlarmFacts, now: Standing): string | 
       return now.holes.has(`${facts.desk} ${facts.role}`) ? undefined : 'the duty list was mended';
     case 'duty-ahead':
       return now.ahead.has(subjectOf(facts)) ? undefined : 'the schedule was mended, or it is past';
+    case 'drill-missed':
+      return now.missedDrills.has(subjectOf(facts))
+        ? undefined
+        : 'they were reached, or the shift or the number was changed';
     case 'nobody-to-page':
       return now.reachable.has(facts.desk) ? 'somebody can be reached' : undefined;
     case 'carrier-refuses':

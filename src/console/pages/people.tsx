@@ -1,8 +1,10 @@
+import type { Reach } from '../../drills/index.ts';
 import type { DeskBook } from '../desks.ts';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { State, Telephone } from '../components/marks.tsx';
 import { AccountsLink } from './accounts.tsx';
 import type { DutyRow, PersonRow } from '../queries/people.store.ts';
+import { reachStates } from '../words/reach.ts';
 import { contactState, roleWord } from '../words/states.ts';
 import { day, minuteTime, zoneName } from '../words/time.ts';
 
@@ -27,7 +29,11 @@ export function peoplePage(frame: Frame, desks: DeskBook, { people, duty }: Peop
             <h1>People on duty</h1>
             <p>
               Who is paged, in this order, and whether they can be reached. Changed by{' '}
-              <code>npm run import -- people.yaml</code>.
+              <code>npm run import -- people.yaml</code>, and by each of them at their name.
+            </p>
+            <p>
+              <a href="/contact-card.vcf">Contact card</a>: every number that pages come from, so that phones
+              let them through at night.
             </p>
           </div>
         </header>
@@ -119,7 +125,7 @@ function PeopleTable({ caption, rows, zone }: TableProps) {
         {rows.map(({ role, person }, index) => (
           <tr key={index}>
             <th scope="row" class="wide">
-              {person.name}
+              <a href={`/people/${encodeURIComponent(person.key)}`}>{person.name}</a>
               <small>{person.email}</small>
             </th>
             <td data-label="Role" class="wide soft">
@@ -161,7 +167,23 @@ export function Contact({
         {contact.stateSince !== undefined &&
           `, since ${day(contact.stateSince, zone)} ${minuteTime(contact.stateSince, zone)}`}
         {contact.stateReason !== undefined && `: ${contact.stateReason}`}
+        {contact.verifiedAt === undefined && ', not verified'}
       </small>
+      {contact.reach !== undefined && <Reached reach={contact.reach} zone={zone} />}
     </td>
+  );
+}
+
+/** What drills have shown of a number. */
+function Reached({ reach, zone }: { reach: Reach; zone: string }) {
+  return (
+    <>
+      {reachStates(reach).map(({ state, at }) => (
+        <small key={state.word}>
+          <State is={state} />
+          {at !== undefined && ` ${day(at, zone)} ${minuteTime(at, zone)}`}
+        </small>
+      ))}
+    </>
   );
 }

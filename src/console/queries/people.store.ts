@@ -1,5 +1,6 @@
 import { asc, sql } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
+import { readReach, type Reach } from '../../drills/index.ts';
 import { loadDuty } from '../../people/index.ts';
 import { defined } from './rows.ts';
 import { contactMethod, person } from './tables.store.ts';
@@ -10,6 +11,10 @@ export interface ContactRow {
   readonly state: string;
   readonly stateReason: string | undefined;
   readonly stateSince: Date | undefined;
+  /** When a code that was sent there came back; undefined: nobody has shown whose it is. */
+  readonly verifiedAt: Date | undefined;
+  /** What drills have shown of it. */
+  readonly reach: Reach | undefined;
 }
 
 export interface PersonRow {
@@ -31,17 +36,23 @@ export interface DutyRow {
  * asked.
  */
 export async function readPeople(db: Database, now: Date): Promise<{ people: PersonRow[]; duty: DutyRow[] }> {
-  const [people, contacts, seats] = await Promise.all([
+  const [people, contacts, seats, reach] = await Promise.all([
     db.select().from(person).orderBy(asc(person.name), asc(person.key)),
     db.select().from(contactMethod).orderBy(asc(contactMethod.channel)),
     readSeats(db, now),
+    readReach(db.$client),
   ]);
   const rows = new Map(
     people.map((of) => [
       of.key,
       {
         ...defined(of),
-        contacts: contacts.filter((contact) => contact.person === of.key).map(defined),
+        contacts: contacts
+          .filter((contact) => contact.person === of.key)
+          .map((contact) => ({
+            ...defined(contact),
+            reach: reach.find((one) => one.person === of.key && one.channel === contact.channel),
+          })),
       },
     ]),
   );

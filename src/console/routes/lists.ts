@@ -4,12 +4,10 @@ import { callCsv } from '../pages/call-csv.ts';
 import { callLogPage } from '../pages/call-log.tsx';
 import { casesPage } from '../pages/cases.tsx';
 import { nowPage } from '../pages/now.tsx';
-import { peoplePage } from '../pages/people.tsx';
 import { countCalls, readCallLog, type CallLogFilter } from '../queries/call-log.store.ts';
 import { caseStatuses, countCases, readCaseList, type CaseFilter } from '../queries/case-list.store.ts';
 import { readCursor } from '../queries/cursor.ts';
 import { readNow } from '../queries/now.store.ts';
-import { readPeople } from '../queries/people.store.ts';
 import { frameOf, sendPage, type ConsoleContext } from './context.ts';
 import { countsWithout } from './counts-without.ts';
 
@@ -35,20 +33,13 @@ const caseQuery = z.object({
   cursor: word,
 });
 
-/** The pages that list: now, calls, cases, people. */
+/** The pages that list: now, calls, cases. */
 export function listRoutes(scope: FastifyInstance, context: ConsoleContext): void {
   const { desks, options } = context;
   const { db } = options;
 
   scope.get('/', async (request, reply) =>
     sendPage(reply, nowPage(await frameOf(context, request), desks, await readNow(db))),
-  );
-
-  scope.get('/people', async (request, reply) =>
-    sendPage(
-      reply,
-      peoplePage(await frameOf(context, request), desks, await readPeople(db, options.clock.now())),
-    ),
   );
 
   scope.get('/calls', async (request, reply) => {

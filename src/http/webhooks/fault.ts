@@ -21,6 +21,9 @@ const INPUTS = [
 ];
 const LONGEST_INPUT = 300;
 
+/** Calls that we have placed: nobody in them is a caller who could begin anew. */
+const OURS = /\/(leg|drill|code)\//;
+
 /** Where no desk says in which language. */
 const spokenInEnglish: Voice = {
   words: phrasesFor('en-US'),
@@ -44,7 +47,7 @@ export function faultDocument(service: Service, publicUrl: string, request: Fast
 function onceMore(publicUrl: string, request: FastifyRequest): string {
   const url = new URL(publicUrl + request.url);
   const faults = Number(url.searchParams.get('fault') ?? 0) + 1;
-  const anew = faults > FAULTS_AT_ONE_PLACE && !url.pathname.includes('/leg/');
+  const anew = faults > FAULTS_AT_ONE_PLACE && !OURS.test(url.pathname);
   if (anew) return `${publicUrl}/twilio/voice?fault=${faults}`;
   url.searchParams.set('fault', String(faults));
   for (const name of INPUTS) {

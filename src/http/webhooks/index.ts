@@ -3,6 +3,7 @@ import type { CarrierService } from '../../dispatch/index.ts';
 import type { Told } from '../../journal/index.ts';
 import { twilioWebhooks, type Signer } from '../../twilio/index.ts';
 import { callerWebhooks } from './caller.ts';
+import { drillWebhooks } from './drills.ts';
 import { faultDocument } from './fault.ts';
 import { legWebhooks } from './legs.ts';
 import { textWebhooks } from './texts.ts';
@@ -34,6 +35,7 @@ export async function registerWebhooks(
     routes: (scope) => {
       callerWebhooks(scope, service, keep);
       legWebhooks(scope, service);
+      drillWebhooks(scope, service);
       textWebhooks(scope, service, keep);
     },
   });

@@ -1,15 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { customerDocument } from '../../answering/index.ts';
 import { roomChanged } from '../../bridging/index.ts';
-import { callByCarrierId, lockCall, type Call } from '../../calls/index.ts';
+import { callByCarrierId } from '../../calls/index.ts';
 import { callProgressed, type CarrierService } from '../../dispatch/index.ts';
 import { alarmDocument, alarmKey, keyDocument, legDocument } from '../../responding/index.ts';
-import { scriptOf, unitOfWork, type Service, type Unit } from '../../service/index.ts';
-import { voiceFor, type Script, type Voice } from '../../ivr/index.ts';
-import { languageOfCalled } from '../../people/index.ts';
+import type { Service } from '../../service/index.ts';
 import type { Verb } from '../../telephony/index.ts';
 import { readCallStatus, readConferenceEvent, readGather, readVoice } from '../../twilio/index.ts';
 import { isId, webhook } from './webhook.ts';
+import { isOver, triesOf, withLeg, withLegOrUndefined } from './with-leg.ts';
 
 /** Our own legs: the responder's phone, the customer called back, the room that they meet in, and how far a leg has come. */
 export function legWebhooks(scope: FastifyInstance, service: CarrierService): void {
@@ -61,8 +60,6 @@ export function legWebhooks(scope: FastifyInstance, service: CarrierService): vo
   });
 }
 
-const OVER: ReadonlySet<string> = new Set(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
-
 async function document(
   service: Service,
   request: FastifyRequest,
@@ -70,7 +67,7 @@ async function document(
 ): Promise<Verb[]> {
   const { id } = request.params as { id: string };
   // Leaving a room by hanging up asks for a document as well: nobody hears it, so nothing may follow from it.
-  if (OVER.has(readVoice(request.webhook).status)) return [];
+  if (isOver(readVoice(request.webhook).status)) return [];
   const customer = await withLegOrUndefined(service, id, async (_unit, leg) => {
     return leg.purpose === 'call-back' || leg.purpose === 'support' ? 'customer' : 'responder';
   });
@@ -81,32 +78,4 @@ async function document(
     if (leg.purpose === 'alarm') return alarmDocument({ service, unit, leg, script, voice, tries: 1 });
     return legDocument(service, unit, leg, script, voice, how);
   });
-}
-
-type LegWork<T> = (unit: Unit, leg: Call, script: Script, voice: Voice) => Promise<T>;
-
-/** A leg that is not in our books hears that nothing is wanted of it: it can only be a stray. */
-async function withLeg(service: Service, request: FastifyRequest, work: LegWork<Verb[]>): Promise<Verb[]> {
-  const { id } = request.params as { id: string };
-  const document = await withLegOrUndefined(service, id, work);
-  if (document) return document;
-  const script = service.scripts[0];
-  if (!script) throw new Error('there is no IVR script');
-  const { words, say } = voiceFor(script, script.language);
-  return [say(words.goodbye), { verb: 'hangup' }];
-}
-
-async function withLegOrUndefined<T>(service: Service, id: string, work: LegWork<T>): Promise<T | undefined> {
-  if (!isId(id)) return undefined;
-  return unitOfWork(service, async (unit) => {
-    const [leg, language] = await Promise.all([lockCall(unit.db, id), languageOfCalled(unit.tx, id)]);
-    const script = leg && (scriptOf(service, leg.desk) ?? service.scripts[0]);
-    if (!leg || !script) return undefined;
-    return work(unit, leg, script, voiceFor(script, language ?? script.language));
-  });
-}
-
-function triesOf(request: FastifyRequest): number {
-  const { tries = '1' } = request.query as { tries?: string };
-  return /^\d{1,3}$/.test(tries) ? Number(tries) : 1;
 }

@@ -90,7 +90,7 @@ async function writePeople(tx: Queryable, people: ImportPlan['people']['added'])
     `INSERT INTO contact_method (person, channel, address)
      SELECT * FROM jsonb_to_recordset($1) AS n (person text, channel text, address text)
      ON CONFLICT (person, channel) DO UPDATE SET address = excluded.address, state = 'ok', state_reason = NULL,
-       state_since = NULL
+       state_since = NULL, verified_at = NULL
      WHERE contact_method.address <> excluded.address`,
     [rows],
   );

@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { may } from '../../accounts/index.ts';
+import { peoplePage } from '../pages/people.tsx';
+import { personPage, type PersonForm } from '../pages/person.tsx';
+import { readPeople } from '../queries/people.store.ts';
+import { frameOf, sendMessage, sendPage, signedIn, type ConsoleContext } from './context.ts';
+
+const channel = z.enum(['voice', 'sms']).catch('sms');
+const askForm = z.object({ channel, number: z.string().max(60).catch('') });
+const confirmForm = z.object({ channel, code: z.string().max(20).catch('') });
+type Of = { Params: { key: string } };
+
+/** Who is on duty and how they can be reached; each person's own numbers; the card with ours. */
+export function peopleRoutes(scope: FastifyInstance, context: ConsoleContext): void {
+  const { db, clock, contacts, contactCard } = context.options;
+
+  scope.get('/people', async (request, reply) =>
+    sendPage(
+      reply,
+      peoplePage(await frameOf(context, request), context.desks, await readPeople(db, clock.now())),
+    ),
+  );
+
+  scope.get('/contact-card.vcf', async (_request, reply) =>
+    reply
+      .type('text/vcard; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', 'attachment; filename="afterhours.vcf"')
+      .send(contactCard()),
+  );
+
+  const show = async (request: FastifyRequest, reply: FastifyReply, key: string, form?: PersonForm) => {
+    const { people, duty } = await readPeople(db, clock.now());
+    const person = people.find((of) => of.key === key);
+    if (person === undefined) return noSuchPerson(context, reply);
+    const props = {
+      person,
+      duty: duty.filter((seat) => seat.person.key === key),
+      codes: await contacts.openCodes(key),
+      mayChange: mayChange(request, key),
+      form,
+    };
+    // What is being typed must not be replaced under the hand.
+    const frame = await frameOf(context, request, false);
+    return sendPage(reply, personPage(frame, context.desks, props), form === undefined ? 200 : 422);
+  };
+
+  scope.get<Of>('/people/:key', (request, reply) => show(request, reply, request.params.key));
+
+  scope.post<Of>('/people/:key/number', async (request, reply) => {
+    const { key } = request.params;
+    if (!mayChange(request, key)) return notYours(context, reply);
+    const typed = askForm.parse(request.body ?? {});
+    const result = await contacts.ask(key, signedIn(request).name, typed);
+    if (!result.ok) return show(request, reply, key, { of: 'number', ...typed, message: result.message });
+    return reply.redirect(`/people/${encodeURIComponent(key)}#${typed.channel}`, 303);
+  });
+
+  scope.post<Of>('/people/:key/code', async (request, reply) => {
+    const { key } = request.params;
+    if (!mayChange(request, key)) return notYours(context, reply);
+    const typed = confirmForm.parse(request.body ?? {});
+    const result = await contacts.confirm(key, signedIn(request).name, typed);
+    if (!result.ok)
+      return show(request, reply, key, { of: 'code', channel: typed.channel, message: result.message });
+    return reply.redirect(`/people/${encodeURIComponent(key)}#${typed.channel}`, 303);
+  });
+}
+
+/** Everybody their own, supervisors everybody's. */
+function mayChange(request: FastifyRequest, key: string): boolean {
+  const { person, role } = signedIn(request);
+  return person === key || may(role, 'administer');
+}
+
+function noSuchPerson(context: ConsoleContext, reply: FastifyReply): FastifyReply {
+  return sendMessage(context, reply, 404, 'No such person', 'Nobody of that key can be paged.');
+}
+
+function notYours(context: ConsoleContext, reply: FastifyReply): FastifyReply {
+  const words = 'Numbers are changed by their own person, or by a supervisor.';
+  return sendMessage(context, reply, 403, 'Nothing was changed', words);
+}

@@ -1,0 +1,3 @@
+export { contactActions, type ContactActions } from './actions.ts';
+export { contactCard } from './card.ts';
+export { codeDocument } from './code-leg.ts';

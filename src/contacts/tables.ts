@@ -1,0 +1,16 @@
+import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const contactCode = pgTable('contact_code', {
+  id: uuid().primaryKey(),
+  person: text().notNull(),
+  channel: text().$type<'voice' | 'sms'>().notNull(),
+  address: text().notNull(),
+  madeAt: instant('made_at').notNull(),
+  madeBy: text('made_by').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  tries: integer().notNull().default(0),
+  endedAt: instant('ended_at'),
+  callId: uuid('call_id'),
+});

@@ -1,0 +1,1 @@
+export { handoffHandlers, handoffTasks } from './round.ts';

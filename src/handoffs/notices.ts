@@ -1,0 +1,102 @@
+import type { SeatStretch } from '../duty/index.ts';
+import { eveningBefore, isNight, morningAfter } from './night.ts';
+
+/** Something that one person is told of one handoff of a desk, once. */
+export interface Notice {
+  kind: 'reminder' | 'on' | 'off';
+  person: string;
+  /** When the handoff is. */
+  at: Date;
+  /** The seats that they begin or leave then. */
+  turns: SeatStretch[];
+}
+
+export interface NoticeSettings {
+  timeZone: string;
+  reminderHours: number;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** Whoever has a seat for less than this, as between two turns, is told nothing of it. */
+const SHORTEST_MS = hourMs;
+/** What could not be told at its time, as while the service was down, is worth telling for so long. */
+const LATEST_MS = 2 * hourMs;
+/** Then the message at the handoff is near enough. */
+const NO_REMINDER_WITHIN_MS = hourMs;
+
+/** How far about `now` stretches must be known: a night before, and the longest reminder with a night before it. */
+export const BACK_MS = 16 * hourMs;
+export const AHEAD_MS = 36 * hourMs;
+
+/**
+ * What is to be told now of the handoffs of a desk, whether it has been told or not: decided anew each time from who is on
+ * duty, so that nobody is told of a shift that they have given away. In the order in which it is told.
+ */
+export function noticesDue(stretches: readonly SeatStretch[], now: Date, settings: NoticeSettings): Notice[] {
+  const whole = stretches.filter((turn) => !isShort(turn));
+  return [
+    ...together('off', 'to', stretches.filter(isOffDue)),
+    ...together('on', 'from', whole.filter(isOnDue)),
+    ...together('reminder', 'from', whole.filter(isReminderDue)),
+  ];
+
+  function isOnDue({ from, to }: SeatStretch): boolean {
+    const since = now.getTime() - from.getTime();
+    return since >= 0 && since < LATEST_MS && to > now;
+  }
+
+  /**
+   * Whoever goes off at night is told in the morning, and whoever goes on with another seat is told of that one. Where nobody
+   * has taken over there is nobody to name: that the seat is empty is the supervisor's to know, and is told them days before.
+   */
+  function isOffDue(turn: SeatStretch): boolean {
+    const { person, to } = turn;
+    const since = now.getTime() - morningAfter(to, settings.timeZone).getTime();
+    if (since < 0 || since >= LATEST_MS || successorOf(turn, stretches) === undefined) return false;
+    return !stretches.some((next) => next.person === person && next.from >= to && next.from <= now);
+  }
+
+  /** Whoever is on duty until then has the phone with them anyway. */
+  function isReminderDue({ person, from }: SeatStretch): boolean {
+    if (from.getTime() - now.getTime() <= NO_REMINDER_WITHIN_MS || isNight(now, settings.timeZone))
+      return false;
+    const usually = new Date(from.getTime() - settings.reminderHours * hourMs);
+    if (eveningBefore(usually, settings.timeZone) > now) return false;
+    return !stretches.some((of) => of.person === person && of.from < from && of.to >= from);
+  }
+}
+
+/** Too short to be told of; that it is over is told to whoever had been told of a longer one. */
+export function isShort({ from, to }: SeatStretch): boolean {
+  return to.getTime() - from.getTime() < SHORTEST_MS;
+}
+
+/** Who has a seat from the end of a turn on; undefined: nobody. */
+export function successorOf(
+  { role, seat, to }: SeatStretch,
+  stretches: readonly SeatStretch[],
+): string | undefined {
+  const isNext = (of: SeatStretch) =>
+    of.role === role && of.seat === seat && of.from.getTime() === to.getTime();
+  return stretches.find(isNext)?.person;
+}
+
+/** When something may be to be told next: the next handoff, or in a minute, because duty may be changed meanwhile. */
+export function nextLookAt(stretches: readonly SeatStretch[], now: Date): Date {
+  const inAMinute = now.getTime() + minuteMs;
+  const handoffs = stretches.flatMap(({ from, to }) => [from.getTime(), to.getTime()]);
+  return new Date(Math.min(inAMinute, ...handoffs.filter((at) => at > now.getTime())));
+}
+
+function together(kind: Notice['kind'], edge: 'from' | 'to', turns: readonly SeatStretch[]): Notice[] {
+  const notices = new Map<string, Notice>();
+  for (const turn of turns) {
+    const key = `${turn.person} ${turn[edge].getTime()}`;
+    const known = notices.get(key);
+    if (known) known.turns.push(turn);
+    else notices.set(key, { kind, person: turn.person, at: turn[edge], turns: [turn] });
+  }
+  return [...notices.values()];
+}

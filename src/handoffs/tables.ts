@@ -1,0 +1,17 @@
+import { pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const dutyNotice = pgTable(
+  'duty_notice',
+  {
+    desk: text().notNull(),
+    person: text().notNull(),
+    kind: text().$type<'reminder' | 'on' | 'off'>().notNull(),
+    at: instant('at').notNull(),
+    toldAt: instant('told_at').notNull(),
+    textId: uuid('text_id'),
+    mailId: uuid('mail_id'),
+  },
+  (t) => [primaryKey({ columns: [t.desk, t.person, t.kind, t.at] })],
+);

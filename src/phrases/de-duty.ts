@@ -1,0 +1,41 @@
+import { dayAndTime } from './day-and-time.ts';
+import { germanCalendar } from './de-calendar.ts';
+import type { DutyPhrases, HandoffFacts } from './duty-phrases.ts';
+
+const written = (instant: Date, { timeZone, now }: { timeZone: string; now: Date }): string =>
+  dayAndTime(instant, { timeZone, now, language: 'de', dayMonth: 'd. LLL' });
+
+function what({ role, seat }: { role: string; seat: string | undefined }): string {
+  return `${germanCalendar.role(role)}${seat === undefined ? '' : ` (${seat})`}`;
+}
+
+/** The role stands by itself: "als" would need the words for a man or a woman. */
+function whatUntil(facts: HandoffFacts): string {
+  const each = facts.turns.map(
+    (turn) => `${what(turn)} bis ${turn.until === undefined ? 'auf Weiteres' : written(turn.until, facts)}`,
+  );
+  return each.join(', ');
+}
+
+/** The same in German. */
+export const germanDuty: DutyPhrases = {
+  onDuty: (facts) => `Sie haben Dienst für ${facts.deskName}: ${whatUntil(facts)}.`,
+  offDuty: ({ deskName, turns }) =>
+    `Ihr Dienst für ${deskName} ist zu Ende. ${turns.map((turn) => `${turn.successor} hat übernommen: ${what(turn)}`).join('; ')}.`,
+  reminder: (facts) =>
+    `Ihr Dienst für ${facts.deskName} beginnt am ${written(facts.from, facts)}: ${whatUntil(facts)}.`,
+  subject: (deskName) => `Dienst für ${deskName}`,
+  drillText: ({ deskName, code, from, ...seen }) =>
+    `TEST, kein Fall. Ihr Dienst für ${deskName} beginnt am ${written(from, seen)}. Antworten Sie ${code}, dann wissen wir, dass unsere SMS Sie erreichen.`,
+  drillSpoken: (deskName) =>
+    `Der Support von ${deskName}. Das ist ein Test vor Ihrem Dienst. Es geht um keinen Fall.`,
+  drillKeys: 'Drücken Sie 1, damit wir wissen, dass unsere Anrufe Sie erreichen, 9 zum Wiederholen.',
+  drillHeard: 'Danke. Unsere Anrufe erreichen Sie. Auf Wiederhören.',
+  drillGivesWay:
+    'Das war nur ein Test, aber jetzt werden Sie für einen Fall gebraucht. Legen Sie bitte auf: Wir rufen Sie sofort wieder an.',
+  drillPast: 'Das war ein Testanruf. Er ist vorbei, und Sie müssen nichts tun. Auf Wiederhören.',
+  drillThanks: 'Danke: Unsere SMS erreichen Sie.',
+  codeText: (code) => `${code} ist Ihr Code für Afterhours. Er gilt 10 Minuten. Sagen Sie ihn niemandem.`,
+  codeSpoken: (digits) =>
+    `Hier ist Afterhours. Ihr Code ist ${digits}. Noch einmal: ${digits}. Auf Wiederhören.`,
+};

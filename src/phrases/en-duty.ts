@@ -1,0 +1,36 @@
+import { dayAndTime } from './day-and-time.ts';
+import { englishCalendar } from './en-calendar.ts';
+import type { DutyPhrases, HandoffFacts } from './duty-phrases.ts';
+
+function what({ role, seat }: { role: string; seat: string | undefined }): string {
+  return `${englishCalendar.role(role)}${seat === undefined ? '' : ` (${seat})`}`;
+}
+
+function whatUntil({ timeZone, now, turns }: HandoffFacts): string {
+  const each = turns.map((turn) => {
+    const until =
+      turn.until === undefined ? 'further notice' : dayAndTime(turn.until, { timeZone, now, language: 'en' });
+    return `until ${until} as ${what(turn)}`;
+  });
+  return each.join(', ');
+}
+
+/** What people on duty are told about it. */
+export const englishDuty: DutyPhrases = {
+  onDuty: (facts) => `You are on duty for ${facts.deskName} ${whatUntil(facts)}.`,
+  offDuty: ({ deskName, turns }) =>
+    `You are off duty for ${deskName} ${turns.map((turn) => `as ${what(turn)}: ${turn.successor} has taken over`).join('; ')}.`,
+  reminder: (facts) =>
+    `You go on duty for ${facts.deskName} on ${dayAndTime(facts.from, { ...facts, language: 'en' })}, ${whatUntil(facts)}.`,
+  subject: (deskName) => `Duty for ${deskName}`,
+  drillText: ({ deskName, code, from, ...seen }) =>
+    `TEST, no case. You go on duty for ${deskName} on ${dayAndTime(from, { ...seen, language: 'en' })}. Answer ${code} to show that our texts reach you.`,
+  drillSpoken: (deskName) => `${deskName} support. This is a test before you go on duty. There is no case.`,
+  drillKeys: 'Press 1 to show that our calls reach you, 9 to repeat.',
+  drillHeard: 'Thank you. Our calls reach you. Goodbye.',
+  drillGivesWay: 'This was only a test, but now a case needs you. Please hang up: we call you again at once.',
+  drillPast: 'This was a test call. It is over, and you need do nothing. Goodbye.',
+  drillThanks: 'Thank you: our texts reach you.',
+  codeText: (code) => `${code} is your code for Afterhours. It is good for 10 minutes. Tell it to nobody.`,
+  codeSpoken: (digits) => `This is Afterhours. Your code is ${digits}. Once more: ${digits}. Goodbye.`,
+};

@@ -1,0 +1,37 @@
+import { dayAndTime } from './day-and-time.ts';
+import type { DutyPhrases, HandoffFacts } from './duty-phrases.ts';
+import { italianCalendar } from './it-calendar.ts';
+
+function what({ role, seat }: { role: string; seat: string | undefined }): string {
+  return `${italianCalendar.role(role)}${seat === undefined ? '' : ` (${seat})`}`;
+}
+
+function whatUntil({ timeZone, now, turns }: HandoffFacts): string {
+  const each = turns.map((turn) => {
+    const until =
+      turn.until === undefined ? 'nuovo avviso' : dayAndTime(turn.until, { timeZone, now, language: 'it' });
+    return `fino a ${until} come ${what(turn)}`;
+  });
+  return each.join(', ');
+}
+
+/** The same in Italian. "Lei è" stands where "È" would: texts have no È. */
+export const italianDuty: DutyPhrases = {
+  onDuty: (facts) => `Lei è di turno per ${facts.deskName} ${whatUntil(facts)}.`,
+  offDuty: ({ deskName, turns }) =>
+    `Il Suo turno per ${deskName} è finito: ${turns.map((turn) => `come ${what(turn)} subentra ${turn.successor}`).join('; ')}.`,
+  reminder: (facts) =>
+    `Il Suo turno per ${facts.deskName} comincia ${dayAndTime(facts.from, { ...facts, language: 'it' })}, ${whatUntil(facts)}.`,
+  subject: (deskName) => `Turno per ${deskName}`,
+  drillText: ({ deskName, code, from, ...seen }) =>
+    `PROVA, nessun caso. Il Suo turno per ${deskName} comincia ${dayAndTime(from, { ...seen, language: 'it' })}. Risponda ${code} per confermare che i nostri SMS Le arrivano.`,
+  drillSpoken: (deskName) =>
+    `Assistenza ${deskName}. Questa è una prova prima del Suo turno. Non c'è nessun caso.`,
+  drillKeys: 'Prema 1 per confermare che le nostre chiamate Le arrivano, 9 per riascoltare.',
+  drillHeard: 'Grazie. Le nostre chiamate Le arrivano. Arrivederci.',
+  drillGivesWay: 'Era solo una prova, ma ora un caso ha bisogno di Lei. Riagganci: La richiamiamo subito.',
+  drillPast: 'Era una chiamata di prova, ed è finita. Non deve fare nulla. Arrivederci.',
+  drillThanks: 'Grazie: i nostri SMS Le arrivano.',
+  codeText: (code) => `${code} è il Suo codice per Afterhours. Vale 10 minuti. Non lo dica a nessuno.`,
+  codeSpoken: (digits) => `Qui Afterhours. Il Suo codice è ${digits}. Ripeto: ${digits}. Arrivederci.`,
+};

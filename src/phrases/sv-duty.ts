@@ -1,0 +1,40 @@
+import { dayAndTime } from './day-and-time.ts';
+import { swedishCalendar } from './sv-calendar.ts';
+import type { DutyPhrases, HandoffFacts } from './duty-phrases.ts';
+
+function what({ role, seat }: { role: string; seat: string | undefined }): string {
+  return `${swedishCalendar.role(role)}${seat === undefined ? '' : ` (${seat})`}`;
+}
+
+function whatUntil({ timeZone, now, turns }: HandoffFacts): string {
+  const each = turns.map((turn) => {
+    const until =
+      turn.until === undefined
+        ? 'tills vidare'
+        : `till ${dayAndTime(turn.until, { timeZone, now, language: 'sv' })}`;
+    return `${until} som ${what(turn)}`;
+  });
+  return each.join(', ');
+}
+
+/** The same in Swedish. */
+export const swedishDuty: DutyPhrases = {
+  onDuty: (facts) => `Du har jour för ${facts.deskName} ${whatUntil(facts)}.`,
+  offDuty: ({ deskName, turns }) =>
+    `Din jour för ${deskName} är slut ${turns.map((turn) => `som ${what(turn)}: ${turn.successor} har tagit över`).join('; ')}.`,
+  reminder: (facts) =>
+    `Din jour för ${facts.deskName} börjar ${dayAndTime(facts.from, { ...facts, language: 'sv' })}, ${whatUntil(facts)}.`,
+  subject: (deskName) => `Jour för ${deskName}`,
+  drillText: ({ deskName, code, from, ...seen }) =>
+    `PROV, inget ärende. Din jour för ${deskName} börjar ${dayAndTime(from, { ...seen, language: 'sv' })}. Svara ${code} så vet vi att våra sms når dig.`,
+  drillSpoken: (deskName) =>
+    `Supporten hos ${deskName}. Det här är ett prov innan din jour börjar. Det gäller inget ärende.`,
+  drillKeys: 'Tryck 1 så vet vi att våra samtal når dig, 9 för att höra igen.',
+  drillHeard: 'Tack. Våra samtal når dig. Hej då.',
+  drillGivesWay:
+    'Det här var bara ett prov, men nu behövs du för ett ärende. Lägg på: vi ringer dig genast igen.',
+  drillPast: 'Det här var ett provsamtal. Det är över, och du behöver inte göra något. Hej då.',
+  drillThanks: 'Tack: våra sms når dig.',
+  codeText: (code) => `${code} är din kod för Afterhours. Den gäller i 10 minuter. Säg den inte till någon.`,
+  codeSpoken: (digits) => `Det här är Afterhours. Din kod är ${digits}. En gång till: ${digits}. Hej då.`,
+};

@@ -1,0 +1,129 @@
+import { expect, it } from 'vitest';
+import { anna, bo, sal, sue, type TestPerson } from '../support/people.ts';
+import { Colleague, supervisorOf } from '../support/sign-in.ts';
+import { tellsOf, type Night } from '../support/vocabulary.ts';
+
+const tell = tellsOf();
+const NEW_NUMBER = '+12025550177';
+const code = (night: Night, of: TestPerson | string) =>
+  /^(\d{6}) is your code/.exec(night.inbox(of).at(-1) ?? '')?.[1] ?? 'none';
+
+async function begins(): Promise<{ night: Night; sue: Colleague }> {
+  const night = await tell({ people: [anna, bo, sal, sue] });
+  return { night, sue: new Colleague(night, await supervisorOf(night)) };
+}
+const numbers = async (night: Night, person = 'anna') =>
+  (
+    await night.database.pool.query<{ told: string }>(
+      `SELECT channel || ' ' || address || CASE WHEN verified_at IS NULL THEN '' ELSE ' verified' END AS told
+       FROM contact_method WHERE person = $1 ORDER BY channel`,
+      [person],
+    )
+  ).rows.map(({ told }) => told);
+
+it('a number is used once the code that was texted to it has come back, and the old one until then', async () => {
+  const { night, sue: boss } = await begins();
+  const asked = await boss.sends('/people/anna/number', { channel: 'sms', number: '(202) 555-0177' });
+  expect([asked.statusCode, asked.headers.location]).toEqual([303, '/people/anna#sms']);
+  await night.passes(2);
+  expect(await numbers(night)).toEqual(['sms +12025550111', 'voice +12025550111']);
+  const page = (await boss.get('/people/anna')).body;
+  expect(page).toMatch(/sent to \+1 202 555 0177, good until 02:57/);
+  expect(page).not.toContain(code(night, NEW_NUMBER));
+  const wrong = await boss.sends('/people/anna/code', { channel: 'sms', code: '000000' });
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toContain('That is not the code. 4 tries are left');
+  await boss.sends('/people/anna/code', { channel: 'sms', code: code(night, NEW_NUMBER) });
+  expect(await numbers(night)).toEqual(['sms +12025550177 verified', 'voice +12025550111']);
+});
+
+it('the code is in no row that anybody can read', async () => {
+  const { night, sue: boss } = await begins();
+  await boss.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER });
+  await night.passes(2);
+  const { rows } = await night.database.pool.query<{ row: string }>(
+    `SELECT t::text AS row FROM text_message t UNION ALL SELECT c::text FROM contact_code c UNION ALL SELECT k::text FROM task k`,
+  );
+  expect(code(night, NEW_NUMBER)).toMatch(/^\d{6}$/);
+  expect(rows.map(({ row }) => row).join()).toContain('###### is your code for Afterhours');
+  expect(rows.map(({ row }) => row).join()).not.toContain(code(night, NEW_NUMBER));
+});
+
+it('is read out in a call, to whoever picks up, digit by digit', async () => {
+  const { night, sue: boss } = await begins();
+  await boss.sends('/people/anna/number', { channel: 'voice', number: NEW_NUMBER });
+  await night.passes(2);
+  night.phone(NEW_NUMBER).answer();
+  await night.passes(15);
+  const [, digits = ''] = /Your code is ([\d ]+)\./.exec(night.heard(NEW_NUMBER)) ?? [];
+  expect(digits).toMatch(/^\d( \d){5}$/);
+  await boss.sends('/people/anna/code', { channel: 'voice', code: digits });
+  expect(await numbers(night)).toEqual(['sms +12025550111', 'voice +12025550177 verified']);
+});
+
+it('is good for ten minutes and five tries', async () => {
+  const { night, sue: boss } = await begins();
+  await boss.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER });
+  await night.passes(2);
+  for (let left = 4; left > 0; left -= 1)
+    expect((await boss.sends('/people/anna/code', { channel: 'sms', code: '000000' })).body).toContain(
+      `${left} ${left === 1 ? 'try is' : 'tries are'} left`,
+    );
+  await boss.sends('/people/anna/code', { channel: 'sms', code: '000000' });
+  const sixth = await boss.sends('/people/anna/code', { channel: 'sms', code: code(night, NEW_NUMBER) });
+  expect(sixth.body).toContain('No code is under way any more');
+  await boss.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER });
+  await night.passes(10 * 60 + 1);
+  const late = await boss.sends('/people/anna/code', { channel: 'sms', code: code(night, NEW_NUMBER) });
+  expect(late.statusCode).toBe(422);
+  expect(await numbers(night)).toEqual(['sms +12025550111', 'voice +12025550111']);
+});
+
+it('is sent to one number three times an hour and no more', async () => {
+  const { night, sue: boss } = await begins();
+  for (let time = 0; time < 3; time += 1)
+    await boss.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER });
+  const fourth = await boss.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER });
+  expect(fourth.body).toContain('Several codes were sent within the last hour');
+  await night.passes(3601);
+  expect((await boss.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER })).statusCode).toBe(
+    303,
+  );
+  await night.passes(2);
+  expect(night.inbox(NEW_NUMBER)).toHaveLength(4);
+});
+
+it('is asked for by the person and by supervisors, and by nobody else', async () => {
+  const { night, sue: boss } = await begins();
+  const tom = await boss.brings('technician', 'Tom');
+  const refused = await tom.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER });
+  expect(refused.statusCode).toBe(403);
+  await night.database.pool.query(`UPDATE account SET person = 'anna' WHERE name = 'Tom'`);
+  expect((await tom.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER })).statusCode).toBe(
+    303,
+  );
+  expect((await tom.sends('/people/bo/number', { channel: 'sms', number: NEW_NUMBER })).statusCode).toBe(403);
+  const words = await tom.sends('/people/anna/number', { channel: 'sms', number: 'my phone' });
+  expect(words.body).toContain('This is no telephone number: write it with its country');
+});
+
+it('a number that was imported is used, and marked as not verified until its own code has come back', async () => {
+  const { night, sue: boss } = await begins();
+  expect((await boss.get('/people')).body).toContain('not verified');
+  await boss.sends('/people/anna/number', { channel: 'sms', number: anna.sms! });
+  await night.passes(2);
+  await boss.sends('/people/anna/code', { channel: 'sms', code: code(night, anna) });
+  expect(await numbers(night)).toEqual(['sms +12025550111 verified', 'voice +12025550111']);
+  await night.callsAndHangsUp();
+  expect(night.inbox(anna).some((text) => text.includes('SEV 1'))).toBe(true);
+});
+
+it('the contact card has every number that pages come from, for whoever is signed in', async () => {
+  const { night, sue: boss } = await begins();
+  const card = await boss.get('/contact-card.vcf');
+  expect(card.headers['content-type']).toBe('text/vcard; charset=utf-8');
+  expect(card.body).toContain('TEL;TYPE=WORK,VOICE,PREF:+18004803466\r\n');
+  expect(card.body).toContain(':+17037682610\r\n');
+  const stranger = await night.app.http.inject({ url: '/contact-card.vcf' });
+  expect(stranger.statusCode).toBe(303);
+});

@@ -1,0 +1,253 @@
+import { expect, it } from 'vitest';
+import { addOverride } from '../../src/duty/override.store.ts';
+import { anna, bo, cleo, sal, sue, type TestPerson } from '../support/people.ts';
+import { layerOf, schedule, seatsOf } from '../support/schedules.ts';
+import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
+import { DINO_NUMBER } from '../support/world.ts';
+
+const tell = tellsOf();
+
+/** The world begins on a Thursday at 13:56 in New York: tests are from 14:00 on, in the last three office hours. */
+const at = new Date('2026-11-12T18:56:00Z');
+const MINUTES = 60;
+const HOURS = 60 * MINUTES;
+/** One technician a day, in turn: Cleo on Thursday, Anna from Friday 08:00 on. */
+const oneInTurn = seatsOf([layerOf(['anna', 'bo', 'cleo'], { from: '2026-11-10' })]);
+
+const noMessages = (scripts: object[]) =>
+  scripts.forEach((script) =>
+    Object.assign(script, { duty: { messages: false, reminderHours: 12, drills: true, drillDays: 7 } }),
+  );
+
+async function begins(people: readonly TestPerson[] = [anna, bo, cleo, sal, sue]): Promise<Night> {
+  const night = await tell({ at, people, scripts: noMessages });
+  await schedule(night.database.pool, 'senior-technician', oneInTurn);
+  return night;
+}
+
+const TEST =
+  /^TEST, no case\. You go on duty for Dino-Software on Fri 08:00\. Answer (T\d{4}) to show that our texts reach you\.$/;
+const codeOf = (night: Night, who: TestPerson): string =>
+  night
+    .inbox(who)
+    .flatMap((text) => TEST.exec(text)?.[1] ?? [])
+    .at(-1) ?? 'none';
+
+interface Shown {
+  channel: string;
+  tries: number;
+  by: string | null;
+  failed: string | null;
+}
+async function shown(night: Night, person = 'anna'): Promise<Shown[]> {
+  const { rows } = await night.database.pool.query<Shown>(
+    `SELECT channel, tries, reached_by AS by, failed_with AS failed FROM drill_page WHERE person = $1 ORDER BY channel`,
+    [person],
+  );
+  return rows;
+}
+const outcomes = async (night: Night) =>
+  (
+    await night.database.pool.query<{ told: string }>(
+      `SELECT person || ' ' || coalesce(outcome, 'open') AS told FROM drill ORDER BY begun_at`,
+    )
+  ).rows.map(({ told }) => told);
+/** Until this phone rings, for a quarter of an hour at most. */
+async function rings(night: Night, who: TestPerson): Promise<void> {
+  for (let waited = 0; night.phone(who).call?.state !== 'ringing' && waited < 15 * MINUTES; waited += 2)
+    await night.passes(2);
+  expect(night.phone(who).call?.state).toBe('ringing');
+}
+const alarmsAt = (night: Night) => night.inbox(sue).filter((text) => text.startsWith('ALARM'));
+
+it('whoever goes on duty next is asked by call and text, says that they were reached, and nobody else notices', async () => {
+  const night = await begins();
+  await night.passes(4 * MINUTES - 1);
+  expect(night.inbox(anna)).toEqual([]);
+  await rings(night, anna);
+  await night.picksUp(anna, '1', 12);
+  expect(night.heard(anna)).toMatch(
+    /^Dino-Software support\. This is a test before you go on duty\. There is no case\. Press 1 .*Thank you\. Our calls reach you\. Goodbye\.$/,
+  );
+  await night.texts(anna, `ok ${codeOf(night, anna).toLowerCase()}`);
+  expect(night.inbox(anna).at(-1)).toBe('Thank you: our texts reach you.');
+  await night.passes(35 * MINUTES);
+  expect(await shown(night)).toEqual([
+    { channel: 'sms', tries: 1, by: 'code', failed: null },
+    { channel: 'voice', tries: 1, by: 'key', failed: null },
+  ]);
+  expect(await outcomes(night)).toEqual(['anna reached']);
+  expect(night.rangAt(anna)).toHaveLength(1);
+  for (const person of [bo, cleo, sal, sue]) {
+    expect(night.inbox(person)).toEqual([]);
+    expect(night.rangAt(person)).toEqual([]);
+  }
+  expect(await night.cases()).toEqual([]);
+  expect(await night.alarms()).toEqual([]);
+});
+
+it('the supervisor is told before the shift of whoever let a voicemail box answer and read no text', async () => {
+  const night = await begins([anna, bo, cleo, sal, { ...sue, email: 'sue@example.com' }]);
+  night.phone(anna).personality = { kind: 'voicemail' };
+  await night.passes(1 * HOURS + 30 * MINUTES);
+  expect(alarmsAt(night)).toEqual([]);
+  await night.passes(10 * MINUTES);
+  expect(await shown(night)).toEqual([
+    { channel: 'sms', tries: 3, by: null, failed: 'no-reply' },
+    { channel: 'voice', tries: 3, by: null, failed: 'no-key' },
+  ]);
+  expect(alarmsAt(night)).toEqual([
+    'ALARM dino: Anna Alm, on duty from Fri 13 Nov 08:00, was not reached by test call (picked up, no key pressed) and text (no reply). ' +
+      'Reach them yourself before that, or give the shift to somebody else. Their numbers stand under People in the console.',
+  ]);
+  expect((await night.standing())['drill-missed']).toEqual(['sue mail', 'sue sms']);
+  await night.passes(10 * MINUTES);
+  expect(alarmsAt(night)).toHaveLength(1);
+  expect(night.rangAt(anna)).toHaveLength(3);
+});
+
+it('says why of each channel that reached nobody, and of no other', async () => {
+  const night = await begins();
+  night.phone(anna).personality = { kind: 'no-answer' };
+  await night.passes(6 * MINUTES);
+  await night.texts(anna, 'OK');
+  expect(night.inbox(anna).at(-1)).toBe('Thank you: our texts reach you.');
+  await night.passes(2 * HOURS);
+  expect(alarmsAt(night)).toEqual([expect.stringMatching(/was not reached by test call \(no answer\)\./)]);
+  expect(night.inbox(anna).filter((text) => TEST.test(text))).toHaveLength(1);
+  expect(await outcomes(night)).toEqual(['anna missed']);
+});
+
+it('who answers late is reached all the same, and the alarm is over', async () => {
+  const night = await begins();
+  night.phone(anna).personality = { kind: 'no-answer' };
+  await night.passes(6 * MINUTES);
+  await night.texts(anna, codeOf(night, anna));
+  night.phone(anna).personality = { kind: 'manual' };
+  await night.passes(60 * MINUTES);
+  // The third call, an hour after the first, is picked up without a key; the test is over before she presses it.
+  expect(await night.standing()).not.toHaveProperty('drill-missed');
+  await night.passes(30 * MINUTES);
+  expect(await night.standing()).toHaveProperty('drill-missed');
+  await night.database.pool.query(
+    `UPDATE contact_method SET address = '+12025550199' WHERE person = 'anna' AND channel = 'voice'`,
+  );
+  await night.passes(2 * MINUTES);
+  expect(await night.standing()).not.toHaveProperty('drill-missed');
+});
+
+it('a shift that was given away meanwhile is no reason to try any longer, nor for an alarm', async () => {
+  const night = await begins();
+  night.phone(anna).personality = { kind: 'no-answer' };
+  await night.passes(10 * MINUTES);
+  const [from, to] = [new Date('2026-11-13T13:00Z'), new Date('2026-11-14T13:00Z')];
+  const swap = {
+    desk: 'dino',
+    role: 'senior-technician',
+    insteadOf: 'anna',
+    person: 'bo',
+    why: 'ill',
+    from,
+    to,
+  };
+  await addOverride(night.database.pool, swap, { by: 'sue', now: night.clock.now() });
+  // Bo is asked in her place as soon as it is known.
+  await rings(night, bo);
+  await night.picksUp(bo, '1', 12);
+  await night.texts(bo, codeOf(night, bo));
+  await night.passes(1 * HOURS + 30 * MINUTES);
+  expect((await outcomes(night)).sort()).toEqual(['anna not-needed', 'bo reached']);
+  expect(alarmsAt(night)).toEqual([]);
+});
+
+it('gives way to a page: the phone rings for the case as soon as it is free', async () => {
+  const night = await begins();
+  // Anna is paged as well, though her shift begins tomorrow.
+  await schedule(night.database.pool, 'sales', seatsOf([layerOf(['anna'])]), '2026-11-01T00:00Z');
+  await rings(night, anna);
+  const drillRangAt = night.rangAt(anna).at(-1)!;
+  await night.callsDesk();
+  await night.passes(3);
+  expect(night.rangAt(anna).filter((second) => second > drillRangAt)).toHaveLength(1);
+  await night.picksUp(anna, '1', 12);
+  expect((await night.case(FIRST_CASE)).acknowledgedBy).toBe('anna');
+  expect((await shown(night)).find(({ channel }) => channel === 'voice')?.by).toBeNull();
+});
+
+it('that is being listened to ends when a case wants the phone, and its key accepts nothing', async () => {
+  const night = await begins();
+  await schedule(night.database.pool, 'sales', seatsOf([layerOf(['anna'])]), '2026-11-01T00:00Z');
+  await rings(night, anna);
+  await night.picksUp(anna, undefined, 3);
+  await night.callsDesk();
+  await night.passes(15);
+  expect(night.heard(anna)).not.toMatch(/accept/);
+  await night.passes(10);
+  expect(night.phone(anna).call?.state).toBe('ringing');
+  await night.picksUp(anna, '1', 12);
+  expect((await night.case(FIRST_CASE)).acknowledgedBy).toBe('anna');
+});
+
+it('is not sent while the desk pages for a case, and an "ok" is not taken for its answer then', async () => {
+  const night = await begins();
+  await night.passes(3 * MINUTES);
+  await night.callsAndHangsUp();
+  await night.passes(8 * MINUTES);
+  expect(night.inbox(anna).filter((text) => TEST.test(text))).toEqual([]);
+  await night.texts(cleo, 'OK');
+  expect(night.inbox(cleo).at(-1)).toMatch(
+    /^Nothing was accepted\. Answer with the code: A\d+ for DINO-1042\.$/,
+  );
+  const [, code] = /A(\d+) accepts/.exec(night.inbox(cleo).join())!;
+  await night.texts(cleo, `A${code}`);
+  await night.passes(3 * MINUTES);
+  expect(night.inbox(anna).filter((text) => TEST.test(text))).toHaveLength(1);
+});
+
+it('who was reached within the last week is not asked again, and whoever was not is', async () => {
+  const night = await tell({ at, scripts: noMessages });
+  const reached = (person: TestPerson, day: string) =>
+    night.database.pool.query(
+      `WITH d AS (INSERT INTO drill (id, desk, person, shift_at, begun_at, verdict_at, ended_at, outcome)
+         VALUES (gen_random_uuid(), 'dino', $1, $3::timestamptz + interval '1 day', $3, $3::timestamptz + interval '1 hour', $3, 'reached') RETURNING id)
+       INSERT INTO drill_page (id, drill_id, person, channel, address, tried_at, reached_at, reached_by)
+       SELECT gen_random_uuid(), id, $1, 'voice', $2, $3, $3, 'key' FROM d`,
+      [person.key, person.voice, new Date(day)],
+    );
+  await reached(anna, '2026-11-06T14:00Z');
+  await reached(bo, '2026-11-06T12:00Z');
+  const turn = (people: string[]) => [layerOf(people, { from: '2026-11-10' })];
+  await schedule(
+    night.database.pool,
+    'senior-technician',
+    seatsOf(turn(['cleo', 'cleo', 'cleo', 'anna']), turn(['sal', 'sal', 'sal', 'bo'])),
+  );
+  await rings(night, bo);
+  expect(night.rangAt(anna)).toEqual([]);
+  for (const person of [anna, bo])
+    expect(night.inbox(person).filter((text) => TEST.test(text))).toHaveLength(1);
+});
+
+it('asks nobody at a desk with a duty list', async () => {
+  const night = await tell({ at });
+  await night.passes(1 * HOURS);
+  for (const person of [anna, bo, cleo, sal, sue]) {
+    expect(night.inbox(person)).toEqual([]);
+    expect(night.rangAt(person)).toEqual([]);
+  }
+});
+
+it('takes no unsigned word for an answer', async () => {
+  const night = await begins();
+  await night.passes(9 * MINUTES);
+  const { rows } = await night.database.pool.query<{ id: string }>(
+    `SELECT call_id AS id FROM drill_page WHERE channel = 'voice'`,
+  );
+  const answer = await fetch(`${night.publicUrl}/twilio/drill/${rows[0]!.id}/key?tries=1`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ Digits: '1', From: DINO_NUMBER, CallStatus: 'in-progress' }).toString(),
+  });
+  expect(answer.status).toBe(403);
+  expect((await shown(night)).every(({ by }) => by === null)).toBe(true);
+});
