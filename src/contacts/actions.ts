@@ -11,7 +11,7 @@ import {
   personOfKey,
   takeTry,
   useNumber,
-  type OpenCode,
+  type ShownCode,
 } from './code.store.ts';
 import { mayAsk, MOST_TRIES } from './limits.ts';
 
@@ -25,7 +25,7 @@ const RING_SECONDS = 25;
 /** What people do with their own numbers, and supervisors with everybody's. */
 export interface ContactActions {
   /** Codes that were sent and can still be typed. */
-  openCodes(person: string): Promise<OpenCode[]>;
+  openCodes(person: string): Promise<ShownCode[]>;
   /** Sends a code to a number: by text, or read out in a call. The number is used once the code has come back. */
   ask(person: string, by: string, of: { channel: Channel; number: string }): Promise<Result>;
   confirm(person: string, by: string, of: { channel: Channel; code: string }): Promise<Result>;

@@ -62,10 +62,19 @@ export interface OpenCode {
 const COLUMNS = 'id, channel, address, expires_at AS "expiresAt", tries';
 const IS_OPEN = `person = $1 AND ended_at IS NULL AND expires_at > $2 AND tries < ${MOST_TRIES}`;
 
+/** A code that can still be typed, and whether its text or call is known to have come to nothing. */
+export interface ShownCode extends OpenCode {
+  hasFailed: boolean;
+}
+
 /** The codes of a person that can still be typed. */
-export async function openCodesOf(db: Queryable, person: string, now: Date): Promise<OpenCode[]> {
-  const text = `SELECT ${COLUMNS} FROM contact_code WHERE ${IS_OPEN} ORDER BY channel`;
-  return (await db.query<OpenCode>(text, [person, now])).rows;
+export async function openCodesOf(db: Queryable, person: string, now: Date): Promise<ShownCode[]> {
+  const text = `SELECT ${COLUMNS}, EXISTS (SELECT FROM text_message t WHERE t.id = contact_code.id
+      AND t.status IN ('failed', 'undelivered'))
+    OR EXISTS (SELECT FROM call c WHERE c.id = contact_code.call_id
+      AND c.status IN ('failed', 'busy', 'no-answer', 'canceled')) AS "hasFailed"
+    FROM contact_code WHERE ${IS_OPEN} ORDER BY channel`;
+  return (await db.query<ShownCode>(text, [person, now])).rows;
 }
 
 /** The same of a channel, locked, one try later: whoever types several at once has no more tries than anybody else. */

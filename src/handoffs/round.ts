@@ -25,13 +25,20 @@ export function handoffHandlers(service: Service): Record<string, TaskHandler> {
 async function goRound(service: Service, task: Task): Promise<'settled'> {
   const now = service.clock.now();
   const known: SeatStretch[] = [];
+  const faults: unknown[] = [];
   const scheduled = await desksWithSchedules(service.db.$client);
   for (const script of service.scripts.filter(({ desk }) => scheduled.has(desk))) {
     if (!dutySettingsOf(script).messages) continue;
-    known.push(...(await tellOfDesk(service, script, now)));
+    try {
+      known.push(...(await tellOfDesk(service, script, now)));
+    } catch (fault) {
+      faults.push(fault);
+    }
   }
   const next = nextLookAt(known, service.clock.now());
   await unitOfWork(service, async (unit) => unit.later({ ...roundTask(next), key: task.key }));
+  // One desk's fault keeps no other from being told, and is told itself.
+  if (faults.length > 0) throw faults[0];
   return 'settled';
 }
 

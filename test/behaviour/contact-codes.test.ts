@@ -79,6 +79,18 @@ it('is good for ten minutes and five tries', async () => {
   expect(await numbers(night)).toEqual(['sms +12025550111', 'voice +12025550111']);
 });
 
+it('that reaches nobody says so, and is nobody’s fault', async () => {
+  const { night, sue: boss } = await begins();
+  night.phone(NEW_NUMBER).personality = { kind: 'off' };
+  await boss.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER });
+  await boss.sends('/people/anna/number', { channel: 'voice', number: NEW_NUMBER });
+  await night.passes(60);
+  const page = (await boss.get('/people/anna')).body;
+  expect(page.match(/It did not reach \+1 202 555 0177/g)).toHaveLength(2);
+  expect(await night.alarms()).toEqual([]);
+  expect(night.phone(NEW_NUMBER).texts.length).toBeLessThanOrEqual(1);
+});
+
 it('is sent to one number three times an hour and no more', async () => {
   const { night, sue: boss } = await begins();
   for (let time = 0; time < 3; time += 1)

@@ -19,7 +19,7 @@ interface PersonProps {
   readonly person: PersonRow;
   readonly duty: readonly DutyRow[];
   /** Codes that were sent and can still be typed. */
-  readonly codes: readonly { channel: Channel; address: string; expiresAt: Date }[];
+  readonly codes: readonly { channel: Channel; address: string; expiresAt: Date; hasFailed: boolean }[];
   readonly mayChange: boolean;
   readonly form: PersonForm | undefined;
 }
@@ -160,6 +160,7 @@ function CodeForm(props: {
   const number = toPhoneNumber(code.address);
   const shown = number === undefined ? code.address : formatPhoneNumber(number);
   const until = minuteTime(code.expiresAt, frame.zone);
+  const lost = code.hasFailed ? `It did not reach ${shown}. Look at the number, or try again` : undefined;
   return (
     <form class="grid gap" method="post" action={`/people/${encodeURIComponent(person.key)}/code`}>
       <CsrfField of={frame.signedIn} />
@@ -168,7 +169,7 @@ function CodeForm(props: {
         id={`${channel}-code`}
         label="Code"
         width="w3"
-        fault={fault?.of === 'code' ? fault.message : undefined}
+        fault={fault?.of === 'code' ? fault.message : lost}
         hint={`sent to ${shown}, good until ${until}`}
       >
         <input
