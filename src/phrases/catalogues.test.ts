@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alarms, longName as name } from './alarms.test-support.ts';
 import {
   calendarTexts,
+  dutySms,
   consoleTexts,
   customerTexts,
   technicianMails,
@@ -59,33 +60,7 @@ function texts(words: Phrases): Record<string, string> {
     nothingOpen: words.nothingOpen,
     stranger: words.strangerText(page.deskName, '+46858460600'),
     ...technicianSms(words),
-    ...dutyTexts(words),
-  };
-}
-
-/** Of duty, where the role has several seats and the handoff lies more than a week ahead. */
-function dutyTexts({ duty }: Phrases): Record<string, string> {
-  const seen = { timeZone: 'Europe/Stockholm', now: new Date('2026-12-10T07:00:00Z') };
-  const turn = { role: 'senior-technician', seat: 'andra platsen' };
-  const from = new Date('2026-12-24T16:00:00Z');
-  const facts = { ...seen, deskName: page.deskName, from };
-  const until = new Date('2027-01-07T07:00:00Z');
-  return {
-    'duty.onDuty': duty.onDuty({ ...facts, turns: [{ ...turn, until }] }),
-    'duty.onDutyForLong': duty.onDuty({ ...facts, turns: [{ ...turn, until: undefined }] }),
-    'duty.onDutyTwice': duty.onDuty({
-      ...facts,
-      turns: [
-        { ...turn, until },
-        { role: 'supervisor', seat: undefined, until },
-      ],
-    }),
-    'duty.offDuty': duty.offDuty({ ...facts, turns: [{ ...turn, successor: name }] }),
-    'duty.reminder': duty.reminder({ ...facts, turns: [{ ...turn, until }] }),
-    'duty.subject': duty.subject(page.deskName),
-    'duty.drillText': duty.drillText({ ...seen, deskName: page.deskName, code: 'T4217', from }),
-    'duty.drillThanks': duty.drillThanks,
-    'duty.codeText': duty.codeText('######'),
+    ...dutySms(words),
   };
 }
 
@@ -187,6 +162,7 @@ const everything = (words: Phrases) => ({
   ...prefix('alarm', alarmTexts(words)),
   ...prefix('customer', customerTexts(words)),
   ...prefix('technician', technicianMails(words)),
+  ...prefix('calendar', calendarTexts(words)),
   ...prefix('console', consoleTexts(words)),
 });
 function prefix<T>(what: string, sentences: Record<string, T> | object): Record<string, T> {

@@ -152,6 +152,46 @@ export function consoleTexts({ bar, register }: Phrases): Record<string, string>
   };
 }
 
+/** Texts of duty, where the role has several seats and the handoff lies more than a week ahead. */
+export function dutySms({ duty }: Phrases): Record<string, string> {
+  const seen = { timeZone: 'Europe/Stockholm', now: new Date('2026-12-10T07:00:00Z') };
+  const deskName = 'Digitala Vaktbolaget Nordic';
+  const turn = { role: 'senior-technician', seat: 'andra platsen' };
+  const from = new Date('2026-12-24T16:00:00Z');
+  const facts = { ...seen, deskName, from };
+  const until = new Date('2027-01-07T07:00:00Z');
+  return {
+    'duty.onDuty': duty.onDuty({ ...facts, turns: [{ ...turn, until }] }),
+    'duty.onDutyForLong': duty.onDuty({ ...facts, turns: [{ ...turn, until: undefined }] }),
+    'duty.onDutyTwice': duty.onDuty({
+      ...facts,
+      turns: [
+        { ...turn, until },
+        { role: 'supervisor', seat: undefined, until },
+      ],
+    }),
+    'duty.offDuty': duty.offDuty({ ...facts, turns: [{ ...turn, successor: name }] }),
+    'duty.reminder': duty.reminder({ ...facts, turns: [{ ...turn, until }] }),
+    'duty.subject': duty.subject(deskName),
+    'duty.drillText': duty.drillText({ ...seen, deskName, code: 'T4217', from }),
+    'duty.drillThanks': duty.drillThanks,
+    'duty.codeText': duty.codeText('######'),
+  };
+}
+
+/** What is in calendars of duty. */
+export function calendarTexts({ calendar }: Phrases): Record<string, string> {
+  const role = calendar.role('senior-technician');
+  return {
+    ...constantsOf({ calendar }),
+    role,
+    calendarOf: calendar.calendarOf(name),
+    deskCalendar: calendar.deskCalendar('Nordic'),
+    shift: calendar.shift(role, 'Nordic'),
+    shiftOf: calendar.shiftOf(name, role),
+  };
+}
+
 /** Every sentence of an object that takes nothing, however deep it lies, by its path. */
 function constantsOf(of: object, at = ''): Record<string, string> {
   return Object.fromEntries(
