@@ -82,6 +82,8 @@ function* repetitions(
   // Most repetitions of an old event are long over: nothing need be found out of them.
   const lengthMs = readingOf(event.endDate) - readingOf(event.startDate) + 86_400_000;
   const isAsPlanned = replaced.length === 0;
+  if (instantOfTime(event.startDate, timeZone) >= window.to) return;
+  endYearlyRules(component, window.to);
   const expansion = event.iterator();
   watch(expansion, budget);
   for (let next = expansion.next() as ICAL.Time | null; next; next = expansion.next() as ICAL.Time | null) {
@@ -126,6 +128,22 @@ function isCancelled({ component }: ICAL.Event): boolean {
 /** A repetition is named by when it would be by its rule, wherever it was moved. */
 function sourceOf(uid: string, repetition: unknown): string {
   return repetition instanceof ICAL.Time ? `${uid}#${repetition.toICALString()}` : uid;
+}
+
+/** A rule for 29 February waits so long at most: from 1896 to 1904 there was none. */
+const longestWaitYears = 8;
+
+/**
+ * The library looks for the first year in which a yearly rule comes true up to the year 20000, before anybody can stop it:
+ * for a first Monday that is a 15th in vain.
+ */
+function endYearlyRules(component: ICAL.Component, end: Date): void {
+  const last = end.getUTCFullYear() + longestWaitYears + 1;
+  for (const property of component.getAllProperties('rrule')) {
+    const rule = property.getFirstValue();
+    if (!(rule instanceof ICAL.Recur) || rule.freq !== 'YEARLY') continue;
+    if (rule.until === null || rule.until.year > last) rule.until = ICAL.Time.fromDateString(`${last}-12-31`);
+  }
 }
 
 /**

@@ -23,6 +23,20 @@ const sources = (text: string) => {
 };
 
 describe('an event is leave', () => {
+  it('never of a rule that never comes, without a look at 18,000 years; of one for 29 February when there is one', () => {
+    const yearly = (uid: string, start: string, rule: string) => [
+      ...[`UID:${uid}`, `DTSTART;VALUE=DATE:${start}`, `RRULE:FREQ=YEARLY;${rule}`],
+    ];
+    // The first Monday of a month is never its 15th.
+    const never = 'BYMONTH=4;BYDAY=1MO;BYMONTHDAY=15';
+    const hundreds = Array.from({ length: 300 }, (_, n) => yearly(`n${n}`, '20261201', never));
+    expect(sources(calendar(...hundreds))).toEqual([]);
+    const leapDay = calendar(yearly('leap', '20240229', 'BYMONTH=2;BYMONTHDAY=29'));
+    const later = { timeZone: 'Europe/Stockholm', now: new Date('2027-12-01T07:00:00Z') };
+    expect(times(leapDay, later)).toEqual([['2028-02-28T23:00:00.000Z', '2028-02-29T23:00:00.000Z']]);
+    expect(times(leapDay)).toEqual([]);
+  });
+
   it('whole days by the desk’s clock, the last day not included, as calendars write it', () => {
     const days = ['UID:a', 'DTSTART;VALUE=DATE:20261224', 'DTEND;VALUE=DATE:20261227'];
     expect(times(calendar(days))).toEqual([['2026-12-23T23:00:00.000Z', '2026-12-26T23:00:00.000Z']]);
@@ -212,6 +226,12 @@ describe('what cannot be read is told with its line and how to mend it', () => {
       calendar([...sound, 'RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=MO']),
       8,
       'never comes true',
+    ],
+    [
+      'more events than anybody takes leave',
+      calendar(...Array.from({ length: 3001 }, () => sound)),
+      1,
+      'more than 3000',
     ],
     ['a rule without end', calendar([...sound, 'RRULE:FREQ=SECONDLY']), 8, 'repeats too often'],
     ['a rule that is none', calendar([...sound, 'RRULE:FREQ=OFTEN']), 8, ''],

@@ -11,6 +11,8 @@ type ReadLeave = { ok: true; leave: CalendarLeave[] } | { ok: false; faults: Cal
 const aheadDays = 400;
 /** More repetitions than this are nobody's leave. */
 const mostLeave = 2000;
+/** More events than this are not read at all: calls wait while they are. */
+const mostEvents = 3000;
 const longestUid = 200;
 
 /**
@@ -21,11 +23,20 @@ const longestUid = 200;
 export function readLeave(text: string, { timeZone, now }: { timeZone: string; now: Date }): ReadLeave {
   const read = readLines(text);
   if (!read.ok) return read;
+  if (read.events.length > mostEvents) return { ok: false, faults: [tooMany(read.events.length)] };
   const faults = read.events.flatMap(faultsOfTimes);
   if (faults.length > 0) return { ok: false, faults };
   const window = { from: now, to: new Date(now.getTime() + aheadDays * 86_400_000) };
   const done = withZones(read.lines, () => expand(read.lines, read.events, { timeZone, window }));
   return done.ok ? done.value : done;
+}
+
+function tooMany(events: number): CalendarFault {
+  return {
+    line: 1,
+    what: `The file has ${events} events, more than ${mostEvents}.`,
+    mend: 'Export a calendar that holds leave alone.',
+  };
 }
 
 function expand(

@@ -49,6 +49,14 @@ describe('a change opens', () => {
     expect(hours([anna], [bo])).toEqual([['unreachable', 6, 12]]);
   });
 
+  it('hours in which nobody else is left beside somebody who cannot be reached', () => {
+    const bo = { problem: 'unreachable', people: ['bo'] } as const;
+    const before = finding(0, 12, { ...bo, people: ['bo'], found: 1 });
+    const after = finding(0, 12, { ...bo, people: ['bo'], found: 0 });
+    expect(hours([before], [after])).toEqual([['unreachable', 0, 12]]);
+    expect(hours([after], [before])).toEqual([]);
+  });
+
   it('nothing for another role, and nothing where one person only has two seats', () => {
     expect(hours([finding(0, 24, { role: 'sales' })], [finding(0, 24)])).toEqual([['nobody', 0, 24]]);
     expect(hours([], [finding(0, 24, { problem: 'doubled', people: ['anna'], found: 2 })])).toEqual([]);
@@ -81,7 +89,12 @@ it('hour by hour, it says what a look at each hour says', () => {
           (now) =>
             now.problem !== 'doubled' &&
             (now.problem === 'unreachable'
-              ? !had.some((of) => of.problem === 'unreachable' && of.people.join() === now.people.join())
+              ? !had.some(
+                  (of) =>
+                    of.problem === 'unreachable' &&
+                    of.people.join() === now.people.join() &&
+                    of.found <= now.found,
+                )
               : had.every((of) => of.found > now.found)),
         );
         expect(found(gaps, h)).toHaveLength(opened.length);

@@ -44,7 +44,8 @@ function isGap(finding: DutyFinding): finding is GapFinding {
 /** Whether a role was so badly off before that what is found now opens nothing. */
 function wasAsBad(before: GapFinding, now: GapFinding): boolean {
   if (before.role !== now.role) return false;
-  if (now.problem !== 'unreachable') return before.found <= now.found;
+  if (before.found > now.found) return false;
+  if (now.problem !== 'unreachable') return true;
   return before.problem === 'unreachable' && before.people.join() === now.people.join();
 }
 
