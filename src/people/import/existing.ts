@@ -17,7 +17,7 @@ export interface StoredPerson {
   roles: string[];
   email: string | null;
   language: string;
-  contacts: Partial<Record<Channel, { address: PhoneNumber; state: ContactState }>>;
+  contacts: Partial<Record<Channel, { address: PhoneNumber; state: ContactState; isVerified?: boolean }>>;
 }
 
 export interface StoredSeat {

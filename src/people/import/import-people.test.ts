@@ -192,6 +192,15 @@ describe('a warning', () => {
     ]);
   });
 
+  it('tells of a number verified in the console that the file replaces, or leaves out', async () => {
+    await importFine('people: [{ key: sal, name: Sal, voice: +12025550114, sms: +12025550114 }]');
+    await database.pool.query('UPDATE contact_method SET verified_at = now()');
+    expect(await warningsOf('people: [{ key: sal, name: Sal, voice: +12025550115 }]')).toEqual([
+      '1:10 sms of sal, +12025550114, was verified in the console, and is gone with this file.',
+      '1:40 voice of sal, +12025550114, was verified in the console, and is +12025550115 with this file.',
+    ]);
+  });
+
   it('is not given for a dead number that the file replaces', async () => {
     await importFine('people: [{ key: sal, name: Sal, sms: +12025550114 }]');
     await setContactState(database.pool, '+12025550114', 'sms', 'dead', '30005', new Date(0));

@@ -21,7 +21,8 @@ export async function hasPeople(tx: Queryable): Promise<boolean> {
 export async function loadExisting(tx: Queryable, customerKeys: readonly string[]): Promise<Existing> {
   const people = await tx.query<StoredPerson>(`
     SELECT key, name, roles, email, language,
-      coalesce((SELECT jsonb_object_agg(channel, jsonb_build_object('address', address, 'state', state))
+      coalesce((SELECT jsonb_object_agg(channel, jsonb_build_object('address', address, 'state', state,
+                  'isVerified', verified_at IS NOT NULL))
                 FROM contact_method WHERE person = key), '{}') AS contacts
     FROM person ORDER BY key`);
   const duty = await tx.query<StoredSeat>(

@@ -18,6 +18,7 @@ export function findWarnings(
     ...unreachable(file, existing),
     ...holes(file, existing, desks ?? []),
     ...impossibleNumbers(file),
+    ...replacedNumbers(file, existing),
     ...sharedNumbers(file, existing),
     ...sharedContacts(file),
   ];
@@ -141,6 +142,25 @@ function allNumbers(file: PeopleFile) {
   );
   return [...ofPeople, ...ofContacts].flatMap(({ path, entry }) =>
     entry === undefined ? [] : [{ path, entry }],
+  );
+}
+
+/** Numbers that their owners have verified in the console, and that an older file puts another in the place of. */
+function replacedNumbers(file: PeopleFile, { people }: Existing): Finding[] {
+  return file.people.flatMap(({ path, entry }) =>
+    (['voice', 'sms'] as const).flatMap((channel) => {
+      const stored = people.get(entry.key)?.contacts[channel];
+      const written = entry[channel];
+      if (!stored?.isVerified || stored.address === written) return [];
+      const now = written === undefined ? 'is gone with this file' : `is ${written} with this file`;
+      return [
+        {
+          path: written === undefined ? path : [...path, channel],
+          what: `${channel} of ${entry.key}, ${stored.address}, was verified in the console, and ${now}.`,
+          mend: `If the file is the older one, write ${channel}: "${stored.address}" into it and import it again.`,
+        },
+      ];
+    }),
   );
 }
 
