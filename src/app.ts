@@ -30,10 +30,11 @@ import {
   registerWebhooks,
   takeAgain,
 } from './http/index.ts';
-import type { Script } from './ivr/index.ts';
+import { registersCases, type Script } from './ivr/index.ts';
 import { Journal, MemoryFolder, type JournalFolder } from './journal/index.ts';
 import { inTime, type Clock } from './kernel/index.ts';
 import { sendWhatWaits, type MailTransport } from './mail/index.ts';
+import { redirectActions } from './redirect/index.ts';
 import { registrations } from './registration/index.ts';
 import { acceptLinks } from './responding/index.ts';
 import { replyActions } from './replies/index.ts';
@@ -298,6 +299,7 @@ async function buildHttp(
       numbers: script.numbers,
       closingCodes: script.closingCodes,
       hasCasework: script.assign !== undefined || script.mail?.tellCustomers === true,
+      registers: registersCases(script),
       tellsCustomers: script.mail?.tellCustomers === true,
     })),
     scripts: parts.scripts,
@@ -307,6 +309,7 @@ async function buildHttp(
     contactCard: () => contactCard(service),
     registrations: registrations(service),
     replies: replyActions(service),
+    redirects: redirectActions(service),
     canSendMail: parts.mail !== undefined,
     acceptLinks: acceptLinks(service),
     changes: made.changes,

@@ -92,6 +92,7 @@
         if (old && fresh) window.Idiomorph.morph(old, fresh, options);
       }
       tick();
+      document.dispatchEvent(new CustomEvent('afterhours:read'));
     } catch {
       // The feed will be silent too, and the page says so.
     } finally {

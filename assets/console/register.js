@@ -7,9 +7,10 @@
   const beatMs = 10_000;
   const form = document.getElementById('registration');
   if (!form) return;
-  const { number, account } = form.dataset;
+  const { number, account, writer } = form.dataset;
   const words = JSON.parse(form.dataset.words);
   const key = `afterhours.draft.${account}.${number}`;
+  const writerKey = `afterhours.writer.${account}`;
   const address = `/register/${encodeURIComponent(number)}/draft`;
   const known = JSON.parse(form.elements.shown.value);
   let pending = {};
@@ -120,8 +121,15 @@
   // ---------------------------------------------------------------- keeping and sending
   const keep = () => {
     try {
-      if (Object.keys(pending).length === 0) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(pending));
+      if (Object.keys(pending).length > 0) {
+        localStorage.setItem(key, JSON.stringify(pending));
+        localStorage.setItem(writerKey, writer);
+      } else {
+        localStorage.removeItem(key);
+        const own = `afterhours.draft.${account}.`;
+        if (!Object.keys(localStorage).some((other) => other.startsWith(own)))
+          localStorage.removeItem(writerKey);
+      }
     } catch {
       // A browser that keeps nothing still sends.
     }
@@ -129,6 +137,8 @@
   const typed = (name) => {
     const value = read(name);
     if (value === (known[name] ?? '') && !(name in pending)) return;
+    // Nobody is led to another page while they are writing here.
+    form.dataset.touched = '';
     pending[name] = { value, before: pending[name]?.before ?? known[name] ?? '' };
     keep();
     saved(words.saving);
@@ -267,6 +277,13 @@
     if (!document.hidden) plan(0);
   }, beatMs);
   addEventListener('online', () => plan(0));
+  // Signed out in another tab, which has saved what it could and said what goes: nothing is put back.
+  addEventListener('storage', (event) => {
+    if (event.key !== 'afterhours.left' || event.newValue !== account) return;
+    pending = {};
+    isOver = true;
+    say(words.signedOut);
+  });
   addEventListener('pagehide', () => {
     if (Object.keys(pending).length > 0 && !isOver)
       fetch(address, { method: 'POST', headers, body: body(), keepalive: true }).catch(() => undefined);
@@ -276,6 +293,7 @@
   try {
     for (const [name, change] of Object.entries(JSON.parse(localStorage.getItem(key) ?? '{}'))) {
       if (!isField(name)) continue;
+      form.dataset.touched = '';
       pending[name] = change;
       write(name, change.value);
     }

@@ -5,3 +5,4 @@ export { customerDocument, holdDocument } from './hold.ts';
 export { keepRecording, type FinishedRecording } from './recording.ts';
 export { recording } from './tables.ts';
 export { takeCall, type IncomingCall } from './take-call.ts';
+export { textCaseNumber } from './text-case-number.ts';

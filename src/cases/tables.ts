@@ -52,6 +52,8 @@ export const supportCase = pgTable('support_case', {
   closingReason: text('closing_reason'),
   /** What the caller keyed in answer to the script's questions, by their names. */
   answers: jsonb().$type<Record<string, KeyedAnswer>>().notNull().default({}),
+  /** When the customer was texted the number. */
+  numberTextedAt: instant('number_texted_at'),
   erasedAt: instant('erased_at'),
 });
 

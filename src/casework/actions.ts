@@ -3,7 +3,7 @@ import { noteCase, recordContact, type Case, type ContactStory } from '../cases/
 import { tellCustomer, tellCustomerWho } from '../customer-mail/index.ts';
 import type { Script } from '../ivr/index.ts';
 import { acceptCase, lockOpenPaging, stopPaging } from '../paging/index.ts';
-import { handOnByHand, targetsByHand } from '../transfer/index.ts';
+import { answerByHand, handOnByHand, targetsByHand } from '../transfer/index.ts';
 import { scriptOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
 import { done, onCaseOf, refused, type ActionResult, type Actor } from './on-case.ts';
 import { whyNot } from './steps.ts';
@@ -88,6 +88,8 @@ export function caseActions(service: Service) {
       handOnByHand(service, number, by.person ?? by.name, how),
 
     handOnTargets: (number: string) => targetsByHand(service, number),
+
+    answerCall: (number: string, by: Actor) => answerByHand(service, number, by.person),
 
     pageNextRound: (number: string, by: Actor) =>
       onCase(number, async (unit, found) => {

@@ -36,6 +36,7 @@ beforeAll(async () => {
     acceptLinks: {} as ConsoleOptions['acceptLinks'],
     changes: { subscribe: () => () => undefined },
     replies: { settle: async () => ({ ok: true }) },
+    redirects: { send: async () => undefined },
     alarms: {} as ConsoleOptions['alarms'],
     contacts: {} as ConsoleOptions['contacts'],
     contactCard: () => '',

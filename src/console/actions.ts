@@ -9,6 +9,9 @@ export interface Actor {
 /** What an action came to; a refusal says what is wrong and what would be right, for the place beside the field. */
 export type ActionResult = { ok: true } | { ok: false; message: string };
 
+/** `no-phone`: whoever acts is nobody in the roster who can be called. */
+export type AnswerResult = 'yours' | 'gone' | 'taken' | 'not-ringing' | 'no-phone';
+
 /** What people can do to a case in the console. Each is one transaction; a case number that is unknown is a refusal. */
 export interface ConsoleActions {
   addNote(caseNumber: string, by: Actor, note: { text: string }): Promise<ActionResult>;
@@ -39,6 +42,11 @@ export interface ConsoleActions {
   ): Promise<ActionResult>;
   /** To whom that can be at this moment; nobody after hours. Changes nothing. */
   handOnTargets(caseNumber: string): Promise<readonly { plan: string; name: string }[]>;
+  /**
+   * Whoever acts answers the caller of a case whom operators are being asked to answer: on their own telephone, and whoever they
+   * are talking to is parked meanwhile.
+   */
+  answerCall(caseNumber: string, by: Actor): Promise<AnswerResult>;
   /** Begins the next round without waiting for it. */
   pageNextRound(caseNumber: string, by: Actor): Promise<ActionResult>;
   /** Gives the case to `person`, who is told. */

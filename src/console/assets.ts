@@ -16,7 +16,17 @@ const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
 };
-const own = ['tokens.css', 'console.css', 'pages.css', 'live.js', 'accept.js', 'register.js', 'icon.svg'];
+const own = [
+  'tokens.css',
+  'console.css',
+  'pages.css',
+  'live.js',
+  'accept.js',
+  'register.js',
+  'call-strip.js',
+  'drafts.js',
+  'icon.svg',
+];
 
 /** Reads what the pages need, once, at start: a missing file stops the start and not a page at night. */
 export function loadAssets(): Map<string, Asset> {

@@ -67,14 +67,12 @@ beforeAll(async () => {
         link = { state: 'accepted-by-you', case: linkCase, acceptedAt: nightNow };
         return link;
       },
-      decline: async () => {
-        answered.push('decline');
-        return link;
-      },
+      decline: async () => (answered.push('decline'), link),
     },
     replies: { settle: async () => ({ ok: true }) },
     contacts: {} as never,
     contactCard: () => '',
+    redirects: { send: async () => undefined },
     alarms: {
       clear: async (id, by) => {
         cleared.push([id, by.name]);

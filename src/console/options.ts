@@ -3,6 +3,7 @@ import type { ContactActions } from '../contacts/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Script } from '../ivr/index.ts';
 import type { Telephony } from '../telephony/index.ts';
+import type { RedirectActions } from '../redirect/index.ts';
 import type { Registrations } from '../registration/index.ts';
 import type { AcceptLinks } from './accept-links.ts';
 import type { AlarmActions, ConsoleActions, ReplyActions } from './actions.ts';
@@ -21,6 +22,8 @@ export interface ConsoleDesk {
     | undefined;
   /** Its cases are worked on step by step: assigned, waiting, sent, returned. */
   readonly hasCasework?: boolean;
+  /** Operators register what its customers report. */
+  readonly registers?: boolean;
   /** Its customers get a mail for every event. */
   readonly tellsCustomers?: boolean;
   /** The numbers to dial, E.164, for the first-run page. */
@@ -47,6 +50,7 @@ export interface ConsoleOptions {
   readonly contactCard: () => string;
   readonly registrations: Registrations;
   readonly replies: ReplyActions;
+  readonly redirects: RedirectActions;
   /** Whether a mail server is set up. */
   readonly canSendMail: boolean;
   readonly acceptLinks: AcceptLinks;

@@ -21,6 +21,7 @@ import { listRoutes } from './routes/lists.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { registerDraftRoutes, jsonBodies } from './routes/register-draft.ts';
 import { approveRoutes, registerRoutes } from './routes/register.ts';
+import { redirectListRoute, redirectRoutes } from './routes/redirects.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { formBodies, securityHeaders, withoutNul } from './routes/security.ts';
 import { statusRoutes } from './routes/status.ts';
@@ -28,7 +29,7 @@ import { textRoutes } from './routes/texts.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 
 /**
- * Adds the web console to an application: `/`, `/calls`, `/texts`, `/cases`, `/register`, `/duty`, `/people`, `/contact-card.vcf`, `/hours`, `/what-if`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`, `/calendar/…`, `/status`,
+ * Adds the web console to an application: `/`, `/calls`, `/texts`, `/redirects`, `/cases`, `/register`, `/duty`, `/people`, `/contact-card.vcf`, `/hours`, `/what-if`, `/mail`, `/alarms/…`, `/recordings/…`, `/sign-in`, `/welcome/…`, `/a/…`, `/calendar/…`, `/status`,
  * `/events`, `/assets/console/…`. Its headers, hooks and error pages stay inside it.
  */
 export async function registerConsole(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
@@ -68,6 +69,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
       dutyFormRoutes(closed, context);
       await closed.register(async (uploading) => leaveFileRoutes(uploading, context));
       textRoutes(closed, context);
+      redirectListRoute(closed, context);
       recordingRoutes(closed, context);
       signOutRoute(closed, context);
       eventRoutes(closed, context);
@@ -75,6 +77,7 @@ export async function registerConsole(app: FastifyInstance, options: ConsoleOpti
       await closed.register(async (working) => {
         working.addHook('preHandler', requireRight(context, 'work'));
         caseRoutes(working, context);
+        redirectRoutes(working, context);
         alarmRoutes(working, context);
       });
       await closed.register(async (registering) => {

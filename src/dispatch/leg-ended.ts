@@ -8,7 +8,7 @@ import {
 } from '../bridging/index.ts';
 import { liveCustomerLegs, noteCall, type Call } from '../calls/index.ts';
 import { lockCase, noteCase } from '../cases/index.ts';
-import { openCaseForAbandonedCall } from '../answering/index.ts';
+import { openCaseForAbandonedCall, textCaseNumber } from '../answering/index.ts';
 import { callIsOver, lookAfterLeg, pageAgain, settlePages } from '../paging/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { CallStatus } from '../telephony/index.ts';
@@ -102,4 +102,5 @@ async function customerLegEnded(service: Service, unit: Unit, leg: Call): Promis
   if ((await liveCustomerLegs(unit.db, leg.caseId)).length === 0)
     await tellTheOtherSide(unit, leg.caseId, 'responder');
   await callIsOver(service, unit, leg.caseId);
+  if (leg.purpose === 'support') await textCaseNumber(service, unit, leg, leg.caseId);
 }

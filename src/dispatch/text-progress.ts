@@ -1,6 +1,7 @@
 import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { notePage, settleUnsent, pageStandingOf } from '../paging/index.ts';
 import { setContactState } from '../people/index.ts';
+import { customerTextFailed } from '../redirect/index.ts';
 import { pageNumberOf, scriptOf, unitOfWork, urgencyOf, type Order, type Unit } from '../service/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import type { CarrierFailure, CarrierName, TextOrder, TextStatus } from '../telephony/index.ts';
@@ -156,6 +157,10 @@ async function textFailed(
     return undefined;
   }
   await settle(unit, text, failure.code);
+  if (text.purpose === 'customer') {
+    const { id, to_number: to, case_id: caseId } = text;
+    await customerTextFailed(service, unit, { id, to, caseId }, failure.code);
+  }
   if (next.kind === 'give-up' && (await wentBeside(unit, text))) return undefined;
   await unit.tx.query(
     `UPDATE page SET status = 'failed', settled_at = $2 WHERE text_id = $1 AND settled_at IS NULL`,
@@ -305,6 +310,7 @@ async function replaceText(
   await notePages(unit, text, 'tried-again', { attempt, carrier, instead: text.id });
   await unit.tx.query('UPDATE page SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   await unit.tx.query('UPDATE alarm_telling SET text_id = $2 WHERE text_id = $1', [text.id, id]);
+  await unit.tx.query('UPDATE desk_redirect SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   if (text.purpose === 'canary' || text.purpose === 'drill') {
     const table = text.purpose === 'canary' ? 'canary' : 'drill_page';
     await unit.tx.query(`UPDATE ${table} SET text_id = $2 WHERE text_id = $1`, [text.id, id]);

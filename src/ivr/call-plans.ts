@@ -14,6 +14,14 @@ export function hasOperators(script: Script): boolean {
   return Object.values(script.plans).some(({ takes }) => takes === 'call');
 }
 
+/** True when what customers of this desk report is registered, by an operator, by the customer alone, or for somebody who works on it. */
+export function registersCases(script: Script): boolean {
+  const asksOrRegisters = Object.values(script.nodes).some(
+    ({ interview, openCase }) => interview !== undefined || openCase?.kind === 'registration',
+  );
+  return hasOperators(script) || script.assign !== undefined || asksOrRegisters;
+}
+
 /** To whom a caller who was answered by that plan can be handed on, whether they may be paged now or not. */
 export function transferTargets(script: Script, planName: string): TransferTarget[] {
   const plan = takesCall(script, planName) ? script.plans[planName] : undefined;

@@ -1,6 +1,7 @@
 export {
   hasOperators,
   labelOfQuestion,
+  registersCases,
   takesCall,
   transferTargets,
   type TransferTarget,

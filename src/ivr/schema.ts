@@ -63,6 +63,10 @@ export const scriptSchema = z
           ),
       })
       .optional(),
+    text_case_number: z
+      .boolean()
+      .default(false)
+      .describe('true, when a customer whose number takes texts is texted the case number after the call'),
     assign: assignSchema.optional(),
     returns: returnsSchema.optional(),
     closing_codes: z.array(closingCode).min(1).optional(),

@@ -5,6 +5,7 @@ import {
   dutySms,
   consoleTexts,
   customerTexts,
+  redirectTexts,
   technicianMails,
   technicianSms,
 } from './written.test-support.ts';
@@ -38,6 +39,18 @@ const held = {
   nextRoundInSeconds: undefined,
 };
 
+const deskNumber = '08-58 46 06 00';
+const redirected = { deskName: page.deskName, deskNumber, number: '+46 70 174 06 50' };
+const notRedirected = [
+  'unreadable',
+  'landline',
+  'opted-out',
+  'ours',
+  'just-told',
+  'too-many',
+  'which-desk',
+] as const;
+
 /** Texts as they are sent, with the longest that is usual in them; alarms may have a third segment. */
 function texts(words: Phrases): Record<string, string> {
   const codes = [42, 4217, 8, 915, 1042].map((code, n) => ({ code, number: `DVN-10${n}7` }));
@@ -61,6 +74,14 @@ function texts(words: Phrases): Record<string, string> {
     stranger: words.strangerText(page.deskName, '+46858460600'),
     ...technicianSms(words),
     ...dutySms(words),
+    caseNumber: words.caseNumberText({ deskName: page.deskName, deskNumber, caseNumber: page.number }),
+    redirect: words.redirect.toCustomer({ deskName: page.deskName, deskNumber, by: name }),
+    redirectSent: words.redirect.sent(redirected, page.number),
+    redirectSentOnNoCase: words.redirect.sent({ ...redirected, number: undefined }, undefined),
+    redirectNotDelivered: words.redirect.notDelivered(redirected),
+    ...Object.fromEntries(
+      notRedirected.map((why) => [`redirect.${why}`, words.redirect.notSent(redirected, why)]),
+    ),
   };
 }
 
@@ -79,6 +100,7 @@ function spoken(words: Phrases): Record<string, string> {
     ...prefix('acceptPage', words.acceptPage),
     ...prefix('operator', words.operator),
     ...prefix('duty', words.duty),
+    ...prefix('redirect', words.redirect),
     ...prefix('acceptPage.ago', words.acceptPage.ago),
     ...prefix('acceptPage.noConnectionLead', words.acceptPage.noConnectionLead),
   }).flatMap(([key, value]) =>
@@ -155,6 +177,10 @@ function spoken(words: Phrases): Record<string, string> {
   };
 }
 
+/** Twilio's default words, by which a phone's texts are stopped, begun or explained. */
+const carriersOwnWords =
+  'STOP STOPALL UNSUBSCRIBE END QUIT CANCEL REVOKE OPTOUT START UNSTOP YES HELP INFO'.split(' ');
+
 const english = catalogues['en']!;
 const everything = (words: Phrases) => ({
   ...spoken(words),
@@ -164,6 +190,7 @@ const everything = (words: Phrases) => ({
   ...prefix('technician', technicianMails(words)),
   ...prefix('calendar', calendarTexts(words)),
   ...prefix('console', consoleTexts(words)),
+  ...prefix('redirectPage', redirectTexts(words)),
 });
 function prefix<T>(what: string, sentences: Record<string, T> | object): Record<string, T> {
   return Object.fromEntries(
@@ -221,7 +248,9 @@ describe.each(Object.entries(catalogues))('the catalogue %s', (language, words) 
     expect(Object.keys(said)).toEqual(Object.keys(everything(english)));
     for (const [key, text] of Object.entries(said)) {
       if (!key.startsWith('acceptPage.ago.')) expect(text.trim(), key).not.toBe('');
-      expect(text.replace('{time}', ''), key).not.toMatch(/undefined|\bnull\b|NaN|\[object|\{|\}/);
+      expect(text.replaceAll(/\{(?:time|name|cases)\}/g, ''), key).not.toMatch(
+        /undefined|\bnull\b|NaN|\[object|\{|\}/,
+      );
       expect(text.replace('- . / _', '-'), key).not.toMatch(/ {2}| [.,;:]/);
     }
   });
@@ -237,6 +266,13 @@ describe.each(Object.entries(catalogues))('the catalogue %s', (language, words) 
     for (const voices of Object.values(words.voices)) expect(voices.length).toBeGreaterThan(0);
     expect(new Set(words.digits).size).toBe(10);
     expect(words.bar.behind).toContain('{time}');
+  });
+
+  it('names a case and a person where something typed is at stake', () => {
+    for (const text of [words.bar.drafts.waiting, words.bar.drafts.gone]) {
+      expect(text).toContain('{name}');
+      expect(text).toContain('{cases}');
+    }
   });
 
   it('has texts that are GSM-7 and fit their segments uncut', () => {
@@ -259,8 +295,9 @@ describe.each(Object.entries(catalogues))('the catalogue %s', (language, words) 
   });
 
   it('names no code in a text that stands somebody down, nor an opt-out word as an answer', () => {
-    const { standDown, second, over, nothingOpen, declined } = texts(words);
-    for (const text of [standDown, second, over, nothingOpen, declined])
+    const { standDown, second, over, nothingOpen, declined, redirect, redirectSent, caseNumber } =
+      texts(words);
+    for (const text of [standDown, second, over, nothingOpen, declined, redirect, redirectSent, caseNumber])
       expect(text).not.toMatch(/\b[ANDJ]\s*\d/i);
   });
 
@@ -268,6 +305,15 @@ describe.each(Object.entries(catalogues))('the catalogue %s', (language, words) 
     expect(texts(words)['secondJoins']).toMatch(/\bJ4217\b/);
     expect(texts(words)['talked']).toMatch(/\bD4217\b/);
     expect(texts(words)['howToAnswer']).toMatch(/\bA42\b.*\bA4217\b/);
+  });
+
+  it('has a word for sending customers to the desk that no carrier takes for an opt-out, and no other language has', () => {
+    const { keyword } = words.redirect;
+    expect(keyword).toMatch(/^\p{Lu}{4,10}$/u);
+    expect(carriersOwnWords).not.toContain(keyword);
+    const all = Object.values(catalogues).map((of) => of.redirect.keyword);
+    expect(all.filter((of) => of === keyword)).toHaveLength(1);
+    expect(texts(words)['redirect.unreadable']).toContain(`${keyword} `);
   });
 
   it('leaves names of people as they are', () => {
@@ -311,68 +357,4 @@ describe('a language', () => {
   it('without a catalogue is known to have none', () => {
     expect([hasPhrases('sv-SE'), hasPhrases('fi-FI')]).toEqual([true, false]);
   });
-});
-
-describe('Swedish counts', () => {
-  const swedish = phrasesFor('sv');
-  it.each([
-    [swedish.hold({ ...held, ringing: 1 }), 'En telefon ringer.'],
-    [swedish.hold({ ...held, ringing: 3 }), 'Tre telefoner ringer.'],
-    [swedish.hold({ ...held, ringing: 14 }), '14 telefoner ringer.'],
-    [swedish.hold({ ...held, listening: 1 }), 'En telefon har besvarats. Ingen har tagit ärendet än.'],
-    [swedish.hold({ ...held, listening: 2, ringing: 1 }), 'Två telefoner har besvarats, och en ringer.'],
-    [swedish.hold({ ...held, asked: 1 }), 'En person rings upp.'],
-    [swedish.hold({ ...held, asked: 4 }), 'Fyra personer rings upp.'],
-    [
-      swedish.hold({ ...held, nextRoundInSeconds: 37 }),
-      'Ingen har tagit ärendet än. Vi ringer igen om 40 sekunder.',
-    ],
-    [swedish.severalPages(2), 'Två ärenden väntar.'],
-    [swedish.acceptedSeveral(['1', '2', '3', '4']), 'Du har tagit fyra ärenden: 1; 2; 3; och ett till.'],
-    [swedish.acceptedSeveral(['1', '2', '3', '4', '5']), 'Du har tagit fem ärenden: 1; 2; 3; och två till.'],
-  ])('%s', (said, words) => expect(said).toBe(words));
-});
-
-describe('Italian counts', () => {
-  const italian = phrasesFor('it');
-  it.each([
-    [italian.hold({ ...held, ringing: 1 }), 'Un telefono sta squillando.'],
-    [italian.hold({ ...held, ringing: 2 }), 'Due telefoni stanno squillando.'],
-    [italian.hold({ ...held, ringing: 14 }), '14 telefoni stanno squillando.'],
-    [italian.hold({ ...held, listening: 1 }), 'Un telefono ha risposto. Nessuno ha ancora accettato.'],
-    [italian.hold({ ...held, listening: 2, ringing: 1 }), 'Due telefoni hanno risposto, e uno squilla.'],
-    [italian.hold({ ...held, listening: 1, ringing: 3 }), 'Un telefono ha risposto, e tre squillano.'],
-    [italian.hold({ ...held, asked: 1 }), 'Stiamo chiamando una persona.'],
-    [italian.hold({ ...held, asked: 4 }), 'Stiamo chiamando quattro persone.'],
-    [italian.hold(held), 'Siamo sempre in linea con Lei.'],
-    [italian.severalPages(1), 'Un caso è in attesa.'],
-    [italian.severalPages(2), 'Due casi sono in attesa.'],
-    [italian.acceptedSeveral(['1', '2', '3', '4']), 'Ha preso in carico quattro casi: 1; 2; 3; e un altro.'],
-    [
-      italian.acceptedSeveral(['1', '2', '3', '4', '5']),
-      'Ha preso in carico cinque casi: 1; 2; 3; e altri due.',
-    ],
-    [italian.register.form.faultsFound(0), 'Mancano 0 campi.'],
-    [italian.customer.page.wait(1), 'Troppi tentativi errati. Riprovi tra un minuto.'],
-  ])('%s', (said, words) => expect(said).toBe(words));
-});
-
-describe('German counts', () => {
-  const german = phrasesFor('de');
-  it.each([
-    [german.hold({ ...held, ringing: 1 }), 'Ein Telefon klingelt.'],
-    [german.hold({ ...held, ringing: 3 }), 'Drei Telefone klingeln.'],
-    [german.hold({ ...held, listening: 1 }), 'Ein Telefon wurde abgehoben. Noch hat niemand übernommen.'],
-    [
-      german.hold({ ...held, listening: 2, ringing: 1 }),
-      'Zwei Telefone wurden abgehoben, und eines klingelt.',
-    ],
-    [german.hold({ ...held, asked: 1 }), 'Eine Person wird angerufen.'],
-    [german.hold({ ...held, asked: 2 }), 'Zwei Personen werden angerufen.'],
-    [german.severalPages(1), 'Ein Fall wartet.'],
-    [
-      german.acceptedSeveral(['1', '2', '3', '4']),
-      'Sie haben vier Fälle übernommen: 1; 2; 3; und ein weiterer.',
-    ],
-  ])('%s', (said, words) => expect(said).toBe(words));
 });

@@ -29,4 +29,14 @@ export const germanBar: BarWords = {
   account: 'Ihr Konto',
   signOut: 'Abmelden',
   behind: 'Nicht aktualisiert seit {time}. Neuer Versuch läuft.',
+  drafts: {
+    unsaved:
+      'Das ist noch nicht gespeichert und lässt sich gerade nicht speichern. Wenn Sie sich abmelden, wird es aus diesem Browser gelöscht.',
+    stay: 'Angemeldet bleiben',
+    go: 'Löschen und abmelden',
+    waiting:
+      '{name} hat in diesem Browser etwas geschrieben, das noch nicht gespeichert ist ({cases}). Melden Sie sich als {name} an, um es zu speichern: Meldet sich jemand anderes an, wird es gelöscht.',
+    gone: '{name} hatte in diesem Browser etwas geschrieben, das nicht gespeichert war ({cases}). Es wurde gelöscht, weil Sie sich hier angemeldet haben.',
+    somebody: 'Jemand',
+  },
 };

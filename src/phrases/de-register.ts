@@ -1,5 +1,7 @@
 import { readAloud } from './case-number.ts';
+import { germanCallEvents } from './de-call-events.ts';
 import { germanDigits } from './de-digits.ts';
+import { germanStrip } from './de-strip.ts';
 import { listIn } from './list.ts';
 import { pluralIn } from './plural.ts';
 import { nameIn, type FieldNames, type RegisterWords, type StatusNames } from './register-words.ts';
@@ -74,11 +76,11 @@ export const germanRegister: RegisterWords = {
     savedBy: (name) => `von ${name} begonnen`,
     withheld: 'Nummer unterdrückt',
   },
+  strip: germanStrip,
   form: {
     title: (number) => `${number} erfassen`,
     lead: (desk) => `Linie ${desk}`,
     saved: 'Entwurf gespeichert',
-    inCall: 'im Gespräch',
     notSaved: 'Noch nichts gespeichert',
     contact: 'Kontakt',
     office: 'Standorte',
@@ -166,13 +168,7 @@ export const germanRegister: RegisterWords = {
       'Für diesen Anruf klingelt noch ein Telefon. Nehmen Sie ihn zuerst an, und legen Sie ihn dann zum Fall.',
     call: 'Der Anruf',
     noCall: 'Niemand hat deswegen angerufen.',
-    events: {
-      came: 'Rief an',
-      chose: 'Drückte',
-      recorded: 'Wurde aufgezeichnet',
-      ended: 'Anruf beendet',
-      other: (event) => event,
-    },
+    events: germanCallEvents,
     toSay: 'Was zu sagen ist',
     say: ({ number, phone }) =>
       `„Ihr Fall ist ${readAloud(number, germanDigits)}. ${phone === undefined ? 'Wir melden uns bei Ihnen.' : `Wir rufen Sie unter ${phone} zurück.`} Bei jeder Neuigkeit erhalten Sie eine E-Mail.“`,
@@ -229,6 +225,10 @@ export const germanRegister: RegisterWords = {
     next: 'nächstes Feld',
     register: 'erfassen',
     office: 'noch ein Standort',
+    answer: 'annehmen, oder das Formular Ihres Anrufs öffnen',
+    transfer: 'Anruf weitergeben',
+    transferWarm: 'weitergeben und dabeibleiben',
+    putOn: 'Anruf zu einem offenen Fall legen',
     all: 'alle Tasten',
     close: 'Schließen',
   },

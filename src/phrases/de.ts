@@ -8,6 +8,7 @@ import { germanDigits } from './de-digits.ts';
 import { germanDuty } from './de-duty.ts';
 import { germanFailOpen } from './de-fail-open.ts';
 import { germanOperator } from './de-operator.ts';
+import { germanRedirect } from './de-redirect.ts';
 import { germanRegister } from './de-register.ts';
 import { germanTechnician } from './de-technician.ts';
 import { germanTime } from './de-time.ts';
@@ -164,9 +165,12 @@ export const german: Phrases = {
   nothingOpen: 'Kein Fall wartet auf eine Antwort von Ihnen.',
   strangerText: (deskName, number) =>
     `Der Support von ${deskName} antwortet am Telefon: Rufen Sie ${number} an. SMS werden hier nicht gelesen.`,
+  caseNumberText: ({ deskName, deskNumber, caseNumber }) =>
+    `Ihr Fall beim Support von ${deskName} hat die Nummer ${caseNumber}. Nennen Sie sie, wenn Sie uns unter ${deskNumber} anrufen.`,
   acceptPage: germanAcceptPage,
   failOpen: germanFailOpen,
   operator: germanOperator,
+  redirect: germanRedirect,
   technician: germanTechnician,
   customer: germanCustomer,
   bar: germanBar,

@@ -1,5 +1,7 @@
 import { readAloud } from './case-number.ts';
+import { englishCallEvents } from './en-call-events.ts';
 import { englishDigits } from './en-digits.ts';
+import { englishStrip } from './en-strip.ts';
 import { listIn } from './list.ts';
 import { pluralIn } from './plural.ts';
 import { nameIn, type FieldNames, type RegisterWords, type StatusNames } from './register-words.ts';
@@ -73,11 +75,11 @@ export const englishRegister: RegisterWords = {
     savedBy: (name) => `begun by ${name}`,
     withheld: 'number withheld',
   },
+  strip: englishStrip,
   form: {
     title: (number) => `Register ${number}`,
     lead: (desk) => `${desk} desk`,
     saved: 'Draft saved',
-    inCall: 'in a call',
     notSaved: 'Nothing saved yet',
     contact: 'Contact',
     office: 'Offices',
@@ -160,13 +162,7 @@ export const englishRegister: RegisterWords = {
     putOnRings: 'Somebody’s phone still rings for this call. Take the call first, then put it on the case.',
     call: 'The call',
     noCall: 'Nobody has called about it.',
-    events: {
-      came: 'Called',
-      chose: 'Pressed',
-      recorded: 'Was recorded',
-      ended: 'The call ended',
-      other: (event) => event,
-    },
+    events: englishCallEvents,
     toSay: 'What to say',
     say: ({ number, phone }) =>
       `“Your case is ${readAloud(number, englishDigits)}. ${phone === undefined ? 'We will be in touch.' : `We will call you back on ${phone}.`} You will get a mail whenever something new happens.”`,
@@ -221,6 +217,10 @@ export const englishRegister: RegisterWords = {
     next: 'next field',
     register: 'register',
     office: 'one more office',
+    answer: 'answer, or open the form of your call',
+    transfer: 'hand the caller on',
+    transferWarm: 'hand on and stay',
+    putOn: 'put the call on an open case',
     all: 'all keys',
     close: 'Close',
   },

@@ -12,6 +12,7 @@ import { englishTechnician } from './en-technician.ts';
 import { englishTime } from './en-time.ts';
 import { englishVoices } from './en-voices.ts';
 import { englishOperator } from './en-operator.ts';
+import { englishRedirect } from './en-redirect.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
@@ -149,6 +150,8 @@ export const english: Phrases = {
   nothingOpen: 'No case of yours waits for an answer.',
   strangerText: (deskName, number) =>
     `${deskName} support answers by telephone: call ${number}. Texts are not read here.`,
+  caseNumberText: ({ deskName, deskNumber, caseNumber }) =>
+    `Your case with ${deskName} support is ${caseNumber}. If you call us about it on ${deskNumber}, give that number.`,
   acceptPage: englishAcceptPage,
   failOpen: englishFailOpen,
   operator: englishOperator,
@@ -158,5 +161,6 @@ export const english: Phrases = {
   register: englishRegister,
   calendar: englishCalendar,
   duty: englishDuty,
+  redirect: englishRedirect,
   ...alarmPhrases,
 };

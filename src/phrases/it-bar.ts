@@ -29,4 +29,14 @@ export const italianBar: BarWords = {
   account: 'Il Suo account',
   signOut: 'Esci',
   behind: 'Non aggiornata dalle {time}. Nuovo tentativo in corso.',
+  drafts: {
+    unsaved:
+      'Questo non è ancora salvato, e ora non è possibile salvarlo. Se esce, viene eliminato da questo browser.',
+    stay: 'Resta',
+    go: 'Elimina ed esci',
+    waiting:
+      "{name} ha scritto in questo browser qualcosa che non è ancora salvato ({cases}). Acceda come {name} per salvarlo: se accede un'altra persona, viene eliminato.",
+    gone: "{name} aveva scritto in questo browser qualcosa che non era salvato ({cases}). È stato eliminato, perché qui ha effettuato l'accesso Lei.",
+    somebody: 'Qualcuno',
+  },
 };

@@ -1,5 +1,7 @@
 import { readAloud } from './case-number.ts';
+import { italianCallEvents } from './it-call-events.ts';
 import { italianDigits } from './it-digits.ts';
+import { italianStrip } from './it-strip.ts';
 import { listIn } from './list.ts';
 import { pluralIn } from './plural.ts';
 import { nameIn, type FieldNames, type RegisterWords, type StatusNames } from './register-words.ts';
@@ -74,11 +76,11 @@ export const italianRegister: RegisterWords = {
     savedBy: (name) => `iniziato da ${name}`,
     withheld: 'numero nascosto',
   },
+  strip: italianStrip,
   form: {
     title: (number) => `Registra ${number}`,
     lead: (desk) => `Linea ${desk}`,
     saved: 'Bozza salvata',
-    inCall: 'in chiamata',
     notSaved: 'Ancora nulla di salvato',
     contact: 'Contatto',
     office: 'Sedi',
@@ -164,13 +166,7 @@ export const italianRegister: RegisterWords = {
       'Per questa chiamata squilla ancora un telefono. Prima prenda la chiamata, poi la unisca al caso.',
     call: 'La chiamata',
     noCall: 'Nessuno ha chiamato per questo.',
-    events: {
-      came: 'Ha chiamato',
-      chose: 'Ha premuto',
-      recorded: 'Messaggio registrato',
-      ended: 'Fine della chiamata',
-      other: (event) => event,
-    },
+    events: italianCallEvents,
     toSay: 'Che cosa dire',
     say: ({ number, phone }) =>
       `«Il Suo caso è ${readAloud(number, italianDigits)}. ${phone === undefined ? 'Ci faremo sentire.' : `La richiameremo al ${phone}.`} Riceverà un'e-mail a ogni novità.»`,
@@ -228,6 +224,10 @@ export const italianRegister: RegisterWords = {
     next: 'campo successivo',
     register: 'registra',
     office: "un'altra sede",
+    answer: 'rispondi, o apri il modulo della Sua chiamata',
+    transfer: 'passa la chiamata',
+    transferWarm: 'passa la chiamata e resta in linea',
+    putOn: 'unisci la chiamata a un caso aperto',
     all: 'tutti i tasti',
     close: 'Chiudi',
   },

@@ -8,6 +8,7 @@ import { italianDigits } from './it-digits.ts';
 import { italianDuty } from './it-duty.ts';
 import { italianFailOpen } from './it-fail-open.ts';
 import { italianOperator } from './it-operator.ts';
+import { italianRedirect } from './it-redirect.ts';
 import { italianRegister } from './it-register.ts';
 import { italianTechnician } from './it-technician.ts';
 import { italianTime } from './it-time.ts';
@@ -158,9 +159,12 @@ export const italian: Phrases = {
   nothingOpen: 'Nessun Suo caso aspetta una risposta.',
   strangerText: (deskName, number) =>
     `L'assistenza ${deskName} risponde al telefono: chiami ${number}. Gli SMS qui non vengono letti.`,
+  caseNumberText: ({ deskName, deskNumber, caseNumber }) =>
+    `Il Suo caso presso l'assistenza ${deskName} ha il numero ${caseNumber}. Se ci chiama al ${deskNumber}, lo indichi.`,
   acceptPage: italianAcceptPage,
   failOpen: italianFailOpen,
   operator: italianOperator,
+  redirect: italianRedirect,
   technician: italianTechnician,
   customer: italianCustomer,
   bar: italianBar,

@@ -8,6 +8,7 @@ import type { CalendarPhrases } from './calendar-phrases.ts';
 import type { FailOpenPhrases } from './fail-open-phrases.ts';
 import type { RegisterWords } from './register-words.ts';
 import type { TechnicianWords } from './technician-words.ts';
+import type { RedirectPhrases } from './redirect-phrases.ts';
 import type { TimeToSay } from './time-to-say.ts';
 
 /** What a page says of its case. Numbers of callers are E.164 or undefined when withheld. */
@@ -210,6 +211,9 @@ export interface Phrases {
   howToAnswer(codes: { code: number; number: string }[]): string;
   nothingOpen: string;
   strangerText(deskName: string, number: string): string;
+  // written, to customers
+  /** After their call; `deskNumber` as people write it. */
+  caseNumberText(of: { deskName: string; deskNumber: string; caseNumber: string }): string;
   acceptPage: AcceptPagePhrases;
   failOpen: FailOpenPhrases;
   operator: OperatorPhrases;
@@ -220,6 +224,7 @@ export interface Phrases {
   register: RegisterWords;
   calendar: CalendarPhrases;
   duty: DutyPhrases;
+  redirect: RedirectPhrases;
   // to supervisors
   alarm(facts: AlarmFacts): AlarmWords;
   alarmText(words: AlarmWords): string;

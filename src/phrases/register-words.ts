@@ -1,10 +1,13 @@
+import type { CallEventWords } from './call-event-words.ts';
 import type { MacFault } from '../customers/index.ts';
 import type { CaseStatus, Priority } from '../cases/index.ts';
 import type { FieldFault, Standing } from '../registration/index.ts';
+import type { StripWords } from './strip-words.ts';
 
 /** What the pages of registration say, in one language. Functions where a sentence takes a name or a number. */
 export interface RegisterWords {
   readonly list: ListWords;
+  readonly strip: StripWords;
   readonly form: FormWords;
   readonly fields: FieldWords;
   readonly known: KnownWords;
@@ -42,7 +45,6 @@ export interface FormWords {
   title: (number: string) => string;
   lead: (desk: string) => string;
   saved: string;
-  inCall: string;
   notSaved: string;
   contact: string;
   office: string;
@@ -94,13 +96,7 @@ export interface KnownWords {
   putOnRings: string;
   call: string;
   noCall: string;
-  events: Readonly<{
-    came: string;
-    chose: string;
-    recorded: string;
-    ended: string;
-    other: (event: string) => string;
-  }>;
+  events: CallEventWords;
   toSay: string;
   say: (of: { number: string; phone: string | undefined }) => string;
   sayRefused: (of: { name: string; customer: string | undefined; approved: readonly string[] }) => string;
@@ -136,6 +132,10 @@ export interface KeyWords {
   next: string;
   register: string;
   office: string;
+  answer: string;
+  transfer: string;
+  transferWarm: string;
+  putOn: string;
   all: string;
   close: string;
 }

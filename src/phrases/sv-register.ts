@@ -2,7 +2,9 @@ import { readAloud } from './case-number.ts';
 import { listIn } from './list.ts';
 import { pluralIn } from './plural.ts';
 import { nameIn, type FieldNames, type RegisterWords, type StatusNames } from './register-words.ts';
+import { swedishCallEvents } from './sv-call-events.ts';
 import { swedishDigits } from './sv-digits.ts';
+import { swedishStrip } from './sv-strip.ts';
 import { dateIn } from './time-to-say.ts';
 
 const language = 'sv-SE';
@@ -73,11 +75,11 @@ export const swedishRegister: RegisterWords = {
     savedBy: (name) => `påbörjat av ${name}`,
     withheld: 'hemligt nummer',
   },
+  strip: swedishStrip,
   form: {
     title: (number) => `Registrera ${number}`,
     lead: (desk) => desk,
     saved: 'Utkast sparat',
-    inCall: 'i samtal',
     notSaved: 'Inget sparat än',
     contact: 'Kontaktperson',
     office: 'Kontor',
@@ -160,13 +162,7 @@ export const swedishRegister: RegisterWords = {
       'Det ringer fortfarande hos någon för det här samtalet. Svara först, lägg det sedan på ärendet.',
     call: 'Samtalet',
     noCall: 'Ingen har ringt om det.',
-    events: {
-      came: 'Ringde',
-      chose: 'Tryckte',
-      recorded: 'Spelades in',
-      ended: 'Samtalet slut',
-      other: (event) => event,
-    },
+    events: swedishCallEvents,
     toSay: 'Att säga',
     say: ({ number, phone }) =>
       `”Ärendet har nummer ${readAloud(number, swedishDigits)}. ${phone === undefined ? 'Vi hör av oss.' : `Vi ringer upp på ${phone}.`} Ni får ett mejl vid varje ny händelse.”`,
@@ -221,6 +217,10 @@ export const swedishRegister: RegisterWords = {
     next: 'nästa fält',
     register: 'registrera',
     office: 'ett kontor till',
+    answer: 'svara, eller öppna ditt samtals formulär',
+    transfer: 'koppla samtalet vidare',
+    transferWarm: 'koppla och stanna kvar',
+    putOn: 'lägg samtalet på ett öppet ärende',
     all: 'alla tangenter',
     close: 'Stäng',
   },

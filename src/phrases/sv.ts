@@ -1,5 +1,6 @@
 import { toCardinal } from 'n2words/sv-SE';
 import { swedishOperator } from './sv-operator.ts';
+import { swedishRedirect } from './sv-redirect.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 import { swedishAlarms } from './sv-alarms.ts';
@@ -153,6 +154,8 @@ export const swedish: Phrases = {
   nothingOpen: 'Inget ärende väntar på svar från dig.',
   strangerText: (deskName, number) =>
     `Supporten hos ${deskName} svarar på telefon: ring ${number}. Sms läses inte här.`,
+  caseNumberText: ({ deskName, deskNumber, caseNumber }) =>
+    `Ditt ärende hos ${deskName} har nummer ${caseNumber}. Ring ${deskNumber} om du har frågor, och säg numret.`,
   acceptPage: swedishAcceptPage,
   failOpen: swedishFailOpen,
   operator: swedishOperator,
@@ -162,5 +165,6 @@ export const swedish: Phrases = {
   register: swedishRegister,
   calendar: swedishCalendar,
   duty: swedishDuty,
+  redirect: swedishRedirect,
   ...swedishAlarms,
 };

@@ -100,6 +100,44 @@ const faults: FieldFault[] = [
   { kind: 'mac', fault: { kind: 'length', digits: 11 } },
 ];
 
+/** What the operator's list and forms say of calls that are on the line. */
+function callTexts({ strip, known: { events } }: Phrases['register']): Record<string, string> {
+  return {
+    came: events.came('+46 8 584 606 00'),
+    pressed: events.chose({ key: '1' }, 'x1'),
+    said: events.chose({ said: 'x1' }, undefined),
+    heard: events.heard('…'),
+    language: events.language('en-GB'),
+    recorded: events.recorded('0:12'),
+    recordedNoLength: events.recorded(undefined),
+    eventPutOn: events.putOn(number, 'Bo'),
+    otherEvent: events.other('other_event'),
+    approvedOnes: `${strip.approvedOnes([])} ${strip.approvedOnes(['Anna', 'Bo'])}`,
+    ringsAt: strip.ringsAt(['Anna', 'Bo']),
+    since: strip.since('08:00'),
+    with: strip.with('Bo'),
+    lasted: strip.lasted('1:02'),
+    answerAndPark: strip.answerAndPark('Bo'),
+    transfer: strip.transfer('X1'),
+    transferWarm: strip.transferWarm('X1'),
+    openUntil: strip.openUntil('17:00'),
+    closed: strip.closed({ kind: 'weekday' }, 'X1'),
+    closedOnHoliday: strip.closed({ kind: 'holiday', name: 'Christmas Eve' }, undefined),
+    closedByHand: strip.closed({ kind: 'exception', why: 'X1' }, 'X1'),
+  };
+}
+
+/** What the page says on which customers are sent to the desk. */
+export function redirectTexts({ redirect: { page, keyword } }: Phrases): Record<string, string> {
+  const statuses = ['delivered', 'sent', 'failed', 'undelivered', 'sending'];
+  return {
+    ...constantsOf(page),
+    byPhone: page.byPhone(keyword),
+    ...Object.fromEntries(statuses.map((status) => [`status.${status}`, page.status(status, undefined)])),
+    failedWhy: page.status('failed', '30006'),
+  };
+}
+
 /** What the bar and the forms of registration say. */
 export function consoleTexts({ bar, register }: Phrases): Record<string, string> {
   const { list, form, fields, known, approval, done } = register;
@@ -148,7 +186,7 @@ export function consoleTexts({ bar, register }: Phrases): Record<string, string>
     ...constantsOf({ bar, register }),
     ...Object.fromEntries(Object.entries(several).map(([key, of]) => [key, [of].flat().join(' ')])),
     ...single,
-    other: known.events.other('other'),
+    ...callTexts(register),
   };
 }
 

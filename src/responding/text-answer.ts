@@ -17,9 +17,11 @@ import { newId, type PhoneNumber } from '../kernel/index.ts';
 import { acceptCase, caseForPage, declineCase, lockPagesOfCases, openCasesOf } from '../paging/index.ts';
 import { personByNumber, personName, setContactState, type Responder } from '../people/index.ts';
 import { phrasesFor } from '../phrases/index.ts';
+import { readRedirect } from '../redirect/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
-import { sendText, type OutgoingText } from '../texts/index.ts';
+import { noteOptOut, sendText, takeBackOptOut, type OutgoingText } from '../texts/index.ts';
+import { answerRedirect } from './redirect-text.ts';
 import { readReply, type Reply } from './reply.ts';
 
 export interface IncomingText {
@@ -36,8 +38,8 @@ export interface IncomingText {
 const MOST_REPLIES_AN_HOUR = 5;
 
 /**
- * Takes a text: a code accepts, declines or joins; everything else is answered with what would. It is put on the case
- * that it is about, where that is known. Sent twice, it counts once.
+ * Takes a text: a code accepts, declines or joins; a number after the word for it is sent to the desk; everything else is
+ * answered with what would. It is put on the case that it is about, where that is known. Sent twice, it counts once.
  */
 export async function takeText(service: Service, text: IncomingText): Promise<void> {
   await unitOfWork(service, async (unit) => {
@@ -88,6 +90,14 @@ async function putOnCase(unit: Unit, id: string, caseId: string): Promise<void> 
 
 /** Returns the id of the case that the text is about, where that is known: the first that it names. */
 async function answerPerson(at: At, person: Responder): Promise<string | undefined> {
+  const redirect = readRedirect(at.text.body);
+  if (redirect) {
+    const answer = await answerRedirect(at, person, redirect);
+    // Whoever writes what cannot be read again and again is a machine.
+    if (answer.isSent || !(await answeredEnough(at)))
+      write(at, { ...answer.text, urgency: 3, person: person.key, caseId: answer.caseId });
+    return answer.caseId;
+  }
   const replies = readReply(at.text.body);
   const { from, body } = at.text;
   const drill = at.text.optOut ? undefined : await takeDrillText(at.unit, { person: person.key, from, body });
@@ -203,7 +213,12 @@ async function answerWords(at: At, person: Responder): Promise<string | undefine
 /** Returns the id of the open case that its sender has called about. */
 async function answerStranger(at: At): Promise<string | undefined> {
   const { script, text } = at;
-  if (text.optOut === 'stop' || text.optOut === 'start') return undefined;
+  if (text.optOut === 'stop' || text.optOut === 'start') {
+    await (text.optOut === 'stop'
+      ? noteOptOut(at.unit.db, text.from, at.unit.now)
+      : takeBackOptOut(at.unit.db, text.from));
+    return undefined;
+  }
   const about = await caseOfSender(at);
   if (text.optOut || (await answeredEnough(at))) return about;
   // A customer whose case it is has it in the language of the case.

@@ -41,3 +41,9 @@ export const textMessage = pgTable('text_message', {
   erasedAt: instant('erased_at'),
   carrierDeletedAt: instant('carrier_deleted_at'),
 });
+
+/** Phones of people who are not ours and have answered STOP. */
+export const textOptOut = pgTable('text_opt_out', {
+  number: text().primaryKey(),
+  at: instant('at').notNull(),
+});

@@ -77,7 +77,7 @@ export async function killAll(): Promise<void> {
   await Promise.all([...running].map((node) => node.kill()));
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -65,11 +65,17 @@ export function consolePage(props: LayoutProps): string {
       <Head title={title} asset={frame.asset}>
         <script src={frame.asset('idiomorph.js')} defer />
         <script src={frame.asset('live.js')} defer />
+        <script src={frame.asset('drafts.js')} defer />
         {props.scripts?.map((name) => (
           <script key={name} src={frame.asset(name)} defer />
         ))}
       </Head>
-      <body data-now={frame.now.toISOString()} data-live={frame.isLive ? '' : undefined}>
+      <body
+        data-now={frame.now.toISOString()}
+        data-live={frame.isLive ? '' : undefined}
+        data-account={frame.signedIn.accountId}
+        data-drafts={JSON.stringify(words.drafts)}
+      >
         <a class="skip" href="#main">
           {words.skip}
         </a>
@@ -88,6 +94,8 @@ export function slipPage(props: {
   scripts?: readonly string[];
   /** BCP 47; absent: English. */
   language?: string;
+  /** What the page says of what lies in this browser and is not saved. */
+  drafts?: BarWords['drafts'];
   children: ComponentChildren;
 }): string {
   return document(
@@ -97,7 +105,7 @@ export function slipPage(props: {
           <script key={name} src={props.asset(name)} defer />
         ))}
       </Head>
-      <body>{props.children}</body>
+      <body data-drafts={props.drafts && JSON.stringify(props.drafts)}>{props.children}</body>
     </html>,
   );
 }

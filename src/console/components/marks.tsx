@@ -45,3 +45,8 @@ export function Telephone({ number, link = true }: { number: string | undefined;
     <span class="tel">{shown}</span>
   );
 }
+
+/** The keys that do the same as a button. */
+export function Key({ names }: { names: readonly string[] }) {
+  return <>{names.map((name) => [' ', <kbd key={name}>{name}</kbd>])}</>;
+}

@@ -1,3 +1,5 @@
+import { may } from '../../accounts/index.ts';
+import { phrasesFor } from '../../phrases/index.ts';
 import type { DeskBook } from '../desks.ts';
 import type { CaseFacts } from '../facts.ts';
 import type { ConsoleDesk } from '../options.ts';
@@ -15,6 +17,7 @@ import { InWords, Notes, Texts } from './case-log.tsx';
 import { Messages } from './case-messages.tsx';
 import { LifePath } from './case-path.tsx';
 import { Receipts } from './case-receipts.tsx';
+import { RedirectForm } from './redirect-form.tsx';
 import { CaseStory } from './case-story.tsx';
 import { caseState, kindWord } from '../words/states.ts';
 import { zoneLabel } from '../words/time.ts';
@@ -101,11 +104,32 @@ export function casePage(frame: Frame, desks: DeskBook, props: CasePageProps): s
               <Notes facts={facts} zone={zone} />
             </CaseForms>
             <Texts facts={facts} zone={zone} />
+            {may(frame.signedIn.role, 'work') && <Redirect frame={frame} facts={facts} />}
           </div>
         </div>
       </main>
     ),
   });
+}
+
+/** A customer who called a technician about this case is sent to the desk, whatever state the case is in. */
+function Redirect({ frame, facts }: { frame: Frame; facts: CaseFacts }) {
+  const words = phrasesFor('en').redirect.page;
+  return (
+    <section class="sec noprint" aria-labelledby="redirect">
+      <header>
+        <h2 id="redirect">{words.title}</h2>
+        <p>for a customer who called one of you</p>
+      </header>
+      <RedirectForm
+        words={words}
+        signedIn={frame.signedIn}
+        desks={[]}
+        caseNumber={facts.number}
+        typed={{ number: facts.callbackNumber ?? facts.caller ?? '', desk: facts.desk }}
+      />
+    </section>
+  );
 }
 
 /** The desk's closing codes with their words, in English where it has them. */

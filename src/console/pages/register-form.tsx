@@ -6,17 +6,25 @@ import { CsrfField } from '../components/form.tsx';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { Moment, Telephone } from '../components/marks.tsx';
 import type { EventFacts } from '../facts.ts';
+import type { OperatorCall } from '../queries/operator-calls.store.ts';
 import { hintsOf, standingHint, type HintReader } from '../words/register-hints.ts';
+import { CallStrips, Phase } from './call-strip.tsx';
 import { Approval, type ApprovalFault } from './register-approval.tsx';
 import { Registered } from './register-done.tsx';
 import { Fields } from './register-fields.tsx';
 import { Known } from './register-known.tsx';
+import { Transfer, type TransferOffer } from './transfer-offer.tsx';
 
 export interface RegisterFormProps {
   readonly catalogue: Catalogue;
   readonly deskName: string;
   readonly state: RegistrationState;
   readonly calls: { events: readonly EventFacts[]; liveSince: Date | undefined };
+  /** The newest call about it. */
+  readonly call: OperatorCall | undefined;
+  /** All that are on the line. */
+  readonly live: readonly OperatorCall[];
+  readonly transfer: TransferOffer | undefined;
   /** What stood in the way of a form that was just sent. */
   readonly faults?: Faults | undefined;
   /** A contact who is not approved was refused just now. */
@@ -29,7 +37,7 @@ export interface RegisterFormProps {
 
 /** The page on which one case is registered. */
 export function registerFormPage(frame: Frame, props: RegisterFormProps): string {
-  const { catalogue, state, calls } = props;
+  const { catalogue, state } = props;
   const words = catalogue.register;
   const reader: HintReader = {
     accountId: frame.signedIn.accountId,
@@ -44,9 +52,10 @@ export function registerFormPage(frame: Frame, props: RegisterFormProps): string
     title: words.form.title(state.number),
     section: 'register',
     words: catalogue.bar,
-    scripts: ['register.js'],
+    scripts: ['register.js', 'call-strip.js'],
     children: (
       <main class="page" id="main">
+        <CallStrips catalogue={catalogue} calls={props.live} frame={frame} formOf={state.number} />
         {props.trouble !== undefined && (
           <p class="alarm gap" role="alert">
             {props.trouble}
@@ -62,19 +71,16 @@ export function registerFormPage(frame: Frame, props: RegisterFormProps): string
                   , <Telephone number={state.caller} />
                 </>
               )}
-              .{' '}
-              {calls.liveSince !== undefined && (
-                <>
-                  <span class="state talk">{words.form.inCall}</span>{' '}
-                  <Elapsed since={calls.liveSince} now={frame.now} />.{' '}
-                </>
-              )}
+              . <HowItStands {...props} frame={frame} />
               {mayFill && <DraftState {...props} frame={frame} />}
             </p>
             <p id="others" role="status">
               {words.form.others(state.others)}
             </p>
           </div>
+          {props.transfer !== undefined && may(frame.signedIn.role, 'register') && (
+            <Transfer catalogue={catalogue} number={state.number} offer={props.transfer} frame={frame} />
+          )}
         </header>
         {mayFill && <Approval {...props} frame={frame} />}
         <div class="cols">
@@ -91,6 +97,24 @@ export function registerFormPage(frame: Frame, props: RegisterFormProps): string
       </main>
     ),
   });
+}
+
+/** Whether somebody is on the line about it, and how: an inbound call in all its states, or our call back to them. */
+function HowItStands({ call, calls, catalogue, frame }: RegisterFormProps & { frame: Frame }) {
+  const words = catalogue.register.strip;
+  if (call !== undefined && (call.phase !== 'hung-up' || calls.liveSince === undefined))
+    return (
+      <>
+        <Phase call={call} words={words} frame={frame} />.{' '}
+      </>
+    );
+  if (calls.liveSince === undefined) return null;
+  return (
+    <>
+      <span class="state talk">{words.speaking}</span> <Elapsed since={calls.liveSince} now={frame.now} />
+      .{' '}
+    </>
+  );
 }
 
 function DraftState({ state, catalogue, frame }: RegisterFormProps & { frame: Frame }) {
@@ -124,6 +148,7 @@ function Form(props: RegisterFormProps & { frame: Frame; reader: HintReader }) {
       data-keep
       data-number={state.number}
       data-account={frame.signedIn.accountId}
+      data-writer={frame.signedIn.name}
       data-words={JSON.stringify(words.script)}
       data-zone={frame.zone}
     >
@@ -143,7 +168,13 @@ function Form(props: RegisterFormProps & { frame: Frame; reader: HintReader }) {
         offices={props.offices ?? 0}
       />
       <p class="acts gap">
-        <button class="btn main" name="do" value="register" id="do-register">
+        <button
+          class="btn main"
+          name="do"
+          value="register"
+          id="do-register"
+          aria-keyshortcuts="Control+Enter"
+        >
           {words.form.register} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
         </button>
         <button class="btn" name="do" value="save" id="do-save">
@@ -161,11 +192,15 @@ function Form(props: RegisterFormProps & { frame: Frame; reader: HintReader }) {
 }
 
 function Keys({ words }: { words: Catalogue['register'] }) {
-  const { keys } = words;
+  const { keys, strip } = words;
   const all = [
     [['Tab'], keys.next],
     [['Ctrl', 'Enter'], keys.register],
     [['Alt', 'K'], keys.office],
+    [['F2'], keys.answer],
+    [['F4'], keys.transfer],
+    [[strip.shift, 'F4'], keys.transferWarm],
+    [['Alt', '1'], keys.putOn],
     [['?'], keys.all],
   ] as const;
   const list = all.map(([names, said]) => (

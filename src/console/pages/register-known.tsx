@@ -4,10 +4,9 @@ import { formatPhoneNumber, toPhoneNumber } from '../../kernel/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { CsrfField } from '../components/form.tsx';
 import type { Frame } from '../components/layout.tsx';
-import { Moment } from '../components/marks.tsx';
+import { Key, Moment } from '../components/marks.tsx';
 import type { EventFacts } from '../facts.ts';
-import { callEventWords } from '../words/event-words.ts';
-import { day, zoneName } from '../words/time.ts';
+import { day, minutes, zoneName } from '../words/time.ts';
 
 interface Props {
   readonly catalogue: Catalogue;
@@ -85,7 +84,7 @@ function OpenCases({ catalogue, state, frame }: Props) {
         <p>{state.openCases.length === 0 ? known.none : state.openCases.length}</p>
       </header>
       <ol class="log">
-        {state.openCases.map((of) => (
+        {state.openCases.map((of, index) => (
           <li key={of.number}>
             <a class="nowrap" href={`/cases/${encodeURIComponent(of.number)}`}>
               {of.number}
@@ -100,8 +99,9 @@ function OpenCases({ catalogue, state, frame }: Props) {
               {mayPut && (
                 <form method="post" action={`/register/${encodeURIComponent(state.number)}/put-on`}>
                   <CsrfField of={frame.signedIn} />
-                  <button class="btn" name="number" value={of.number}>
+                  <button class="btn" name="number" value={of.number} {...keyed(index)}>
                     {known.putOn(of.number)}
+                    {index < mostKeys && <Key names={['Alt', String(index + 1)]} />}
                   </button>
                 </form>
               )}
@@ -111,6 +111,14 @@ function OpenCases({ catalogue, state, frame }: Props) {
       </ol>
     </section>
   );
+}
+
+/** Alt and a digit: those in sight have one. */
+const mostKeys = 9;
+
+function keyed(index: number) {
+  const key = `Alt+${index + 1}`;
+  return index < mostKeys ? { 'data-key': key, 'aria-keyshortcuts': key } : {};
 }
 
 const mostEvents = 12;
@@ -135,24 +143,47 @@ function CallLog({ catalogue, calls, frame }: Props) {
   );
 }
 
-/** What happens in most calls is said in the page's language, the rest in the words of the call log. */
-function eventWords(event: EventFacts, catalogue: Catalogue): string {
+function eventWords({ event, data }: EventFacts, catalogue: Catalogue): string {
   const { events } = catalogue.register.known;
-  const text = (field: string): string => {
-    const value = event.data[field];
-    return typeof value === 'string' ? value : '';
+  const text = (field: string): string | undefined => {
+    const value = data[field];
+    return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  switch (event.event) {
+  const label = text('label');
+  const key = text('key') ?? text('digits');
+  const said = text('heard');
+  const told = text('text');
+  if (key !== undefined) return events.chose({ key }, label);
+  if (said !== undefined) return events.chose({ said }, label);
+  if (told !== undefined) return events.heard(told);
+  switch (event) {
     case 'came':
-      return `${events.came} ${shown(text('to'))}`;
-    case 'chose':
-      return `${events.chose} ${text('key') || text('heard')}`;
+      return events.came(shown(text('to') ?? ''));
+    case 'bridge.join':
+      return events.joins;
+    case 'bridge.leave':
+      return events.leaves;
+    case 'language':
+      return events.language(text('language') ?? '');
+    case 'abandoned':
+      return events.abandoned;
     case 'recorded':
-      return events.recorded;
+      return events.recorded(
+        typeof data['seconds'] === 'number' ? minutes(data['seconds'] * 1000) : undefined,
+      );
+    case 'nothing-said':
+      return events.nothingSaid;
+    case 'put-on':
+      return events.putOn(text('case') ?? '', text('by') ?? '');
+    case 'ringing':
+    case 'queued':
+      return events.rings;
+    case 'answered':
+      return events.answered;
     case 'ended':
       return events.ended;
     default:
-      return events.other(callEventWords(event, new Map()));
+      return events.other(event);
   }
 }
 

@@ -5,13 +5,18 @@ import { CsrfField } from '../components/form.tsx';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { Minute, Telephone } from '../components/marks.tsx';
 import type { DeskBook } from '../desks.ts';
-import type { LiveCall, UnregisteredCase } from '../queries/register-list.store.ts';
+import type { ConsoleDesk } from '../options.ts';
+import type { OperatorCall } from '../queries/operator-calls.store.ts';
+import type { UnregisteredCase } from '../queries/register-list.store.ts';
 import { day } from '../words/time.ts';
+import { CallStrips, Phase } from './call-strip.tsx';
 
 export interface RegisterListProps {
   readonly catalogue: Catalogue;
   readonly desks: DeskBook;
-  readonly live: readonly LiveCall[];
+  /** Those whose cases are registered, the reader's own first. */
+  readonly offered: readonly ConsoleDesk[];
+  readonly live: readonly OperatorCall[];
   readonly waiting: readonly UnregisteredCase[];
   /** The id of the case that the button of a new registration opens: pressed twice, it opens one. */
   readonly newId: string;
@@ -28,14 +33,18 @@ export function registerListPage(frame: Frame, props: RegisterListProps): string
     title: words.title,
     section: 'register',
     words: catalogue.bar,
+    scripts: ['call-strip.js'],
     children: (
       <main class="page" id="main">
+        <CallStrips catalogue={catalogue} calls={live} frame={frame} />
         <header class="head">
           <div>
             <h1>{words.title}</h1>
             <p>{words.intro}</p>
           </div>
-          {may(frame.signedIn.role, 'register') && <NewRegistration {...props} frame={frame} />}
+          {may(frame.signedIn.role, 'register') && props.offered.length > 0 && (
+            <NewRegistration {...props} frame={frame} />
+          )}
         </header>
         <section class="sec" aria-labelledby="live">
           <header>
@@ -63,17 +72,17 @@ export function registerListPage(frame: Frame, props: RegisterListProps): string
   });
 }
 
-function NewRegistration({ catalogue, desks, newId, frame }: RegisterListProps & { frame: Frame }) {
+function NewRegistration({ catalogue, offered, newId, frame }: RegisterListProps & { frame: Frame }) {
   const words = catalogue.register.list;
   return (
     <form class="acts" method="post" action="/register/new" title={words.addHint}>
       <CsrfField of={frame.signedIn} />
       <input type="hidden" name="id" value={newId} />
-      {desks.all.length > 1 ? (
+      {offered.length > 1 ? (
         <label class="soft">
           {words.desk}{' '}
           <select name="desk" class="short">
-            {desks.all.map(({ desk, name }) => (
+            {offered.map(({ desk, name }) => (
               <option key={desk} value={desk}>
                 {name}
               </option>
@@ -81,7 +90,7 @@ function NewRegistration({ catalogue, desks, newId, frame }: RegisterListProps &
           </select>
         </label>
       ) : (
-        <input type="hidden" name="desk" value={desks.all[0]?.desk} />
+        <input type="hidden" name="desk" value={offered[0]?.desk} />
       )}
       <button class="btn main">{words.add}</button>
     </form>
@@ -98,14 +107,12 @@ function Live({ catalogue, live, desks, frame }: RegisterListProps & { frame: Fr
         {live.map((call) => (
           <tr key={call.id}>
             <th scope="row">
-              {call.callerName ?? <Telephone number={call.number} link={false} />}
+              <Caller number={call.number} name={call.callerName} withheld={words.withheld} />
               {call.company !== undefined && <span class="also">{call.company}</span>}
             </th>
             <td class="soft">{desks.nameOf(call.desk)}</td>
             <td>
-              <span class="state talk">
-                <Elapsed since={call.at} now={frame.now} />
-              </span>
+              <Phase call={call} words={catalogue.register.strip} frame={frame} />
             </td>
             <td class="num">
               {call.caseNumber === undefined ? (
@@ -180,6 +187,23 @@ function Waiting(
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Caller({
+  number,
+  name,
+  withheld,
+}: {
+  number: string | undefined;
+  name: string | undefined;
+  withheld: string;
+}) {
+  if (name !== undefined) return <>{name}</>;
+  return number === undefined ? (
+    <span class="dim">{withheld}</span>
+  ) : (
+    <Telephone number={number} link={false} />
   );
 }
 

@@ -31,6 +31,11 @@ export function textLogPage(frame: Frame, desks: DeskBook, props: TextLogProps):
             <h1>Texts</h1>
             <p>Every SMS to a desk, also what belongs to no case, and what was answered. Newest first.</p>
           </div>
+          <div class="acts">
+            <a class="btn" href="/redirects">
+              Redirect a customer to the desk
+            </a>
+          </div>
         </header>
         <Filters
           label="Search the texts"

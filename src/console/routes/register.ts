@@ -5,13 +5,16 @@ import { mostOffices, readValues, type FormValues } from '../../registration/ind
 import { registerFormPage, type RegisterFormProps } from '../pages/register-form.tsx';
 import { registerListPage } from '../pages/register-list.tsx';
 import { readCallsOfCase } from '../queries/register-call.store.ts';
-import { readLiveOperatorCalls, readUnregistered } from '../queries/register-list.store.ts';
+import { readCallOfCase, readOperatorCalls } from '../queries/operator-calls.store.ts';
+import { readUnregistered } from '../queries/register-list.store.ts';
 import { catalogueOf } from './catalogue-of.ts';
 import { actor, frameOf, sendMessage, sendPage, signedIn, type ConsoleContext } from './context.ts';
+import { offeredDesks } from './offered-desks.ts';
+import { transferOfferOf } from './transfer-offer.ts';
 
 interface CaseRoute {
   Params: { number: string };
-  Querystring: { offices?: string };
+  Querystring: { offices?: string; told?: string };
 }
 
 const sentForm = z.object({
@@ -22,7 +25,12 @@ const sentForm = z.object({
     .max(64 * 1024)
     .catch('{}'),
 });
+const toldOf = z.enum(['gone', 'taken', 'not-ringing', 'no-phone', 'not-handed-on']);
 const newForm = z.object({ id: z.uuid(), desk: z.string().max(100) });
+const transferForm = z.object({
+  plan: z.string().max(100).optional().catch(undefined),
+  how: z.enum(['blind', 'warm']).catch('blind'),
+});
 const approvalForm = z.object({
   how: z.enum(['once', 'always']).catch('once'),
   reason: z.string().trim().max(300).catch(''),
@@ -35,15 +43,24 @@ export function registerRoutes(scope: FastifyInstance, context: ConsoleContext):
 
   scope.get('/register', async (request, reply) => {
     const catalogue = await catalogueOf(context, request);
-    const [live, waiting] = await Promise.all([readLiveOperatorCalls(db), readUnregistered(db)]);
+    const [live, waiting, offered] = await Promise.all([
+      readOperatorCalls(db),
+      readUnregistered(db),
+      offeredDesks(context, request, ({ registers }) => registers === true),
+    ]);
     const frame = await frameOf(context, request);
-    const props = { catalogue, desks, live, waiting, newId: newId(clock.now()) };
-    return sendPage(reply, registerListPage(frame, props));
+    const props = { catalogue, desks, offered, live, waiting, newId: newId(clock.now()) };
+    // By the clock of the desk that its reader registers for.
+    const zone = desks.zoneOf(offered[0]?.desk ?? '');
+    return sendPage(reply, registerListPage({ ...frame, zone }, props));
   });
 
   scope.get<CaseRoute>('/register/:number', async (request, reply) => {
     const offices = Math.min(mostOffices, Math.max(0, Number(request.query.offices ?? 0) || 0));
-    return showForm(context, request, reply, { offices });
+    const told = toldOf.safeParse(request.query.told);
+    const { strip } = (await catalogueOf(context, request)).register;
+    // In the address, and not in the answer to the form: the page goes on updating itself.
+    return showForm(context, request, reply, { offices, trouble: told.data && strip.faults[told.data] });
   });
 
   scope.post('/register/new', async (request, reply) => {
@@ -79,6 +96,19 @@ export function registerRoutes(scope: FastifyInstance, context: ConsoleContext):
       case 'unknown':
         return noSuchCase(context, reply, number);
     }
+  });
+
+  scope.post<CaseRoute>('/register/:number/answer', async (request, reply) => {
+    const { number } = request.params;
+    const result = await options.actions.answerCall(number, actor(request));
+    return reply.redirect(`${addressOf(number)}${result === 'yours' ? '' : `?told=${result}`}`, 303);
+  });
+
+  scope.post<CaseRoute>('/register/:number/transfer', async (request, reply) => {
+    const { number } = request.params;
+    const { plan, how } = transferForm.parse(request.body ?? {});
+    const result = await options.actions.handOn(number, actor(request), { plan, isWarm: how === 'warm' });
+    return reply.redirect(`${addressOf(number)}${result.ok ? '' : '?told=not-handed-on'}`, 303);
   });
 
   scope.post<CaseRoute>('/register/:number/put-on', async (request, reply) => {
@@ -121,14 +151,18 @@ async function showForm(
   const { db, registrations } = context.options;
   const state = await registrations.read(number, signedIn(request).accountId);
   if (state === undefined) return noSuchCase(context, reply, number);
-  const [catalogue, calls, frame] = await Promise.all([
+  const [catalogue, calls, call, live, transfer, frame] = await Promise.all([
     catalogueOf(context, request),
     readCallsOfCase(db, state.caseId),
+    readCallOfCase(db, state.caseId),
+    readOperatorCalls(db),
+    transferOfferOf(context, state),
     frameOf(context, request, status === 200),
   ]);
   const zone = context.desks.zoneOf(state.desk);
   const deskName = context.desks.nameOf(state.desk);
-  const html = registerFormPage({ ...frame, zone }, { catalogue, deskName, state, calls, ...told });
+  const shown = { catalogue, deskName, state, calls, call, live, transfer, ...told };
+  const html = registerFormPage({ ...frame, zone }, shown);
   return sendPage(reply, html, status);
 }
 

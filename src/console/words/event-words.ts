@@ -132,6 +132,12 @@ export function caseEventWords(event: EventFacts, names: Names): string {
       return `Reopened${who === undefined ? '' : ` by ${who}`}: ${textOf(data, 'why') ?? ''}`;
     case 'customer.replied':
       return 'The customer answers by mail';
+    case 'customer.redirected':
+      return `The customer is asked by SMS to call the desk${who === undefined ? '' : `, by ${who}`}${via === undefined ? '' : ` ${via === 'sms' ? 'from the telephone' : viaWord(via)}`}`;
+    case 'customer.number-texted':
+      return 'The customer is texted the case number';
+    case 'customer.text-failed':
+      return `The SMS to the customer was not delivered${carrierFault(textOf(data, 'code'))}`;
     case 'customer.mail-bounced':
       return `Mail to the customer came back${details(data, names)}`;
     case 'status.new-pin':
@@ -180,6 +186,8 @@ export function caseEventWords(event: EventFacts, names: Names): string {
       return 'The call with the operator is over';
     case 'call.handed-on':
       return `Handed on to ${textOf(data, 'to') ?? 'others'}${who === undefined ? '' : ` by ${who}`}`;
+    case 'call.parked':
+      return `The caller is parked${who === undefined ? '' : `: ${who} answers another`}`;
     case 'answer.keyed':
       return `The caller keys ${textOf(data, 'digits') ?? 'something'}: ${textOf(data, 'label') ?? ''}`;
     case 'contact.missing':

@@ -1,0 +1,233 @@
+import { may } from '../../accounts/index.ts';
+import type { StripWords } from '../../phrases/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { Elapsed, Remaining } from '../components/clock.tsx';
+import { CsrfField } from '../components/form.tsx';
+import { Icon } from '../components/icons.tsx';
+import type { Frame } from '../components/layout.tsx';
+import { Key, Moment, Telephone } from '../components/marks.tsx';
+import type { CallPhase, OperatorCall } from '../queries/operator-calls.store.ts';
+import { duration } from '../words/time.ts';
+
+interface StripProps {
+  readonly catalogue: Catalogue;
+  readonly calls: readonly OperatorCall[];
+  readonly frame: Frame;
+  /** The case whose form this page is; undefined on the list. */
+  readonly formOf?: string | undefined;
+}
+
+const mostStrips = 3;
+
+/** What rings now, and the reader's own call where this page is not its form; those at their own telephone first. */
+export function CallStrips(props: StripProps) {
+  const { catalogue, frame, formOf } = props;
+  const me = frame.signedIn.person;
+  const shown = callsToShow(props.calls, me, formOf);
+  const talk = props.calls.find((call) => isMine(call, me) && call.phase === 'speaking');
+  return (
+    // There from the first, so that what comes into it is read out; clocks that change in it are not.
+    <div
+      id="strips"
+      aria-live="assertive"
+      aria-relevant="additions"
+      aria-label={catalogue.register.strip.label}
+      role="region"
+    >
+      {shown.map((call, index) => (
+        <Strip key={call.id} {...props} call={call} talk={talk} isFirst={index === 0} />
+      ))}
+    </div>
+  );
+}
+
+/** Which calls are shown, in which order. */
+function callsToShow(
+  calls: readonly OperatorCall[],
+  me: string | undefined,
+  formOf: string | undefined,
+): OperatorCall[] {
+  const rank = (call: OperatorCall): number =>
+    isMine(call, me) ? 0 : call.ringsAt.some(({ key }) => key === me) ? 1 : 2;
+  // Whoever is nobody in the roster may be the one who talks: every call that is being talked in is shown to them.
+  const mayBeMine = (call: OperatorCall): boolean =>
+    isMine(call, me) || (me === undefined && call.phase === 'speaking' && !call.isRegistered);
+  return calls
+    .filter(
+      (call) => call.phase === 'ringing' || (mayBeMine(call) && isOnLine(call) && call.caseNumber !== formOf),
+    )
+    .sort((a, b) => rank(a) - rank(b) || a.at.getTime() - b.at.getTime())
+    .slice(0, mostStrips);
+}
+
+function isMine(call: OperatorCall, me: string | undefined): boolean {
+  return me !== undefined && call.with?.key === me;
+}
+
+const isOnLine = ({ phase }: OperatorCall): boolean =>
+  phase === 'speaking' || phase === 'on-the-way' || phase === 'holding';
+
+interface OneProps extends StripProps {
+  readonly call: OperatorCall;
+  /** The call that the reader is in. */
+  readonly talk: OperatorCall | undefined;
+  readonly isFirst: boolean;
+}
+
+function Strip(props: OneProps) {
+  const { catalogue, call, frame, formOf } = props;
+  const words = catalogue.register.strip;
+  const mine = isMine(call, frame.signedIn.person);
+  // Taken by telephone, its form is opened by the page's script, unless somebody is writing in another.
+  const opensItself = mine && call.phase !== 'holding' && !call.isRegistered && call.caseNumber !== formOf;
+  return (
+    <section
+      class={mine ? 'alarm taken callstrip' : 'alarm live callstrip'}
+      id={`call-${call.id}`}
+      data-call={call.id}
+      data-open={opensItself && call.caseNumber !== undefined ? formAddress(call.caseNumber) : undefined}
+    >
+      <p>
+        <Phase call={call} words={words} frame={frame} />
+      </p>
+      <p>
+        <b>{call.callerName ?? words.unknown}</b>
+        {call.company !== undefined && `, ${call.company}`}, <Number call={call} words={words} />
+      </p>
+      <Approved call={call} words={words} />
+      <p>
+        <CallersCases call={call} words={words} />
+      </p>
+      <div class="acts">
+        <span class="soft">
+          <RingsAt call={call} words={words} frame={frame} />
+        </span>
+        <Act {...props} words={words} />
+      </div>
+    </section>
+  );
+}
+
+const shapes: Readonly<Record<CallPhase, string>> = {
+  ringing: 'live ringing',
+  'on-the-way': 'live',
+  speaking: 'talk',
+  aside: 'live',
+  transferring: 'live ringing',
+  holding: 'live',
+  alone: 'live',
+  'hung-up': 'none',
+};
+
+/** How a call stands, since when, and for how long by the clock. */
+export function Phase({ call, words, frame }: { call: OperatorCall; words: StripWords; frame: Frame }) {
+  const names: Record<CallPhase, string> = {
+    ringing: words.ringing,
+    'on-the-way': words.onTheWay,
+    speaking: words.speaking,
+    aside: words.aside,
+    transferring: words.transferring,
+    holding: words.holding,
+    alone: words.alone,
+    'hung-up': words.hungUp,
+  };
+  const isOver = call.phase === 'hung-up';
+  const talksTo = call.phase === 'speaking' || call.phase === 'holding' ? call.with : undefined;
+  return (
+    <>
+      <span class={`state ${shapes[call.phase]}`}>{names[call.phase]}</span>{' '}
+      {talksTo !== undefined && `${words.with(talksTo.name)} `}
+      {isOver && `${words.lasted(duration(call.phaseSince.getTime() - call.at.getTime()))}, `}
+      <Elapsed since={call.phaseSince} now={frame.now} />
+      {isOver ? (
+        ` ${words.ago}`
+      ) : (
+        <span class="dim">
+          {' '}
+          {words.since('')}
+          <Moment at={call.phaseSince} zone={frame.zone} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function Number({ call, words }: { call: OperatorCall; words: StripWords }) {
+  return call.number === undefined ? <>{words.withheld}</> : <Telephone number={call.number} link={false} />;
+}
+
+function Approved({ call, words }: { call: OperatorCall; words: StripWords }) {
+  const isKnown = call.company !== undefined || call.approved.length > 0;
+  return (
+    <p>
+      <span class={call.isApproved === true ? 'state taken' : 'state warn'}>
+        {call.isApproved === true ? words.approved : words.notApproved}
+      </span>{' '}
+      {isKnown && call.isApproved !== true && <span class="soft">{words.approvedOnes(call.approved)}</span>}
+    </p>
+  );
+}
+
+function CallersCases({ call, words }: { call: OperatorCall; words: StripWords }) {
+  if (call.openCases.length === 0) return <span class="soft">{words.noOpenCases}</span>;
+  return (
+    <>
+      <span class="soft">{words.openCases}</span>{' '}
+      {call.openCases.map((of, index) => (
+        <span key={of.number}>
+          {index > 0 && ', '}
+          <a href={`/cases/${encodeURIComponent(of.number)}`} title={of.summary}>
+            {of.number}
+          </a>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function RingsAt({ call, words, frame }: { call: OperatorCall; words: StripWords; frame: Frame }) {
+  if (call.phase !== 'ringing' || call.ringsAt.length === 0) return null;
+  const me = frame.signedIn.person;
+  const names = call.ringsAt.map(({ key, name }) => (key === me ? words.yours : name));
+  return (
+    <>
+      {words.ringsAt(names)}
+      {call.nextAt !== undefined && (
+        <>
+          , {words.nextIn} <Remaining until={call.nextAt} now={frame.now} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What the first key does: answers on one's own telephone, or opens the form. */
+function Act({ call, talk, frame, formOf, isFirst, words }: OneProps & { words: StripWords }) {
+  if (call.caseNumber === undefined || !may(frame.signedIn.role, 'register')) return null;
+  const { person } = frame.signedIn;
+  const key = isFirst ? { 'data-key': 'F2', 'aria-keyshortcuts': 'F2', accesskey: 'a' } : {};
+  if (call.phase === 'ringing' && person !== undefined) {
+    const parked = talk?.caseNumber === call.caseNumber ? undefined : talk;
+    return (
+      <form method="post" action={`${formAddress(call.caseNumber)}/answer`}>
+        <CsrfField of={frame.signedIn} />
+        <button class="btn main" {...key} autofocus={isFirst && formOf === undefined}>
+          <Icon of="phone" />
+          {parked === undefined
+            ? words.answer
+            : words.answerAndPark(parked.callerName ?? parked.caseNumber ?? '')}
+          {isFirst && <Key names={['F2']} />}
+        </button>
+      </form>
+    );
+  }
+  if (call.caseNumber === formOf) return null;
+  return (
+    <a class="btn main" href={formAddress(call.caseNumber)} {...key}>
+      {words.openForm}
+      {isFirst && <Key names={['F2']} />}
+    </a>
+  );
+}
+
+const formAddress = (number: string): string => `/register/${encodeURIComponent(number)}`;

@@ -1,0 +1,87 @@
+import { connectResponder, headForRoom, moveCustomersIn, wayToCustomer } from '../bridging/index.ts';
+import { callById, liveCustomerLegs, moveLeg, type Call } from '../calls/index.ts';
+import { caseByNumber, lockCases, noteCase, type Case } from '../cases/index.ts';
+import { takesCall } from '../ivr/index.ts';
+import { acceptCase, lockOpenPaging } from '../paging/index.ts';
+import { scriptOf, unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
+
+/** `no-phone`: whoever asks is nobody whom we can call. */
+type Answered = 'yours' | 'gone' | 'taken' | 'not-ringing' | 'no-phone';
+
+/**
+ * An operator answers, from the console, a caller for whom operators' telephones ring: their own telephone is called, or goes on
+ * ringing, and whoever they are talking to is parked. Parked callers hear so, and the operator has them again at the end of the
+ * call. Somebody else's key wins where it came first.
+ */
+export async function answerByHand(
+  service: Service,
+  number: string,
+  person: string | undefined,
+): Promise<Answered> {
+  if (person === undefined) return 'no-phone';
+  const known = await caseByNumber(service.db, number);
+  const script = known && scriptOf(service, known.desk);
+  if (!known || !script) return 'not-ringing';
+  return unitOfWork(service, async (unit): Promise<Answered> => {
+    // Asked before anything is taken: a caller must not wait for somebody who cannot come.
+    if (!(await canBeCalled(unit, person))) return 'no-phone';
+    const talk = await lockCalls(unit, known.id, person);
+    await lockCases(unit.tx, talk?.caseId ? [known.id, talk.caseId] : [known.id]);
+    const open = await lockOpenPaging(unit.db, known.id);
+    if (open && !takesCall(script, open.plan)) return 'not-ringing';
+    if ((await liveCustomerLegs(unit.db, known.id)).length === 0) return 'gone';
+    const outcome = await acceptCase(service, unit, { caseId: known.id, person, via: 'console' });
+    if (outcome.kind !== 'yours') return outcome.kind === 'taken' ? 'taken' : 'not-ringing';
+    // Pressed twice: the telephone is on its way already.
+    if (!outcome.first) return 'yours';
+    if (
+      talk &&
+      talk.caseId !== known.id &&
+      (await wayToCustomer(service, unit, talk, known)) === 'same-room'
+    ) {
+      await park(unit, talk, outcome.case);
+      return 'yours';
+    }
+    await connectResponder(service, unit, outcome.case, person);
+    return 'yours';
+  });
+}
+
+async function canBeCalled(unit: Unit, person: string): Promise<boolean> {
+  const { rowCount } = await unit.tx.query(
+    `SELECT 1 FROM contact_method WHERE person = $1 AND channel = 'voice' AND state = 'ok'`,
+    [person],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** Locks the legs that may be moved, in order, and returns the talk that the person is in, if any. */
+async function lockCalls(unit: Unit, caseId: string, person: string): Promise<Call | undefined> {
+  const { rows } = await unit.tx.query<{ id: string; isTalk: boolean }>(
+    `WITH talk AS (SELECT id, case_id FROM call WHERE person = $2 AND purpose IN ('page', 'connect') AND place = 'bridge'
+       AND ended_at IS NULL)
+     SELECT id, id IN (SELECT id FROM talk) AS "isTalk" FROM call
+     WHERE ended_at IS NULL AND (id IN (SELECT id FROM talk)
+       OR purpose IN ('support', 'call-back') AND (case_id = $1 OR case_id IN (SELECT case_id FROM talk)))
+     ORDER BY id FOR NO KEY UPDATE`,
+    [caseId, person],
+  );
+  const talk = rows.find(({ isTalk }) => isTalk);
+  const leg = talk && (await callById(unit.db, talk.id));
+  return leg?.place === 'bridge' && leg.endedAt === null ? leg : undefined;
+}
+
+/** The operator's leg goes to the next caller's room; whoever is left in the first one holds, and hears who comes back. */
+async function park(unit: Unit, talk: Call, next: Case): Promise<void> {
+  if (talk.caseId !== null) {
+    for (const leg of await liveCustomerLegs(unit.db, talk.caseId)) {
+      if (leg.place !== 'bridge') continue;
+      await moveLeg(unit, leg.id, 'hold');
+      unit.order({ kind: 'call.redirect', id: leg.id, urgency: 1 });
+    }
+    noteCase(unit, talk.caseId, 'call.parked', { by: talk.person ?? '' });
+  }
+  await headForRoom(unit, talk, next);
+  await moveCustomersIn(unit, next);
+  unit.order({ kind: 'call.redirect', id: talk.id, urgency: urgencyOf(next.severity) });
+}
