@@ -5,6 +5,7 @@ import { importPeople } from '../../src/people/import/index.ts';
 import { install, type Installation } from '../processes/installation.ts';
 import { killAll, start, type Node } from '../processes/node.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { openedIn, signedIn, tabTo, types } from './console.fixture.ts';
 import { startBrowser } from './phones-page.fixture.ts';
 
 let browser: Browser;
@@ -37,55 +38,9 @@ afterEach(async () => {
   await database?.close();
 });
 
-async function opened(address: string, of = context): Promise<Page> {
-  const page = await of.newPage();
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(address);
-  return page;
-}
-
-/** An operator who was invited, signed in in this browser. */
-async function signInAsOperator(): Promise<void> {
-  const doors = await browser.newContext();
-  const first = await opened(/(http\S+\/welcome\/\S+)/.exec(node.output())?.[1] ?? 'about:blank', doors);
-  await first.getByLabel('Name').fill('Sue Sand');
-  await first.getByLabel('Password').fill('a password for this story');
-  await first.getByRole('button', { name: /supervisor|account|continue/i }).click();
-  await first.waitForURL(`${node.url}/`);
-  await first.goto(`${node.url}/accounts`);
-  const csrf = await first.locator('[name="csrf"]').first().inputValue();
-  const invited = await first.request.post(`${node.url}/accounts/invite`, {
-    form: { csrf, role: 'operator' },
-    headers: { origin: node.url },
-  });
-  const link = /id="made-value"[^>]* value="([^"]+)"/.exec(await invited.text())?.[1] ?? '';
-  await doors.close();
-  const page = await opened(link);
-  await page.getByLabel('Name').fill('Maja Lind');
-  await page.getByLabel('Password').fill('a password for this story');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(`${node.url}/`);
-  await page.close();
-}
-
-/** Goes with Tab to the field of this name, or to the button with these words. */
-async function tabTo(page: Page, wanted: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    const at = await page.evaluate(
-      `(({ activeElement: e }) => e.name && e.tagName !== 'BUTTON' ? e.name : e.textContent.trim())(document)`,
-    );
-    if (at === wanted) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${wanted}`);
-}
-
-/** What is typed in a field takes the place of what stands there. */
-async function types(page: Page, field: string, text: string): Promise<void> {
-  await tabTo(page, field);
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(text);
-}
+const opened = (address: string, of = context): Promise<Page> =>
+  openedIn(of, address, (fault) => errors.push(fault));
+const signInAsOperator = () => signedIn(browser, node, context, { name: 'Maja Lind', role: 'operator' });
 
 const valueOf = (page: Page, field: string) => page.locator(`[name="${field}"]`).inputValue();
 const isSaved = (page: Page) =>
@@ -99,7 +54,7 @@ test(
     let page = await opened(`${node.url}/register`);
     await tabTo(page, 'Ny registrering');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: /^Registrera DINO-\d+$/ }).waitFor();
+    await page.getByRole('heading', { name: /^Registrera DVN-\d+$/ }).waitFor();
     const address = page.url();
     // The form begins where somebody begins: which customer is it?
     await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('customer');
