@@ -20,7 +20,7 @@ beforeEach(async () => {
   world = await createWorld({ people: [anna, bo, sal, sue] });
   errors = [];
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
 });
 afterEach(async () => {
   await context?.close();

@@ -36,7 +36,7 @@ beforeEach(async () => {
   });
   errors = [];
   context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'sv-SE' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(45_000);
   await signedIn(browser, node, context, { name: 'Ulla Ek', role: 'operator', person: 'ulla' }, openToday);
 });
 afterEach(async () => {
@@ -66,7 +66,7 @@ async function phone(number: string, action: string, body: object = {}): Promise
 /** Maria calls the desk, and Ulla's telephone rings. */
 const mariaCalls = () => phone(MARIA, 'dial', { to: DESK });
 async function ullaTakesIt(): Promise<void> {
-  await expect.poll(ringsAtUlla, { timeout: 20_000 }).toBe('ringing');
+  await expect.poll(ringsAtUlla, { timeout: 45_000 }).toBe('ringing');
   await phone(ULLA, 'answer');
   // Who it is for is said first: a key during it is as good.
   await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 async function open(options: BrowserContextOptions = {}): Promise<void> {
   page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(45_000);
   errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (line) => {

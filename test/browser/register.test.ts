@@ -30,7 +30,7 @@ beforeEach(async () => {
   expect(await importPeople(database.db, { file: 'customers.yaml', text })).toMatchObject({ ok: true });
   errors = [];
   context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'sv-SE' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
 });
 afterEach(async () => {
   await context?.close();

@@ -33,7 +33,7 @@ beforeEach(async () => {
   });
   errors = [];
   context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   phones = await opened(printed(/Phones\s+(http\S+)/));
   await phones.locator('body[data-ready]').waitFor();
   supervisor = await opened(printed(/(http\S+\/welcome\/\S+)/));

@@ -26,7 +26,7 @@ beforeEach(async () => {
   node = await start(installation, { env: { DATABASE_URL: database.url, LOG_LEVEL: 'warn' } });
   errors = [];
   context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   page = await context.newPage();
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (line) => {

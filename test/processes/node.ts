@@ -24,7 +24,7 @@ export interface NodeOptions {
   uid?: number;
 }
 
-const startTimeoutMs = 20_000;
+const startTimeoutMs = 60_000;
 const running = new Set<Node>();
 
 /** Starts `node dist/main.js` and returns at once; see `ready`. It knows nothing of this process's environment. */
