@@ -1,3 +1,7 @@
+-- When the customer was texted the case number: once a case, whatever calls are put on it. First, because it takes the
+-- strongest lock: taken behind the lighter one of the foreign key below, it could wait in a circle with a live call.
+ALTER TABLE support_case ADD COLUMN number_texted_at timestamptz;
+--> statement-breakpoint
 -- A customer who called a technician directly is told by a text to call the desk; who said so, to whom and when is kept.
 CREATE TABLE desk_redirect (
   id uuid PRIMARY KEY,
@@ -26,6 +30,3 @@ CREATE TABLE text_opt_out (
   number text PRIMARY KEY,
   at timestamptz NOT NULL
 );
---> statement-breakpoint
--- When the customer was texted the case number: once a case, whatever calls are put on it.
-ALTER TABLE support_case ADD COLUMN number_texted_at timestamptz;

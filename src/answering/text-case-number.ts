@@ -1,6 +1,6 @@
 import { liveCustomerLegs, type Call } from '../calls/index.ts';
 import { caseById, noteCase } from '../cases/index.ts';
-import { formatPhoneNumberIn, isLandline, toPhoneNumber } from '../kernel/index.ts';
+import { formatPhoneNumberIn, takesNoTexts, toPhoneNumber } from '../kernel/index.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { hasOptedOut, sendText } from '../texts/index.ts';
@@ -12,15 +12,17 @@ import { hasOptedOut, sendText } from '../texts/index.ts';
 export async function textCaseNumber(
   service: Service,
   unit: Unit,
-  leg: Pick<Call, 'id' | 'toNumber'>,
+  leg: Pick<Call, 'id' | 'desk' | 'toNumber'>,
   caseId: string,
 ): Promise<void> {
+  // Most desks text nothing, and their case need not be read.
+  if (!scriptOf(service, leg.desk)?.textCaseNumber) return;
   const found = await caseById(unit.db, caseId);
   const script = found && scriptOf(service, found.desk);
   if (!found || !script?.textCaseNumber || found.numberTextedAt !== null || found.erasedAt !== null) return;
   if (found.status === 'closed' || found.status === 'cancelled') return;
   const to = toPhoneNumber(found.callbackNumber ?? found.caller);
-  if (to === undefined || isLandline(to) || (await hasOptedOut(unit.tx, to))) return;
+  if (to === undefined || takesNoTexts(to) || (await hasOptedOut(unit.tx, to))) return;
   // Another phone of theirs may be on the line still: its end is the call's.
   if ((await liveCustomerLegs(unit.db, caseId)).length > 0) return;
   await unit.tx.query('UPDATE support_case SET number_texted_at = $2 WHERE id = $1', [caseId, unit.now]);

@@ -46,7 +46,8 @@ export async function nextCallerOf(
   const { rows } = await db.query<{ caseId: string; severity: string | null }>(
     `SELECT s.id AS "caseId", s.severity FROM support_case s
      WHERE s.acknowledged_by = $1 AND s.status IN ('acknowledged', 'in-contact')
-       AND EXISTS (SELECT 1 FROM call c WHERE c.case_id = s.id AND c.purpose = 'support' AND c.ended_at IS NULL AND c.place = 'hold')
+       AND EXISTS (SELECT 1 FROM call c WHERE c.case_id = s.id AND c.purpose IN ('support', 'call-back')
+         AND c.ended_at IS NULL AND c.place = 'hold')
      ORDER BY s.severity NULLS LAST, s.opened_at LIMIT 1`,
     [person],
   );

@@ -56,6 +56,21 @@ export async function caseByReplyCode(db: Database, code: number): Promise<Case[
     .limit(5);
 }
 
+/** The newest case of a caller's number at this desk that is not over; undefined: none. */
+export async function openCaseAtDesk(
+  { db, tx }: { db: Database; tx: Queryable },
+  number: string,
+  desk: string,
+): Promise<Case | undefined> {
+  const { rows } = await tx.query<{ id: string }>(
+    `SELECT id FROM support_case WHERE desk = $2 AND status NOT IN ('resolved', 'closed', 'cancelled')
+       AND (caller = $1 OR callback_number = $1)
+     ORDER BY opened_at DESC LIMIT 1`,
+    [number, desk],
+  );
+  return rows[0] && caseById(db, rows[0].id);
+}
+
 /** The newest case of a caller's number that is not closed yet, one of the desk before those of others; undefined: none. */
 export async function openCaseOfCaller(
   db: Queryable,

@@ -10,6 +10,7 @@ export {
   lookUpOpening,
   type OpeningLookup,
   noteCase,
+  openCaseAtDesk,
   openCaseOfCaller,
   peekCaseNumber,
   type Case,

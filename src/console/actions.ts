@@ -10,7 +10,7 @@ export interface Actor {
 export type ActionResult = { ok: true } | { ok: false; message: string };
 
 /** `no-phone`: whoever acts is nobody in the roster who can be called. */
-export type AnswerResult = 'yours' | 'gone' | 'taken' | 'not-ringing' | 'no-phone';
+export type AnswerResult = 'yours' | 'gone' | 'taken' | 'not-ringing' | 'in-talk' | 'no-phone';
 
 /** What people can do to a case in the console. Each is one transaction; a case number that is unknown is a refusal. */
 export interface ConsoleActions {

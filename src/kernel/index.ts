@@ -4,7 +4,7 @@ export { newId, newLinkToken } from './id.ts';
 export { assertNever } from './assert-never.ts';
 export { systemClock, type Clock, type Timer } from './clock.ts';
 export { inTime, TooLate } from './in-time.ts';
-export { isAllotted, isLandline } from './phone-kind.ts';
+export { isAllotted, takesNoTexts } from './phone-kind.ts';
 export {
   formatPhoneNumber,
   formatPhoneNumberIn,

@@ -35,6 +35,8 @@ export const germanStrip: StripWords = {
     gone: 'Der Anrufer hat aufgelegt.',
     taken: 'Jemand anderes hat den Anruf angenommen.',
     'not-ringing': 'Für diesen Anruf klingelt kein Telefon mehr.',
+    'in-talk':
+      'Sie sind in einem Gespräch, das sonst niemand weiterführt: Beenden Sie es zuerst, dann antworten Sie.',
     'no-phone':
       'Ihr Konto gehört zu niemandem in der Personenliste, der ein Telefon hat: Nehmen Sie den Anruf am Telefon an.',
     'not-handed-on':

@@ -35,6 +35,7 @@ export const englishStrip: StripWords = {
     gone: 'The caller has hung up.',
     taken: 'Somebody else has taken the call.',
     'not-ringing': 'Nobody’s telephone rings for this call any more.',
+    'in-talk': 'You are in a talk that nobody else would go on with: end it first, then answer.',
     'no-phone': 'Your account is nobody in the roster who has a telephone: take the call by telephone.',
     'not-handed-on': 'Not handed on: the office is closed, somebody has the call, or the caller has hung up.',
   },

@@ -36,6 +36,7 @@ export const italianStrip: StripWords = {
     gone: 'Chi ha chiamato ha riagganciato.',
     taken: 'Qualcun altro ha preso la chiamata.',
     'not-ringing': 'Per questa chiamata non squilla più nessun telefono.',
+    'in-talk': 'È in una conversazione che nessun altro porterebbe avanti: la concluda, poi risponda.',
     'no-phone':
       "Il Suo account non è collegato a una persona dell'elenco che ha un telefono: prenda la chiamata dal telefono.",
     'not-handed-on':

@@ -34,7 +34,9 @@ export interface StripWords {
   readonly answerAndPark: (name: string) => string;
   readonly openForm: string;
   /** Why a call was not answered, or not handed on. */
-  readonly faults: Readonly<Record<'gone' | 'taken' | 'not-ringing' | 'no-phone' | 'not-handed-on', string>>;
+  readonly faults: Readonly<
+    Record<'gone' | 'taken' | 'not-ringing' | 'in-talk' | 'no-phone' | 'not-handed-on', string>
+  >;
   readonly transfer: (to: string) => string;
   readonly transferWarm: (to: string) => string;
   readonly openUntil: (time: string) => string;

@@ -35,6 +35,7 @@ export const swedishStrip: StripWords = {
     gone: 'Den som ringde har lagt på.',
     taken: 'Någon annan har tagit samtalet.',
     'not-ringing': 'Det ringer inte hos någon för det här samtalet längre.',
+    'in-talk': 'Du är i ett samtal som ingen annan fortsätter: avsluta det först och svara sedan.',
     'no-phone': 'Ditt konto hör inte till någon med telefon i personlistan: ta samtalet med telefonen.',
     'not-handed-on':
       'Inte kopplat: kontoret är stängt, någon har redan samtalet, eller den som ringde har lagt på.',

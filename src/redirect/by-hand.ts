@@ -1,4 +1,4 @@
-import { caseById, caseByNumber, openCaseOfCaller } from '../cases/index.ts';
+import { caseByNumber, openCaseAtDesk } from '../cases/index.ts';
 import { scriptOf, unitOfWork, type Service } from '../service/index.ts';
 import { redirectToDesk, type RedirectResult } from './redirect.ts';
 
@@ -31,8 +31,7 @@ export function redirectActions(service: Service) {
           caseOf: async (customer) => {
             // What is written on a case that is blanked already, nothing would blank.
             if (named) return named.erasedAt === null ? named : undefined;
-            const id = await openCaseOfCaller(unit.tx, customer, script.desk);
-            return id === undefined ? undefined : caseById(unit.db, id);
+            return openCaseAtDesk(unit, customer, script.desk);
           },
         }),
       );

@@ -9,7 +9,7 @@ export const AGAIN_AFTER_MINUTES = 10;
 export interface RedirectCircumstances {
   /** The number is the desk's, another of ours, or the sender's own. */
   isOurs: boolean;
-  isLandline: boolean;
+  takesNoTexts: boolean;
   hasOptedOut: boolean;
   /** How often its owner was sent to this desk within AGAIN_AFTER_MINUTES. */
   toldOfLate: number;
@@ -22,6 +22,6 @@ export function whyNotRedirected(of: RedirectCircumstances): NotRedirected | und
   if (of.isOurs) return 'ours';
   if (of.toldOfLate > 0) return 'just-told';
   if (of.hasOptedOut) return 'opted-out';
-  if (of.isLandline) return 'landline';
+  if (of.takesNoTexts) return 'landline';
   return of.sentThisHour >= MOST_AN_HOUR ? 'too-many' : undefined;
 }

@@ -33,6 +33,7 @@ describe('a text that sends a customer to the desk', () => {
     'A42',
     'desk A42',
     'Desk phone is dead, A42 from my mobile',
+    'Desk A42 N57 D11',
     'DESKTOP 070-123 45 67',
     'call the desk 070-123 45 67',
     'VIDAREBEFORDRA 0701234567',

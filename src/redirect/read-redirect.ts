@@ -10,6 +10,7 @@ const FEWEST_DIGITS = 5;
 
 const KEYWORDS = Object.values(catalogues).map(({ redirect }) => redirect.keyword);
 const BEGINS = new RegExp(`^\\s*(?:${KEYWORDS.join('|')})(?![\\p{L}\\p{N}])[\\s:,.–-]*(.*)$`, 'isu');
+const CODE = /(?<![\p{L}\p{N}])[ANDJ]\d{1,4}(?![\p{L}\p{N}])/giu;
 const NUMBER = /^\+?[\d\s().\-–/]+$/;
 
 /**
@@ -19,7 +20,9 @@ const NUMBER = /^\+?[\d\s().\-–/]+$/;
  */
 export function readRedirect(body: string): RedirectText | undefined {
   const rest = BEGINS.exec(body)?.[1]?.trim();
-  if (rest === undefined || rest.replace(/\D/g, '').length < FEWEST_DIGITS) return undefined;
+  // "Desk A42 N57 D11" takes a case: what stands there as codes is no part of a number.
+  const digits = rest?.replace(CODE, '').replace(/\D/g, '') ?? '';
+  if (rest === undefined || digits.length < FEWEST_DIGITS) return undefined;
   const number = rest.replace(/[.!]+$/, '').trim();
   return { number: NUMBER.test(number) ? number.replaceAll('–', '-') : undefined };
 }

@@ -4,7 +4,7 @@ import {
   formatPhoneNumber,
   formatPhoneNumberIn,
   isAllotted,
-  isLandline,
+  takesNoTexts,
   newId,
   readNationalNumber,
   type PhoneNumber,
@@ -119,7 +119,7 @@ async function whyNot(
   const ours = [...service.pageFrom, ...service.scripts.flatMap(({ numbers }) => numbers)];
   return whyNotRedirected({
     isOurs: ours.includes(number) || (owner !== undefined && owner.key === by.person),
-    isLandline: isLandline(number),
+    takesNoTexts: takesNoTexts(number),
     hasOptedOut: await hasOptedOut(unit.tx, number),
     toldOfLate: told,
     sentThisHour: sent,

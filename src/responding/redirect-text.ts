@@ -1,4 +1,4 @@
-import { caseById, openCaseOfCaller } from '../cases/index.ts';
+import { openCaseAtDesk } from '../cases/index.ts';
 import type { Script } from '../ivr/index.ts';
 import type { PhoneNumber } from '../kernel/index.ts';
 import { loadDuty, type Responder } from '../people/index.ts';
@@ -40,10 +40,7 @@ export async function answerRedirect(
     by: { name: person.name, person: person.key, account: undefined },
     via: 'sms',
     ...(isDesks(script, text.to) ? { from: text.to } : {}),
-    caseOf: async (customer) => {
-      const id = await openCaseOfCaller(unit.tx, customer, script.desk);
-      return id === undefined ? undefined : caseById(unit.db, id);
-    },
+    caseOf: (customer) => openCaseAtDesk(unit, customer, script.desk),
   });
   if (result.kind === 'refused') {
     const body = words.notSent(result.facts, result.why);

@@ -242,6 +242,9 @@ async function optOutChanged(
   const { service, unit, text, script } = at;
   if (change === 'help') return answerWords(at, person);
   const state = change === 'stop' ? 'opted-out' : 'ok';
+  // Also where this phone is only called by us: it may be a customer's too.
+  if (change === 'stop') await noteOptOut(unit.db, text.from, unit.now);
+  else await takeBackOptOut(unit.db, text.from);
   const news = await setContactState(unit.tx, text.from, 'sms', state, 'their own text', unit.now);
   // "Yes" is an opt-in word to the carrier; of somebody who never opted out it is only no code.
   if (!news) return change === 'start' ? answerWords(at, person) : undefined;

@@ -2,9 +2,12 @@ import { eq } from 'drizzle-orm';
 import type { Database, Queryable } from '../database/index.ts';
 import { textOptOut } from './tables.ts';
 
-/** Somebody who is not one of ours wants no texts from us; said again, it is what it was. */
+/** Somebody who is not one of ours wants no texts from us; said again, it counts from then. */
 export async function noteOptOut(db: Database, number: string, at: Date): Promise<void> {
-  await db.insert(textOptOut).values({ number, at }).onConflictDoNothing();
+  await db
+    .insert(textOptOut)
+    .values({ number, at })
+    .onConflictDoUpdate({ target: textOptOut.number, set: { at } });
 }
 
 /** They want texts again. */

@@ -1,12 +1,12 @@
 import { connectResponder, headForRoom, moveCustomersIn, wayToCustomer } from '../bridging/index.ts';
-import { callById, liveCustomerLegs, moveLeg, type Call } from '../calls/index.ts';
-import { caseByNumber, lockCases, noteCase, type Case } from '../cases/index.ts';
+import { callById, liveCustomerLegs, liveResponderLegs, moveLeg, type Call } from '../calls/index.ts';
+import { caseById, caseByNumber, lockCases, noteCase, type Case } from '../cases/index.ts';
 import { takesCall } from '../ivr/index.ts';
 import { acceptCase, lockOpenPaging } from '../paging/index.ts';
 import { scriptOf, unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
 
-/** `no-phone`: whoever asks is nobody whom we can call. */
-type Answered = 'yours' | 'gone' | 'taken' | 'not-ringing' | 'no-phone';
+/** `in-talk`: with a customer to whom nobody would come back. `no-phone`: whoever asks is nobody whom we can call. */
+type Answered = 'yours' | 'gone' | 'taken' | 'not-ringing' | 'in-talk' | 'no-phone';
 
 /**
  * An operator answers, from the console, a caller for whom operators' telephones ring: their own telephone is called, or goes on
@@ -30,6 +30,8 @@ export async function answerByHand(
     const open = await lockOpenPaging(unit.db, known.id);
     if (open && !takesCall(script, open.plan)) return 'not-ringing';
     if ((await liveCustomerLegs(unit.db, known.id)).length === 0) return 'gone';
+    const left = talk && talk.caseId !== known.id ? await whoIsLeft(unit, talk, person) : undefined;
+    if (left === 'nobody-returns-to-them') return 'in-talk';
     const outcome = await acceptCase(service, unit, { caseId: known.id, person, via: 'console' });
     if (outcome.kind !== 'yours') return outcome.kind === 'taken' ? 'taken' : 'not-ringing';
     // Pressed twice: the telephone is on its way already.
@@ -39,7 +41,7 @@ export async function answerByHand(
       talk.caseId !== known.id &&
       (await wayToCustomer(service, unit, talk, known)) === 'same-room'
     ) {
-      await park(unit, talk, outcome.case);
+      await park(unit, talk, outcome.case, left === 'customer-alone');
       return 'yours';
     }
     await connectResponder(service, unit, outcome.case, person);
@@ -71,9 +73,27 @@ async function lockCalls(unit: Unit, caseId: string, person: string): Promise<Ca
   return leg?.place === 'bridge' && leg.endedAt === null ? leg : undefined;
 }
 
-/** The operator's leg goes to the next caller's room; whoever is left in the first one holds, and hears who comes back. */
-async function park(unit: Unit, talk: Call, next: Case): Promise<void> {
-  if (talk.caseId !== null) {
+/**
+ * Who stays in the room of a talk when this person leaves it. A customer alone is parked, and comes back to whoever has
+ * their case; one whose case is nobody's any more would wait for ever.
+ */
+async function whoIsLeft(
+  unit: Unit,
+  talk: Call,
+  person: string,
+): Promise<'others' | 'customer-alone' | 'nobody-returns-to-them'> {
+  if (talk.caseId === null) return 'others';
+  const legs = await liveResponderLegs(unit.db, talk.caseId);
+  if (legs.some(({ id, place }) => id !== talk.id && place === 'bridge')) return 'others';
+  const customers = await liveCustomerLegs(unit.db, talk.caseId);
+  if (!customers.some(({ place }) => place === 'bridge')) return 'others';
+  const found = await caseById(unit.db, talk.caseId);
+  return found?.acknowledgedBy === person ? 'customer-alone' : 'nobody-returns-to-them';
+}
+
+/** The operator's leg goes to the next caller's room; a customer who is left alone in the first one holds, and hears who comes back. */
+async function park(unit: Unit, talk: Call, next: Case, isAlone: boolean): Promise<void> {
+  if (talk.caseId !== null && isAlone) {
     for (const leg of await liveCustomerLegs(unit.db, talk.caseId)) {
       if (leg.place !== 'bridge') continue;
       await moveLeg(unit, leg.id, 'hold');

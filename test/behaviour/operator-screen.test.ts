@@ -11,7 +11,7 @@ import {
   TEN_IN_THE_MORNING,
   TWO_AT_NIGHT,
 } from '../support/nordic.ts';
-import { ulla, vaxel } from '../support/people.ts';
+import { nils, ulla, vaxel } from '../support/people.ts';
 import { importExample, KARIN } from '../support/registering.ts';
 import { Colleague, supervisorOf } from '../support/sign-in.ts';
 
@@ -187,6 +187,26 @@ describe('answering from the page', () => {
     await desk.passes(3);
     for (const number of ['DVN-2210', 'DVN-2211'])
       expect(await desk.case(number)).toMatchObject({ status: 'open', acknowledgedBy: null });
+  });
+
+  it('leaves a customer with the technician who has come, and parks nobody', async () => {
+    const desk = await opens({ at: TEN_IN_THE_MORNING });
+    await screens(desk);
+    const maria = await callsNordic(desk);
+    await takesTheCall(desk, ulla);
+    phoneOf(desk, ulla).press('*');
+    await desk.passes(6);
+    phoneOf(desk, ulla).press('2');
+    await desk.passes(8);
+    await takesTheCall(desk, nils);
+    expect([...maria.phone.with].sort()).toEqual([nils.voice, ulla.voice].sort());
+    const karin = await callsNordic(desk, KARIN, 8);
+    expect(await answers(desk, 'DVN-2211')).toBe('yours');
+    await desk.passes(8);
+    expect(maria.phone.with).toEqual([nils.voice]);
+    expect(karin.phone.with).toEqual([ulla.voice]);
+    const { timeline } = await desk.case('DVN-2210');
+    expect(timeline.map(({ event }) => event)).not.toContain('call.parked');
   });
 
   it('says so when another was first, the caller has gone, or nobody is asked', async () => {

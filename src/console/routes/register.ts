@@ -25,7 +25,7 @@ const sentForm = z.object({
     .max(64 * 1024)
     .catch('{}'),
 });
-const toldOf = z.enum(['gone', 'taken', 'not-ringing', 'no-phone', 'not-handed-on']);
+const toldOf = z.enum(['gone', 'taken', 'not-ringing', 'in-talk', 'no-phone', 'not-handed-on']);
 const newForm = z.object({ id: z.uuid(), desk: z.string().max(100) });
 const transferForm = z.object({
   plan: z.string().max(100).optional().catch(undefined),
