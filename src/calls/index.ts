@@ -1,3 +1,4 @@
+export { GIVES_WAY, isToGiveWay } from './gives-way.ts';
 export { holdMusicWav } from './hold-music.ts';
 export {
   callByCarrierId,

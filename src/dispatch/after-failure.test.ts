@@ -40,6 +40,13 @@ describe('after a failed attempt', () => {
     expect(afterFailure(failure('may-pass'), at({ number: 9 }))).toMatchObject({ kind: 'give-up' });
   });
 
+  it('tries what is about no case once more and no oftener, asked or not', () => {
+    const notAsked = failure('may-pass', { code: 'not-asked' });
+    expect(afterFailure(notAsked, at({ most: 2 }))).toMatchObject({ kind: 'retry' });
+    for (const of of [notAsked, failure('may-pass', { ambiguous: true })])
+      expect(afterFailure(of, at({ number: 2, most: 2 }))).toMatchObject({ kind: 'give-up', alarm: false });
+  });
+
   it('does not try a broken account blindly again', () => {
     expect(afterFailure(failure('ours-broken'), at())).toEqual({
       kind: 'give-up',

@@ -14,6 +14,8 @@ export interface Attempt {
   jitter: number;
   /** Whether there is another carrier, and whether it is known not to work. */
   other?: 'works' | 'refuses' | undefined;
+  /** Tries after which it is given up even if the carrier was never asked; a page is not. */
+  most?: number | undefined;
 }
 
 export type AfterFailure =
@@ -48,7 +50,11 @@ export function afterFailure(failure: CarrierFailure, attempt: Attempt): AfterFa
     case 'race':
     case 'may-pass': {
       // A carrier that was never asked has said nothing against it: a page ends with its case, or with its round.
-      if (number >= MOST_ATTEMPTS && failure.code !== NOT_ASKED)
+      if (
+        attempt.most === undefined
+          ? number >= MOST_ATTEMPTS && failure.code !== NOT_ASKED
+          : number >= attempt.most
+      )
         return { kind: 'give-up', address: 'unknown', alarm: false };
       const byOther = isUrgent && number === 1 && other === 'works';
       const beside = byOther && channel === 'sms';

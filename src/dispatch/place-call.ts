@@ -1,8 +1,8 @@
-import { callById, type Call } from '../calls/index.ts';
+import { callById, isToGiveWay, type Call } from '../calls/index.ts';
 import type { Queryable } from '../database/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import { newId, redactPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
-import { notePage, settlePages, settleUnsent, pageStandingOf } from '../paging/index.ts';
+import { notePage, settlePages, settleUnsent } from '../paging/index.ts';
 import { setContactState } from '../people/index.ts';
 import { pageNumberOf, scriptOf, unitOfWork, type Order, type Unit } from '../service/index.ts';
 import type { CallOrder, CarrierFailure, CarrierName } from '../telephony/index.ts';
@@ -17,7 +17,8 @@ import { recordPlaced } from './record.store.ts';
 import { ringSecondsOf } from './ring-time.store.ts';
 import { firstLookAt, watchRinging, watchUnconfirmed } from './watch-call.ts';
 import { raiseRefusal } from './refusal.ts';
-import { isCallWanted } from './still-to-ask.ts';
+import { isCallWanted, legStanding } from './still-to-ask.ts';
+import { callForWaitingPages } from './waiting-pages.ts';
 
 type PlaceCall = Pick<Extract<Order, { kind: 'call.place' }>, 'id' | 'urgency' | 'call'>;
 
@@ -45,12 +46,16 @@ export async function placeCall(
   return 'settled';
 }
 
-/** Somebody accepted while the carrier was being asked: the phone must not go on ringing, unless it is theirs. */
+/**
+ * Somebody accepted while the carrier was being asked: the phone must not go on ringing, unless it is theirs. Nor with a test
+ * or a code, when pages have come to wait for it.
+ */
 async function cancelIfTakenMeanwhile(service: CarrierService, callId: string): Promise<void> {
   await unitOfWork(service, async (unit) => {
     const { rows } = await unit.tx.query<{ theirs: boolean }>(
-      `SELECT coalesce(bool_or(s.acknowledged_by = c.person), count(*) = 0) AS theirs FROM call c JOIN page p ON p.call_id = c.id
-       JOIN support_case s ON s.id = p.case_id WHERE c.id = $1 AND c.purpose = 'page'`,
+      `SELECT coalesce(bool_or(s.acknowledged_by = c.person), count(p.id) = 0 AND c.purpose NOT IN ('drill', 'code')) AS theirs
+       FROM call c LEFT JOIN page p ON p.call_id = c.id LEFT JOIN support_case s ON s.id = p.case_id WHERE c.id = $1
+       GROUP BY c.purpose`,
       [callId],
     );
     if (rows[0]?.theirs === false) unit.order({ kind: 'call.cancel', id: callId, urgency: 1 });
@@ -77,6 +82,8 @@ async function callFailed(
       isUrgent: other !== undefined && (await isUrgent(unit, leg)),
       jitter: Math.random(),
       other: other && standingOf(service, other, 'voice'),
+      // Each try has the phone, and what is about no case can do without.
+      most: isToGiveWay(leg) ? 2 : undefined,
     });
     service.log.warn(
       { call: callId, carrier: leg.carrier, code: failure.code, class: failure.class, next: next.kind },
@@ -158,6 +165,7 @@ function toldOf(leg: Call) {
     from: leg.fromNumber ?? '',
     to: leg.toNumber,
     person: leg.purpose === 'code' ? null : leg.person,
+    purpose: leg.purpose,
   };
 }
 
@@ -168,12 +176,14 @@ export async function retryCall(service: CarrierService, callId: string): Promis
   await unitOfWork(service, async (unit) => {
     const leg = await lockLeg(unit, callId);
     if (!leg || leg.carrierId !== null || leg.endedAt !== null) return;
-    const standing = leg.purpose === 'page' ? await pageStandingOf(service, unit, { callId }) : 'wanted';
+    const standing = await legStanding(service, unit, leg);
     if (standing === 'wanted') return replaceCall(service, unit, leg, nextFor(service, unit, leg));
-    await settleUnsent(unit, { callId }, standing);
-    // One whose answer was lost may ring: callbacks will tell, or nothing will.
-    if (leg.status === 'lost') watchUnconfirmed(unit, leg.id);
-    else await legEnded(service, unit, leg, { status: 'canceled' });
+    if (standing !== 'past') await settleUnsent(unit, { callId }, standing);
+    // One whose answer was lost may ring: callbacks will tell, or nothing will. It has no phone, and nothing waits for its end.
+    if (leg.status === 'lost') {
+      watchUnconfirmed(unit, leg.id);
+      if (standing === 'past') await callForWaitingPages(service, unit, leg.toNumber);
+    } else await legEnded(service, unit, leg, { status: 'canceled' });
   });
 }
 
@@ -225,7 +235,7 @@ export async function replaceCall(
   unit.order({
     kind: 'call.place',
     id,
-    urgency: leg.purpose === 'drill' || leg.purpose === 'code' ? 6 : 0,
+    urgency: isToGiveWay(leg) ? 6 : 0,
     call: await callOrderOf(service, unit.tx, { ...leg, fromNumber: from, id }),
   });
 }

@@ -29,7 +29,7 @@ const CALLS_PLACED = `${ANSWERS}
     UPDATE call SET carrier_id = coalesce(carrier_id, r."carrierId"),
       status = CASE WHEN call.status IN ('due', 'sending', 'lost') THEN r.status ELSE call.status END
     FROM r WHERE call.id = r.id AND call.id = ANY($2::uuid[]) AND (SELECT count(*) FROM pl) >= 0
-    RETURNING call.id, call.carrier, call.carrier_id, r."lookAt"),
+    RETURNING call.id, call.carrier, call.carrier_id, call.purpose, call.to_number, r."lookAt"),
   p AS (
     UPDATE page SET carrier_id = c.carrier_id,
       status = CASE WHEN page.status IN ('due', 'sending') THEN 'sent' ELSE page.status END
@@ -41,8 +41,12 @@ const CALLS_PLACED = `${ANSWERS}
     SELECT 'call.look', 'call.look:' || id, id::text, "lookAt" FROM c
     ON CONFLICT (key) DO UPDATE SET due_at = excluded.due_at, owner = NULL),
   t AS (DELETE FROM task USING r WHERE task.id = r.task AND task.owner = r.owner AND task.attempt = r.attempt)
-  SELECT r.id, NOT EXISTS (SELECT 1 FROM p WHERE p.call_id = r.id) OR EXISTS (
-    SELECT 1 FROM p WHERE p.call_id = r.id AND p.settled_at IS NULL) AS wanted FROM r`;
+  SELECT r.id, (NOT EXISTS (SELECT 1 FROM p WHERE p.call_id = r.id) OR EXISTS (
+    SELECT 1 FROM p WHERE p.call_id = r.id AND p.settled_at IS NULL)) AND NOT coalesce((
+      SELECT CASE WHEN c.purpose IN ('drill', 'code') THEN EXISTS (
+        SELECT 1 FROM page w JOIN paging g ON g.id = w.paging_id AND g.status = 'open' WHERE w.address = c.to_number
+          AND w.channel = 'voice' AND w.settled_at IS NULL AND w.call_id IS NULL) END
+      FROM c WHERE c.id = r.id), false) AS wanted FROM r`;
 
 const TEXTS_SENT = `${ANSWERS}
   l AS MATERIALIZED (SELECT id FROM text_message WHERE id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE),
@@ -92,7 +96,7 @@ const fenceOf = ({ id, owner, attempt }: Task) => ({ task: id, owner, attempt })
 /**
  * The carrier has taken a call: its id goes on the call and on the receipts, and the task is done; the call is looked at
  * again at `lookAt`. True while one of the pages that it carries is not settled, or when it carries none: that is read from the
- * page itself, which shows an acceptance that this waited for.
+ * page itself, which shows an acceptance that this waited for. Not of a test or a code for whose phone pages wait.
  */
 export async function recordPlaced(
   db: Queryable,

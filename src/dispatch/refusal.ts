@@ -1,7 +1,9 @@
 import { raiseAlarm } from '../alarms/index.ts';
+import type { Call } from '../calls/index.ts';
 import { personName } from '../people/index.ts';
 import { carrierTitles, type Service, type Unit } from '../service/index.ts';
 import type { CarrierFailure, CarrierName } from '../telephony/index.ts';
+import type { TextRow } from './text-row.store.ts';
 
 /** A call or text that the carrier refused for good. */
 export interface Refused {
@@ -11,6 +13,8 @@ export interface Refused {
   from: string;
   to: string;
   person: string | null;
+  /** What it was for. */
+  purpose: Call['purpose'] | TextRow['purpose'];
 }
 
 /**
@@ -20,11 +24,14 @@ export interface Refused {
 export async function raiseRefusal(
   service: Service,
   unit: Unit,
-  { channel, carrier, desk, from, to, person: key }: Refused,
-  { code, wholeAccount = false }: CarrierFailure,
+  { channel, carrier, desk, from, to, person: key, purpose }: Refused,
+  { code, wholeAccount = false, wholeChannel = false }: CarrierFailure,
   address: 'dead' | 'opted-out' | 'unknown',
 ): Promise<void> {
   if (address === 'unknown') {
+    // Whatever is wrong with a number that somebody has typed wakes nobody, and a drill says itself that it has reached no one.
+    const isTest = purpose === 'code' || purpose === 'drill';
+    if (isTest && !wholeAccount && !wholeChannel) return;
     const instead = insteadOf(service, carrier, channel, unit.now);
     const facts = { kind: 'carrier-refuses', channel, code, from, to, wholeAccount, ...instead } as const;
     await raiseAlarm(service, unit, { desk, facts, except: { way: channel, address: to } });

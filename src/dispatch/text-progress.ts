@@ -1,5 +1,5 @@
 import { newId, type PhoneNumber } from '../kernel/index.ts';
-import { notePage, settleUnsent, pageStandingOf } from '../paging/index.ts';
+import { notePage, settleUnsent } from '../paging/index.ts';
 import { setContactState } from '../people/index.ts';
 import { customerTextFailed } from '../redirect/index.ts';
 import { pageNumberOf, scriptOf, unitOfWork, urgencyOf, type Order, type Unit } from '../service/index.ts';
@@ -15,7 +15,8 @@ import { keepTrying } from './keep-trying.ts';
 import { textCameTo } from './quick-progress.store.ts';
 import { recordBeside, recordSent } from './record.store.ts';
 import { raiseRefusal } from './refusal.ts';
-import { isTextWanted } from './still-to-ask.ts';
+import { isTextOfUse } from './of-use.store.ts';
+import { isTextWanted, textStanding } from './still-to-ask.ts';
 import { lockText, type TextRow } from './text-row.store.ts';
 
 type SendText = Pick<Extract<Order, { kind: 'text.send' }>, 'id' | 'urgency' | 'text' | 'beside'>;
@@ -141,6 +142,7 @@ async function textFailed(
     isUrgent: other !== undefined && (await isUrgent(unit, text)),
     jitter: Math.random(),
     other: other && standingOf(service, other, 'sms'),
+    most: text.purpose === 'drill' ? 2 : undefined,
   });
   if (next.kind !== 'give-up' && text.purpose !== 'code' && (await stillWanted(unit, text))) {
     await unit.tx.query(`UPDATE text_message SET status = 'lost', error_code = $2 WHERE id = $1`, [
@@ -174,10 +176,18 @@ async function textFailed(
 }
 
 function toldOf(text: TextRow) {
-  const { desk, carrier } = text;
+  const { desk, carrier, purpose } = text;
   // A number that a code is sent to is nobody's yet.
-  const person = text.purpose === 'code' ? null : text.person;
-  return { channel: 'sms', carrier, desk, from: text.from_number, to: text.to_number, person } as const;
+  const person = purpose === 'code' ? null : text.person;
+  return {
+    channel: 'sms',
+    carrier,
+    desk,
+    from: text.from_number,
+    to: text.to_number,
+    person,
+    purpose,
+  } as const;
 }
 
 /** Tells all processes and the supervisor that the carrier is broken, when the page has gone out the other way. */
@@ -269,9 +279,9 @@ async function copyText(
   return id;
 }
 
-/** A page is worth another try while its case is open; an answer to a person always is. */
+/** A page is worth another try while its case is open, and what is about no case in its time; an answer to a person always is. */
 async function stillWanted(unit: Unit, text: TextRow): Promise<boolean> {
-  if (text.purpose !== 'page') return true;
+  if (text.purpose !== 'page') return isTextOfUse(unit.tx, text, unit.now);
   const { rows } = await unit.tx.query(
     `SELECT 1 FROM page p JOIN paging g ON g.id = p.paging_id AND g.status = 'open'
      WHERE p.text_id = $1 AND p.settled_at IS NULL`,
@@ -285,9 +295,9 @@ export async function retryText(service: CarrierService, textId: string): Promis
   await unitOfWork(service, async (unit) => {
     const text = await lockText(unit, textId);
     if (text?.status !== 'lost') return;
-    const standing = text.purpose === 'page' ? await pageStandingOf(service, unit, { textId }) : 'wanted';
+    const standing = await textStanding(service, unit, text);
     if (standing !== 'wanted') {
-      await settleUnsent(unit, { textId }, standing);
+      if (standing !== 'past') await settleUnsent(unit, { textId }, standing);
       return endLost(unit, textId);
     }
     const by =
@@ -295,6 +305,13 @@ export async function retryText(service: CarrierService, textId: string): Promis
     await replaceText(service, unit, text, by);
   });
 }
+
+/** Whose rows say which text is theirs, beside pages and alarms. */
+const followers: Partial<Record<TextRow['purpose'], string>> = {
+  canary: 'canary',
+  drill: 'drill_page',
+  duty: 'duty_notice',
+};
 
 async function replaceText(
   service: CarrierService,
@@ -311,10 +328,9 @@ async function replaceText(
   await unit.tx.query('UPDATE page SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   await unit.tx.query('UPDATE alarm_telling SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   await unit.tx.query('UPDATE desk_redirect SET text_id = $2 WHERE text_id = $1', [text.id, id]);
-  if (text.purpose === 'canary' || text.purpose === 'drill') {
-    const table = text.purpose === 'canary' ? 'canary' : 'drill_page';
-    await unit.tx.query(`UPDATE ${table} SET text_id = $2 WHERE text_id = $1`, [text.id, id]);
-  }
+  const more = followers[text.purpose];
+  if (more !== undefined)
+    await unit.tx.query(`UPDATE ${more} SET text_id = $2 WHERE text_id = $1`, [text.id, id]);
   const order = textOrderOf(service, { ...text, id, from_number: from });
   // A page again goes before what is no page, and after the first try of severity 1.
   const urgency = text.purpose === 'page' ? urgencyOf('2') : urgencyOf(null);

@@ -1,4 +1,4 @@
-import { moveLeg, noteCall, type Call } from '../calls/index.ts';
+import { GIVES_WAY, moveLeg, noteCall, type Call } from '../calls/index.ts';
 import { pagesWaitFor } from '../dispatch/index.ts';
 import type { Script, Voice } from '../ivr/index.ts';
 import type { Service, Unit } from '../service/index.ts';
@@ -30,7 +30,7 @@ export async function drillDocument(turn: DrillTurn): Promise<Verb[]> {
   };
   // The call that waits for this phone is placed when this one has ended.
   if (await pagesWaitFor(unit.tx, leg.toNumber)) return last(words.drillGivesWay);
-  if (!(await isDrillCall(unit.tx, leg.id))) return last(words.drillPast);
+  if (leg.place === GIVES_WAY || !(await isDrillCall(unit.tx, leg.id))) return last(words.drillPast);
   const action = service.urls.drillKey(leg.id, tries);
   return [
     {

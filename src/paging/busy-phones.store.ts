@@ -11,6 +11,7 @@ const HASTEN = `
     INSERT INTO task (kind, key, subject, priority, due_at)
     SELECT 'call.cancel', 'call.cancel:' || id, id::text, 0, $2 FROM call
     WHERE to_number = ANY ($1::text[]) AND purpose IN ('drill', 'code') AND ended_at IS NULL AND status <> 'lost'
+    ORDER BY id
     ON CONFLICT (key) DO NOTHING)
   UPDATE task SET due_at = $2 WHERE id IN (
     SELECT t.id FROM call c JOIN task t ON t.key = 'call.look:' || c.id

@@ -1,7 +1,7 @@
 import { alarmToCall, carrierFor } from '../alarms/index.ts';
 import type { Task } from '../engine/index.ts';
 import { newId } from '../kernel/index.ts';
-import { reservePhones } from '../paging/index.ts';
+import { askAboutCallsAt, reservePhones } from '../paging/index.ts';
 import { scriptOf, senderOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 
 const RING_SECONDS = 25;
@@ -33,6 +33,7 @@ export async function callAboutAlarm(service: Service, task: Task): Promise<'set
     };
     const free = await reservePhones(unit.tx, [call], 'alarm', unit.now);
     if (!free.has(call.id)) {
+      askAboutCallsAt(unit, [about.number], () => true);
       if (waits < MOST_WAITS) again(unit, task, { person, attempt, waits: waits + 1 }, BUSY_AGAIN_MS);
       return waits < MOST_WAITS ? 'settled' : undefined;
     }

@@ -3,7 +3,7 @@ import { addOverride } from '../../src/duty/override.store.ts';
 import { anna, bo, cleo, sal, sue, type TestPerson } from '../support/people.ts';
 import { layerOf, schedule, seatsOf } from '../support/schedules.ts';
 import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
-import { DINO_NUMBER } from '../support/world.ts';
+import { CUSTOMER, DINO_NUMBER } from '../support/world.ts';
 
 const tell = tellsOf();
 
@@ -188,6 +188,79 @@ it('that is being listened to ends when a case wants the phone, and its key acce
   expect((await night.case(FIRST_CASE)).acknowledgedBy).toBe('anna');
 });
 
+it('that the carrier is still asked for ends as soon as it has it, when a case wants the phone', async () => {
+  const night = await begins();
+  await schedule(night.database.pool, 'sales', seatsOf([layerOf(['anna'])]), '2026-11-01T00:00Z');
+  const slow = {
+    kind: 'rest-slow',
+    resource: 'Calls',
+    number: anna.voice!,
+    times: 1,
+    delayMs: 5_000,
+  } as const;
+  night.phones.faults.add(slow);
+  const drills = async () =>
+    (
+      await night.database.pool.query<{ status: string }>(
+        `SELECT status FROM call WHERE purpose = 'drill' ORDER BY created_at`,
+      )
+    ).rows.map(({ status }) => status);
+  // Time goes on while our request is with the carrier: nobody waits here until all is done.
+  const goesOn = (seconds: number) =>
+    night.clock.advance(seconds * 1000, () => new Promise((resolve) => setTimeout(resolve, 40)));
+  await night.passes(4 * MINUTES);
+  for (let waited = 0; (await drills()).length === 0 && waited < 5 * MINUTES; waited += 1) await goesOn(1);
+  expect(await drills()).toEqual(['sending']);
+  night.phone(CUSTOMER).dial(DINO_NUMBER);
+  await goesOn(1);
+  night.phone(CUSTOMER).press('1');
+  await goesOn(1);
+  expect(await drills()).toEqual(['sending']);
+  await goesOn(5);
+  await night.passes(2);
+  expect(await drills()).toEqual(['canceled']);
+  await night.picksUp(anna, '1', 12);
+  expect((await night.case(FIRST_CASE)).acknowledgedBy).toBe('anna');
+});
+
+it('that could not be placed is in no page’s way while it waits to be tried again, nor tried then', async () => {
+  const night = await begins();
+  await schedule(night.database.pool, 'sales', seatsOf([layerOf(['anna'])]), '2026-11-01T00:00Z');
+  night.phones.faults.add({ kind: 'rest-429', resource: 'Calls', number: anna.voice!, times: 1 });
+  const due = () => night.database.pool.query(`SELECT FROM call WHERE purpose = 'drill' AND status = 'due'`);
+  for (let waited = 0; (await due()).rowCount === 0 && waited < 15 * MINUTES; waited += 1)
+    await night.passes(1);
+  await night.callsDesk();
+  await night.passes(1);
+  expect(night.phone(anna).call?.state).toBe('ringing');
+  await night.picksUp(anna, '1', 12);
+  expect((await night.case(FIRST_CASE)).acknowledgedBy).toBe('anna');
+  await night.passes(30);
+  expect(night.rangAt(anna)).toHaveLength(1);
+});
+
+it('ordered before a standstill is not sent in the night', async () => {
+  const night = await begins();
+  const orders = `UPDATE task SET due_at = due_at + interval '8 hours', owner = NULL WHERE kind LIKE 'drill.%'`;
+  const seconds = { until: 0 };
+  night.phones.faults.add({ kind: 'rest-429', number: anna.voice! });
+  for (; seconds.until < 15 * MINUTES; seconds.until += 1) {
+    const { rows } = await night.database.pool.query(
+      `SELECT FROM task WHERE kind IN ('call.retry', 'text.retry') HAVING count(*) = 2`,
+    );
+    if (rows.length > 0) break;
+    await night.passes(1);
+  }
+  night.phones.faults.clear();
+  await night.database.pool.query(orders);
+  await night.database.pool.query(
+    `UPDATE task SET due_at = due_at + interval '8 hours' WHERE kind IN ('call.retry', 'text.retry')`,
+  );
+  await night.passes(9 * HOURS);
+  expect(night.rangAt(anna)).toEqual([]);
+  expect(night.inbox(anna).filter((text) => TEST.test(text))).toEqual([]);
+});
+
 it('is not sent while the desk pages for a case, and an "ok" is not taken for its answer then', async () => {
   const night = await begins();
   await night.passes(3 * MINUTES);
@@ -202,6 +275,54 @@ it('is not sent while the desk pages for a case, and an "ok" is not taken for it
   await night.texts(cleo, `A${code}`);
   await night.passes(3 * MINUTES);
   expect(night.inbox(anna).filter((text) => TEST.test(text))).toHaveLength(1);
+});
+
+it('an "ok" answers a test that is open, once, and nothing else', async () => {
+  const night = await begins();
+  night.phone(anna).personality = { kind: 'no-answer' };
+  await night.passes(6 * MINUTES);
+  await night.texts(anna, 'OK');
+  expect(night.inbox(anna).at(-1)).toBe('Thank you: our texts reach you.');
+  const told = night.inbox(anna).length;
+  await night.texts(anna, 'OK');
+  expect(night.inbox(anna)).toHaveLength(told + 1);
+  expect(night.inbox(anna).at(-1)).not.toMatch(/Thank you/);
+  await night.database.pool.query(`UPDATE drill_page SET reached_at = NULL, reached_by = NULL`);
+  await night.passes(2 * HOURS);
+  expect(await outcomes(night)).toEqual(['anna missed']);
+  await night.texts(anna, 'OK');
+  expect(night.inbox(anna).at(-1)).not.toMatch(/Thank you/);
+  expect((await shown(night)).every(({ by }) => by === null)).toBe(true);
+});
+
+it('an "ok" after a page is none to the test before it, though the case is over', async () => {
+  const night = await begins();
+  await schedule(night.database.pool, 'sales', seatsOf([layerOf(['anna'])]), '2026-11-01T00:00Z');
+  night.phone(anna).personality = { kind: 'no-answer' };
+  await night.passes(6 * MINUTES);
+  await night.callsAndHangsUp();
+  await night.picksUp(cleo, '1');
+  await night.texts(anna, 'OK');
+  expect(night.inbox(anna).at(-1)).not.toMatch(/Thank you/);
+  expect((await shown(night)).every(({ by }) => by === null)).toBe(true);
+});
+
+it('that was begun and has no script any more, or was never ended, keeps nobody from the next', async () => {
+  const night = await begins();
+  const old = (person: string, desk: string, hoursAgo: number) =>
+    night.database.pool.query(
+      `INSERT INTO drill (id, desk, person, shift_at, begun_at, verdict_at) VALUES (gen_random_uuid(), $1, $2,
+         $3::timestamptz + interval '2 hours', $3::timestamptz - interval '1 hour', $3)`,
+      [desk, person, new Date(at.getTime() - hoursAgo * HOURS * 1000)],
+    );
+  await old('anna', 'dino', 5);
+  await old('bo', 'a-desk-of-before', -1);
+  await night.database.pool.query(
+    `INSERT INTO task (kind, key, subject, priority, due_at) SELECT 'drill.turn', 'drill.turn:' || id, id::text, 7, begun_at
+     FROM drill WHERE person = 'bo'`,
+  );
+  await rings(night, anna);
+  expect((await outcomes(night)).sort()).toEqual(['anna not-needed', 'anna open', 'bo not-needed']);
 });
 
 it('who was reached within the last week is not asked again, and whoever was not is', async () => {

@@ -1,0 +1,50 @@
+import { GIVES_WAY, isToGiveWay, type Call } from '../calls/index.ts';
+import type { Queryable } from '../database/index.ts';
+import type { TextRow } from './text-row.store.ts';
+import { pagesWaitFor } from './waiting-pages.ts';
+
+/** $2 is now. A page that has been reached, or has had another try since, is asked for no more. */
+const DRILL = (column: 'call_id' | 'text_id') => `SELECT FROM drill_page p JOIN drill d ON d.id = p.drill_id
+  WHERE p.${column} = $1 AND p.reached_at IS NULL AND d.ended_at IS NULL AND d.verdict_at > $2`;
+
+const CALLS: Partial<Record<Call['purpose'], string>> = {
+  drill: DRILL('call_id'),
+  code: 'SELECT FROM contact_code WHERE call_id = $1 AND ended_at IS NULL AND expires_at > $2',
+};
+
+const TEXTS: Partial<Record<TextRow['purpose'], string>> = {
+  drill: DRILL('text_id'),
+  code: 'SELECT FROM contact_code WHERE id = $1 AND ended_at IS NULL AND expires_at > $2',
+  // As long as a handoff is worth telling that was not told at its time (src/handoffs/notices.ts). Old ones are not looked through.
+  duty: `SELECT FROM duty_notice WHERE text_id = $1 AND at > $2::timestamptz - interval '3 days' AND CASE kind
+      WHEN 'on' THEN at + interval '2 hours' > $2
+      WHEN 'off' THEN told_at + interval '2 hours' > $2
+      ELSE told_at + interval '2 hours' > $2 AND at > $2 END`,
+};
+
+/**
+ * Whether a call is still to be made that is about no case: not when its time is past, as after a standstill, nor when somebody
+ * else wants its phone. True of every other call.
+ */
+export async function isCallOfUse(
+  db: Queryable,
+  leg: Pick<Call, 'id' | 'purpose' | 'place' | 'toNumber'>,
+  now: Date,
+): Promise<boolean> {
+  const givesWay = isToGiveWay(leg) && (leg.place === GIVES_WAY || (await pagesWaitFor(db, leg.toNumber)));
+  if (givesWay) return false;
+  return isInTime(db, CALLS[leg.purpose], leg.id, now);
+}
+
+/** Whether it is still in time to send a text that is about no case. True of every other text. */
+export function isTextOfUse(
+  db: Queryable,
+  { id, purpose }: Pick<TextRow, 'id' | 'purpose'>,
+  now: Date,
+): Promise<boolean> {
+  return isInTime(db, TEXTS[purpose], id, now);
+}
+
+async function isInTime(db: Queryable, text: string | undefined, id: string, now: Date): Promise<boolean> {
+  return text === undefined || (await db.query(text, [id, now])).rows.length > 0;
+}
