@@ -1,12 +1,12 @@
 import type { Queryable } from '../database/index.ts';
 import type { RingCircumstances } from './whom-to-ring.ts';
 
-/** Whom a paging has asked, and which phones have a call of ours. */
+/** Whom a paging has asked, and which phones have a call of ours. A test or a code keeps no phone busy: it ends when a page comes. */
 export async function ringCircumstances(db: Queryable, pagingId: string): Promise<RingCircumstances> {
   const { rows } = await db.query<{ asked: string[]; busy: string[] }>({
     name: 'ring-circumstances',
     text: `SELECT ARRAY(SELECT DISTINCT person FROM page WHERE paging_id = $1) AS asked,
-             ARRAY(SELECT to_number FROM call WHERE purpose IN ('page', 'connect', 'alarm', 'drill', 'code') AND ended_at IS NULL
+             ARRAY(SELECT to_number FROM call WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL
                AND status <> 'lost') AS busy`,
     values: [pagingId],
   });
@@ -27,10 +27,15 @@ export async function openPagingsOfCall(
   return rows.map(({ id }) => id);
 }
 
-/** True when no phone of a round rings or is on the line for it any more: settled, or never asked for because another call has it. */
+/**
+ * True when no phone of a round rings or is on the line for it any more: settled, or never asked for because another call has it
+ * that does not give way.
+ */
 export async function isRoundOver(db: Queryable, pagingId: string, round: number): Promise<boolean> {
   const { rows } = await db.query<{ over: boolean | null }>(
-    `SELECT bool_and(settled_at IS NOT NULL OR status = 'due' AND call_id IS NULL) AS over
+    `SELECT bool_and(settled_at IS NOT NULL OR status = 'due' AND call_id IS NULL AND NOT EXISTS (
+       SELECT FROM call c WHERE c.to_number = page.address AND c.purpose IN ('drill', 'code') AND c.ended_at IS NULL
+         AND c.status <> 'lost')) AS over
      FROM page WHERE paging_id = $1 AND round = $2`,
     [pagingId, round],
   );

@@ -93,6 +93,17 @@ describe('a call to a desk with operators', () => {
     expect(calledNow(desk)).toEqual(['vaxel']);
   });
 
+  it('goes to an operator whose phone has a test or a code: that gives way', async () => {
+    const desk = await opens();
+    await desk.database.pool.query(
+      `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, attempt, status, place, created_at)
+       VALUES (gen_random_uuid(), 'dvnordic', 'outbound', 'drill', 'ulla', '+46850124000', $1, 1, 'due', 'offer', $2)`,
+      [ulla.voice, desk.clock.now()],
+    );
+    await callsNordic(desk);
+    expect(calledNow(desk)).toEqual(['ulla']);
+  });
+
   it('goes past a busy phone at once, and past a voicemail box', async () => {
     const desk = await opens();
     phoneOf(desk, ulla).personality = { kind: 'busy' };
