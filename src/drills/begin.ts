@@ -4,13 +4,15 @@ import type { NewTask, Task, TaskHandler } from '../engine/index.ts';
 import { dutySettingsOf, type Script } from '../ivr/index.ts';
 import { hoursWith, loadOwnHours, type OwnHours } from '../own-hours/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
-import { numbersOf, openDrill } from './drill.store.ts';
+import { endForgotten, numbersOf, openDrill } from './drill.store.ts';
 import { channelsToTry, drillsDue, type Tried } from './due.ts';
 import { takeTurn, turnTask } from './turn.ts';
 import { LONGEST_BEFORE_MS, verdictAt } from './when.ts';
 
 const KIND = 'drill.begin';
 const EVERY_MS = 5 * 60_000;
+/** Nobody may stay without drills because one of theirs was never ended: so long after its verdict was due, it is. */
+const FORGOTTEN_AFTER_MS = 2 * 3_600_000;
 
 /** The round that must be there; one that is due sooner already stays so. For a start of the service. */
 export function drillTasks(now: Date): NewTask[] {
@@ -29,10 +31,20 @@ async function goRound(service: Service, task: Task): Promise<'settled'> {
   const scheduled = await desksWithSchedules(db);
   const scripts = service.scripts.filter((of) => scheduled.has(of.desk) && dutySettingsOf(of).drills);
   const own = scripts.length === 0 ? undefined : await loadOwnHours(db, now);
-  for (const script of own ? scripts : []) await beginAt(service, script, own!, now);
-  await unitOfWork(service, async (unit) =>
-    unit.later({ ...roundTask(new Date(unit.now.getTime() + EVERY_MS)), key: task.key }),
-  );
+  const faults: unknown[] = [];
+  for (const script of own ? scripts : []) {
+    try {
+      await beginAt(service, script, own!, now);
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  await unitOfWork(service, async (unit) => {
+    await endForgotten(unit, new Date(unit.now.getTime() - FORGOTTEN_AFTER_MS));
+    unit.later({ ...roundTask(new Date(unit.now.getTime() + EVERY_MS)), key: task.key });
+  });
+  // One desk's fault keeps no other from its drills, and is told itself.
+  if (faults.length > 0) throw faults[0];
   return 'settled';
 }
 

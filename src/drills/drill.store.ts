@@ -114,6 +114,15 @@ export async function endDrill({ db, now }: Unit, id: string, outcome: DrillOutc
   await db.update(drill).set({ endedAt: now, outcome }).where(eq(drill.id, id));
 }
 
+/** Ends drills whose verdict was due before that and that no turn has ended. */
+export async function endForgotten({ tx, now }: Unit, dueBefore: Date): Promise<void> {
+  await tx.query(
+    `UPDATE drill SET ended_at = $1, outcome = 'not-needed' WHERE id IN (
+       SELECT id FROM drill WHERE ended_at IS NULL AND verdict_at < $2 ORDER BY id FOR UPDATE SKIP LOCKED)`,
+    [now, dueBefore],
+  );
+}
+
 /** Whether somebody of the desk is being paged for a case: a test can wait. */
 export async function isPaging(db: Queryable, desk: string): Promise<boolean> {
   const { rows } = await db.query(`SELECT FROM paging WHERE desk = $1 AND status = 'open' LIMIT 1`, [desk]);

@@ -1,7 +1,7 @@
 import { raiseAlarm } from '../alarms/index.ts';
 import { loadDeskDuty, onDutyAt } from '../duty/index.ts';
 import type { NewTask, Task } from '../engine/index.ts';
-import type { Script } from '../ivr/index.ts';
+import { dutySettingsOf, type Script } from '../ivr/index.ts';
 import { newId } from '../kernel/index.ts';
 import { reservePhones } from '../paging/index.ts';
 import { personName } from '../people/index.ts';
@@ -39,8 +39,10 @@ export function turnTask(drillId: string, dueAt: Date): NewTask {
 export function takeTurn(service: Service, { subject }: Task): Promise<'settled' | void> {
   return unitOfWork(service, async (unit) => {
     const drill = await lockDrill(unit.tx, subject);
-    const script = drill && scriptOf(service, drill.desk);
-    if (!drill || !script) return;
+    if (!drill) return;
+    const script = scriptOf(service, drill.desk);
+    // The desk is there no more, or its script has switched drills off meanwhile.
+    if (!script || !dutySettingsOf(script).drills) return endDrill(unit, drill.id, 'not-needed');
     const pages = await pagesOfDrill(unit.tx, drill.id);
     const open = pages.filter(({ reachedAt, isInUse }) => reachedAt === null && isInUse);
     if (open.length === 0) {
