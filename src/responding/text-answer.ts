@@ -100,9 +100,9 @@ async function answerPerson(at: At, person: Responder): Promise<string | undefin
   }
   const replies = readReply(at.text.body);
   const { from, body } = at.text;
-  const drill = at.text.optOut ? undefined : await takeDrillText(at.unit, { person: person.key, from, body });
-  if (replies.length === 0 && drill !== undefined) {
-    if (drill === 'reached') await answer(at, person, phrasesFor(person.language).duty.drillThanks);
+  const isDrill = !at.text.optOut && (await takeDrillText(at.unit, { person: person.key, from, body }));
+  if (replies.length === 0 && isDrill) {
+    await answer(at, person, phrasesFor(person.language).duty.drillThanks);
     return undefined;
   }
   if (replies.length === 0)
