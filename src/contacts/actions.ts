@@ -6,6 +6,7 @@ import { CODE_MARK, senderOf, unitOfWork, type Service, type Unit } from '../ser
 import { sendText } from '../texts/index.ts';
 import {
   codesSent,
+  isAnothers,
   openCode,
   openCodesOf,
   personOfKey,
@@ -21,6 +22,8 @@ type Result = { ok: true } | { ok: false; message: string };
 /** Behind pages and alarms: somebody sits before a page and waits, but nobody's system is down. */
 const URGENCY = 5;
 const RING_SECONDS = 25;
+const ANOTHERS =
+  'Another person has this number already. Each person needs a number of their own: change the other person’s first';
 
 /** What people do with their own numbers, and supervisors with everybody's. */
 export interface ContactActions {
@@ -51,6 +54,9 @@ async function ask(
   const address = readNumber(number, service.scripts);
   if (address === undefined)
     return refused('This is no telephone number: write it with its country, as +12025550111');
+  if (!service.codes.areSecret)
+    return refused('No code can be sent: the service has no auth token of its carrier');
+  if (await isAnothers(unit.tx, person, address)) return refused(ANOTHERS);
   const script = nearest(service.scripts, address);
   if (!script) return refused('There is no desk that could send a code');
   if (!mayAsk(await codesSent(unit, { person, address, by })))
@@ -126,7 +132,7 @@ async function confirm(
     if (left === 0) return refused('That was not the code, for the last time. Have another sent');
     return refused(`That is not the code. ${left} ${left === 1 ? 'try is' : 'tries are'} left`);
   }
-  await useNumber(unit, person, open);
+  if (!(await useNumber(unit, person, open))) return refused(ANOTHERS);
   unit.tell({ person, channel, by }, 'a number was verified by its code');
   return { ok: true };
 }

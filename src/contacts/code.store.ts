@@ -16,7 +16,7 @@ export async function codesSent(
   { tx, now }: Unit,
   of: { person: string; address: string; by: string },
 ): Promise<CodesSent> {
-  await tx.query('SELECT pg_advisory_xact_lock(4747, 4)');
+  await waitForOthers(tx);
   await tx.query('DELETE FROM contact_code WHERE made_at < $1', [new Date(now.getTime() - KEPT_MS)]);
   const { rows } = await tx.query<CodesSent>(
     `SELECT count(*) FILTER (WHERE person = $1)::int AS "toPerson", count(*) FILTER (WHERE address = $2)::int AS "toNumber",
@@ -24,6 +24,11 @@ export async function codesSent(
     [of.person, of.address, of.by, new Date(now.getTime() - HOUR_MS)],
   );
   return rows[0] ?? { toPerson: 0, toNumber: 0, byAccount: 0 };
+}
+
+/** Whoever sends or uses a code at the same time is waited for. */
+async function waitForOthers(tx: Queryable): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(4747, 4)');
 }
 
 export interface NewContactCode {
@@ -90,12 +95,23 @@ export async function takeTry(
   return rows[0];
 }
 
-/** The code came back: the number is the person's, and works, whatever was known of it. */
+/** Whether a number is another person's: an answer from it, and a page to it, would be taken for theirs. */
+export async function isAnothers(db: Queryable, person: string, address: string): Promise<boolean> {
+  const { rows } = await db.query('SELECT FROM contact_method WHERE address = $2 AND person <> $1 LIMIT 1', [
+    person,
+    address,
+  ]);
+  return rows.length > 0;
+}
+
+/** The code came back: the number is the person's, and works, whatever was known of it. False when it has become another's. */
 export async function useNumber(
   { tx, now }: Unit,
   person: string,
   { id, channel, address }: OpenCode,
-): Promise<void> {
+): Promise<boolean> {
+  await waitForOthers(tx);
+  if (await isAnothers(tx, person, address)) return false;
   await tx.query('UPDATE contact_code SET ended_at = $2 WHERE id = $1', [id, now]);
   await tx.query(
     `INSERT INTO contact_method (person, channel, address, verified_at) VALUES ($1, $2, $3, $4)
@@ -103,6 +119,7 @@ export async function useNumber(
        state = 'ok', state_reason = NULL, state_since = NULL`,
     [person, channel, address, now],
   );
+  return true;
 }
 
 /** The row whose code a call reads out, while it is good; undefined afterwards. */

@@ -5,6 +5,12 @@ const id = '019a0000-0000-7000-8000-000000000001';
 const other = '019a0000-0000-7000-8000-000000000002';
 const codes = new Codes('a key');
 
+it('there are none without a key', () => {
+  expect(codes.areSecret).toBe(true);
+  expect(new Codes('').areSecret).toBe(false);
+  expect(() => new Codes('').of('01')).toThrow('a code needs a key');
+});
+
 it('a code is six digits, the same for its row in every process, and another for every other row and key', () => {
   expect(codes.of(id)).toMatch(/^\d{6}$/);
   expect(new Codes('a key').of(id)).toBe(codes.of(id));

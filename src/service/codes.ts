@@ -16,7 +16,13 @@ export class Codes {
     this.#key = key;
   }
 
+  /** False where there is no key: a code would follow from its id alone. */
+  get areSecret(): boolean {
+    return this.#key !== '';
+  }
+
   of(id: string): string {
+    if (!this.areSecret) throw new Error('a code needs a key: set the auth token of the carrier');
     const drawn = createHmac('sha256', this.#key).update(`contact code ${id}`).digest().readUInt32BE(0);
     return String(drawn % 10 ** DIGITS).padStart(DIGITS, '0');
   }

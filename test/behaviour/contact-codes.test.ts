@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { anna, bo, sal, sue, type TestPerson } from '../support/people.ts';
 import { Colleague, supervisorOf } from '../support/sign-in.ts';
-import { tellsOf, type Night } from '../support/vocabulary.ts';
+import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
 
 const tell = tellsOf();
 const NEW_NUMBER = '+12025550177';
@@ -59,6 +59,46 @@ it('is read out in a call, to whoever picks up, digit by digit', async () => {
   expect(digits).toMatch(/^\d( \d){5}$/);
   await boss.sends('/people/anna/code', { channel: 'voice', code: digits });
   expect(await numbers(night)).toEqual(['sms +12025550111', 'voice +12025550177 verified']);
+});
+
+it('is cut short when a case wants the phone', async () => {
+  const { night, sue: boss } = await begins();
+  await boss.sends('/people/anna/number', { channel: 'voice', number: anna.voice! });
+  await night.passes(2);
+  night.phone(anna).answer();
+  await night.passes(1);
+  await night.callsDesk();
+  await night.passes(4);
+  expect(night.phone(anna).call?.state).toBe('ringing');
+  await night.picksUp(anna, '1', 12);
+  expect((await night.case(FIRST_CASE)).acknowledgedBy).toBe('anna');
+});
+
+it('is not sent to another’s number, nor makes one that has become another’s', async () => {
+  const { night, sue: boss } = await begins();
+  const refused = await boss.sends('/people/anna/number', { channel: 'sms', number: bo.sms! });
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain('Another person has this number already');
+  await boss.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER });
+  await night.passes(2);
+  await night.database.pool.query(
+    `UPDATE contact_method SET address = $1 WHERE person = 'bo' AND channel = 'voice'`,
+    [NEW_NUMBER],
+  );
+  const late = await boss.sends('/people/anna/code', { channel: 'sms', code: code(night, NEW_NUMBER) });
+  expect(late.body).toContain('Another person has this number already');
+  expect(await numbers(night)).toEqual(['sms +12025550111', 'voice +12025550111']);
+  expect(night.inbox(bo)).toEqual([]);
+});
+
+it('that the carrier refuses for the number alone calls no supervisor', async () => {
+  const { night, sue: boss } = await begins();
+  // The simulated carrier: a country that our account may not call, or text to.
+  for (const channel of ['voice', 'sms'])
+    await boss.sends('/people/anna/number', { channel, number: '+15005550003' });
+  await night.passes(60);
+  expect((await boss.get('/people/anna')).body.match(/It did not reach/g)).toHaveLength(2);
+  expect(await night.alarms()).toEqual([]);
 });
 
 it('is good for ten minutes and five tries', async () => {
