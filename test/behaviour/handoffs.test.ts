@@ -60,6 +60,23 @@ it('at a handoff whoever comes on and whoever goes off have one text each, at on
   expect([night.inbox(anna), night.inbox(sal), night.inbox(sue)]).toEqual([[], [], []]);
 });
 
+it('what was put down before a standstill and is old by then is not sent', async () => {
+  const night = await begins();
+  night.phones.faults.add({ kind: 'rest-429', resource: 'Messages', number: cleo.sms! });
+  await night.passes(5 * MINUTES + 2);
+  night.phones.faults.clear();
+  const { rowCount } = await night.database.pool.query(
+    `UPDATE task SET due_at = due_at + interval '3 hours' WHERE kind = 'text.retry'`,
+  );
+  expect(rowCount).toBe(1);
+  await night.passes(4 * HOURS);
+  expect(night.inbox(cleo)).toEqual([]);
+  const { rows } = await night.database.pool.query(
+    `SELECT status FROM text_message WHERE purpose = 'duty' AND person = 'cleo'`,
+  );
+  expect(rows).toEqual([{ status: 'failed' }]);
+});
+
 it('are told in their own language, and by mail where texts do not reach them', async () => {
   const night = await begins([
     anna,
