@@ -1,5 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { desksWithSchedules, loadDeskDuty, stretches } from '../duty/index.ts';
+import {
+  desksWithSchedules,
+  loadDeskDuty,
+  NO_SCHEDULE_MS,
+  scheduleRounds,
+  stretches,
+} from '../duty/index.ts';
 import type { NewTask, Task, TaskHandler } from '../engine/index.ts';
 import { dutySettingsOf, type Script } from '../ivr/index.ts';
 import { hoursWith, loadOwnHours, type OwnHours } from '../own-hours/index.ts';
@@ -9,7 +15,7 @@ import { channelsToTry, drillsDue, type Tried } from './due.ts';
 import { takeTurn, turnTask } from './turn.ts';
 import { LONGEST_BEFORE_MS, verdictAt } from './when.ts';
 
-const KIND = 'drill.begin';
+const KIND = scheduleRounds.drills;
 const EVERY_MS = 5 * 60_000;
 /** Nobody may stay without drills because one of theirs was never ended: so long after its verdict was due, it is. */
 const FORGOTTEN_AFTER_MS = 2 * 3_600_000;
@@ -41,7 +47,8 @@ async function goRound(service: Service, task: Task): Promise<'settled'> {
   }
   await unitOfWork(service, async (unit) => {
     await endForgotten(unit, new Date(unit.now.getTime() - FORGOTTEN_AFTER_MS));
-    unit.later({ ...roundTask(new Date(unit.now.getTime() + EVERY_MS)), key: task.key });
+    const everyMs = scheduled.size === 0 ? NO_SCHEDULE_MS : EVERY_MS;
+    unit.later({ ...roundTask(new Date(unit.now.getTime() + everyMs)), key: task.key });
   });
   // One desk's fault keeps no other from its drills, and is told itself.
   if (faults.length > 0) throw faults[0];

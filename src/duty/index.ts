@@ -19,7 +19,14 @@ export { stretches, type SeatStretch } from './stretches.ts';
 export { readInstant, saysOffset } from './instants.ts';
 export { addLeave, leaveFromCalendar, withdrawLeave } from './override.store.ts';
 export { isSameDefinition } from './same.ts';
-export { desksWithSchedules, loadVersions, setSchedule, type StoredVersion } from './schedule.store.ts';
+export {
+  desksWithSchedules,
+  loadVersions,
+  NO_SCHEDULE_MS,
+  scheduleRounds,
+  setSchedule,
+  type StoredVersion,
+} from './schedule.store.ts';
 export { findingInWords } from './sweep-report.ts';
 export { ownShifts, seatStrips, type SeatStrip, type Stretch } from './strips.ts';
 export { sweep, type DutyFinding, type SweptDesk } from './sweep.ts';

@@ -29,7 +29,21 @@ export async function setSchedule(
        SET definition = excluded.definition, set_at = excluded.set_at, set_by = excluded.set_by`,
     [desk, role, validFrom, checked === null ? null : JSON.stringify(checked), now, by],
   );
-  return (rowCount ?? 0) > 0;
+  const isWritten = (rowCount ?? 0) > 0;
+  if (isWritten) await lookAtOnce(db, now);
+  return isWritten;
+}
+
+/** The tasks that go through all schedules again and again. */
+export const scheduleRounds = { handoffs: 'duty.tell', drills: 'drill.begin' } as const;
+/** So long they wait where there is no schedule to go through: the first one that is set wakes them. */
+export const NO_SCHEDULE_MS = 6 * 3_600_000;
+
+async function lookAtOnce(db: Queryable, now: Date): Promise<void> {
+  await db.query('UPDATE task SET due_at = $1 WHERE key = ANY($2) AND owner IS NULL AND due_at > $1', [
+    now,
+    Object.values(scheduleRounds),
+  ]);
 }
 
 /** A schedule that is or was in force, or is going to be. */

@@ -1,4 +1,11 @@
-import { desksWithSchedules, loadDeskDuty, stretches, type SeatStretch } from '../duty/index.ts';
+import {
+  desksWithSchedules,
+  loadDeskDuty,
+  NO_SCHEDULE_MS,
+  scheduleRounds,
+  stretches,
+  type SeatStretch,
+} from '../duty/index.ts';
 import type { NewTask, Task, TaskHandler } from '../engine/index.ts';
 import { dutySettingsOf, type Script } from '../ivr/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
@@ -6,7 +13,7 @@ import { untold } from './notice.store.ts';
 import { AHEAD_MS, BACK_MS, nextLookAt, noticesDue } from './notices.ts';
 import { tellNotice } from './tell.ts';
 
-const KIND = 'duty.tell';
+const KIND = scheduleRounds.handoffs;
 
 /** The round that must be there; one that is due sooner already stays so. For a start of the service. */
 export function handoffTasks(now: Date): NewTask[] {
@@ -35,7 +42,8 @@ async function goRound(service: Service, task: Task): Promise<'settled'> {
       faults.push(fault);
     }
   }
-  const next = nextLookAt(known, service.clock.now());
+  const next =
+    scheduled.size === 0 ? new Date(now.getTime() + NO_SCHEDULE_MS) : nextLookAt(known, service.clock.now());
   await unitOfWork(service, async (unit) => unit.later({ ...roundTask(next), key: task.key }));
   // One desk's fault keeps no other from being told, and is told itself.
   if (faults.length > 0) throw faults[0];
