@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { caseActions } from '../../src/casework/index.ts';
 import { taskHandlers } from '../../src/dispatch/index.ts';
+import { drillHandlers } from '../../src/drills/index.ts';
 import { Engine } from '../../src/engine/index.ts';
+import { handoffHandlers } from '../../src/handoffs/index.ts';
 import { anna, sue } from '../support/people.ts';
 import { team, tellsOf, type Night } from '../support/vocabulary.ts';
 
@@ -24,7 +26,12 @@ async function engineStarts(night: Night): Promise<void> {
     pool: service.db.$client,
     url: night.database.url,
     clock: night.clock,
-    handlers: { ...taskHandlers(service), ...resting },
+    handlers: {
+      ...taskHandlers(service),
+      ...handoffHandlers(service),
+      ...drillHandlers(service),
+      ...resting,
+    },
     log: service.log,
     pollMs: 60_000,
     leaseMs: 60_000,
