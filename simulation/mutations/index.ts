@@ -189,7 +189,11 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a call of which nothing is heard is never asked for',
     changes: [
-      change('src/dispatch/move-call.ts', 'if (leg.carrierId === null) return;', 'if (leg.id) return;'),
+      change(
+        'src/dispatch/move-call.ts',
+        'if (leg.carrierId === null) return;\n  const answer = await service.telephony.at(leg.carrier).fetchCall(leg.carrierId);',
+        'if (leg.carrierId !== undefined) return;\n  const answer = await service.telephony.at(leg.carrier).fetchCall(leg.carrierId!);',
+      ),
     ],
   },
   {
@@ -253,8 +257,8 @@ export const mutations: readonly Mutation[] = [
     changes: [
       change(
         'src/dispatch/still-to-ask.ts',
-        "if (found.purpose !== 'page' || standing === 'wanted') return found;",
-        "if (found.purpose !== 'page' || standing !== 'overtaken') return found;",
+        "if (standing === 'wanted') return found;\n  if (standing !== 'past') await settleUnsent(unit, { callId",
+        "if (standing !== 'overtaken') return found;\n  if (standing) await settleUnsent(unit, { callId",
       ),
     ],
   },
@@ -263,8 +267,8 @@ export const mutations: readonly Mutation[] = [
     changes: [
       change(
         'src/dispatch/still-to-ask.ts',
-        "  if (standing === 'wanted') return found;",
-        "  if (standing !== 'overtaken') return found;",
+        "if (standing === 'wanted') return found;\n  if (standing !== 'past') await settleUnsent(unit, { textId",
+        "if (standing !== 'overtaken') return found;\n  if (standing) await settleUnsent(unit, { textId",
       ),
     ],
   },

@@ -5,8 +5,8 @@
  */
 export const FOUND_BY: Readonly<Record<string, { seed: number; invariant: string }>> = {
   'nobody is stood down': { seed: 1, invariant: 'everybody else is stood down' },
-  'phones ring on after the acceptance': { seed: 6, invariant: 'everybody else is stood down' },
-  'a second acceptance overwrites the first': { seed: 1, invariant: 'one acceptance wins' },
+  'phones ring on after the acceptance': { seed: 2, invariant: 'everybody else is stood down' },
+  'a second acceptance overwrites the first': { seed: 12, invariant: 'one acceptance wins' },
   'the next round is not put down': {
     seed: 1,
     invariant: 'a case that nobody accepted has its next page due within the wait',
@@ -62,3 +62,13 @@ export const FOUND_BY: Readonly<Record<string, { seed: number; invariant: string
   },
   'the journal keeps nothing': { seed: 11, invariant: 'no caller ends without a human or a case' },
 };
+
+/**
+ * Found by their seeds until the histories of all seeds changed, and by none of some twenty since: what they ask for is rare.
+ * They still apply to the code; `npm run simulate -- --mutations` looks for them.
+ */
+export const NOT_FOUND_LATELY: ReadonlySet<string> = new Set([
+  'a refused call is placed again whether somebody has accepted or not',
+  'a call taken over from the dead is placed although somebody has accepted',
+  'a text taken over from the dead is sent although somebody has accepted',
+]);
