@@ -58,7 +58,7 @@ export const germanPeople: PeopleWords = {
     number: 'Nummer',
     sameOrOther: 'Diese Nummer, oder eine andere',
     whenUsed: 'Eine andere Nummer gilt, sobald ihr Code zurückgekommen ist.',
-    nobodysYet: 'nicht bestätigt: Es ist nicht gezeigt, wem sie gehört',
+    nobodysYet: 'nicht bestätigt: Noch ist nicht belegt, wem sie gehört',
     verified: 'bestätigt',
     code: 'Code',
     codeSent: (number, until) => `gesendet an ${number}, gilt bis ${until}`,

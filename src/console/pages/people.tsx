@@ -60,9 +60,9 @@ export function peoplePage(frame: Frame, desks: DeskBook, props: PeopleProps): s
           />
         ))}
         {others.length > 0 && (
-          <section class="sec" aria-labelledby="others">
+          <section class="sec" aria-labelledby="off-duty">
             <header>
-              <h2 id="others">{words.others}</h2>
+              <h2 id="off-duty">{words.others}</h2>
               <p>{others.length}</p>
             </header>
             <PeopleTable
