@@ -55,13 +55,10 @@ export const germanLeaveFile: LeaveFileWords = {
   imported: ({ added, changed, gone, asBefore }) =>
     `Abwesenheiten aus dem Kalender: ${added} neu, ${changed} geändert, ${gone} weggefallen, ${asBefore} wie bisher.`,
   fault: (fault) => {
-    switch (fault.kind) {
-      case 'too-large':
-        return `Die Datei ist größer als ${fault.mostMegabytes} MB: Exportieren Sie einen Kalender, der nur Abwesenheiten enthält.`;
-      case 'unknown-person':
-        return `Niemand hat den Schlüssel „${fault.person}“: Importieren Sie diese Person zuerst.`;
-      default:
-        return `Zeile ${fault.line}: ${wrong(fault)}`;
-    }
+    if (fault.kind === 'too-large')
+      return `Die Datei ist größer als ${fault.mostMegabytes} MB: Exportieren Sie einen Kalender, der nur Abwesenheiten enthält.`;
+    if (fault.kind === 'unknown-person')
+      return `Niemand hat den Schlüssel „${fault.person}“: Importieren Sie diese Person zuerst.`;
+    return `Zeile ${fault.line}: ${wrong(fault)}`;
   },
 };

@@ -54,13 +54,10 @@ export const englishLeaveFile: LeaveFileWords = {
   imported: ({ added, changed, gone, asBefore }) =>
     `Leave from the calendar: ${added} new, ${changed} changed, ${gone} gone, ${asBefore} as before.`,
   fault: (fault) => {
-    switch (fault.kind) {
-      case 'too-large':
-        return `The file is larger than ${fault.mostMegabytes} MB: export a calendar that holds leave alone.`;
-      case 'unknown-person':
-        return `Nobody has the key "${fault.person}": import the person first.`;
-      default:
-        return `Line ${fault.line}: ${wrong(fault)}`;
-    }
+    if (fault.kind === 'too-large')
+      return `The file is larger than ${fault.mostMegabytes} MB: export a calendar that holds leave alone.`;
+    if (fault.kind === 'unknown-person')
+      return `Nobody has the key "${fault.person}": import the person first.`;
+    return `Line ${fault.line}: ${wrong(fault)}`;
   },
 };

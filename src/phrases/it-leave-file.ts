@@ -54,13 +54,10 @@ export const italianLeaveFile: LeaveFileWords = {
   imported: ({ added, changed, gone, asBefore }) =>
     `Assenze dal calendario: ${added} nuove, ${changed} cambiate, ${gone} annullate, ${asBefore} come prima.`,
   fault: (fault) => {
-    switch (fault.kind) {
-      case 'too-large':
-        return `Il file supera ${fault.mostMegabytes} MB: esporti un calendario che contenga soltanto assenze.`;
-      case 'unknown-person':
-        return `Nessuno ha la chiave «${fault.person}»: prima importi la persona.`;
-      default:
-        return `Riga ${fault.line}: ${wrong(fault)}`;
-    }
+    if (fault.kind === 'too-large')
+      return `Il file supera ${fault.mostMegabytes} MB: esporti un calendario che contenga soltanto assenze.`;
+    if (fault.kind === 'unknown-person')
+      return `Nessuno ha la chiave «${fault.person}»: prima importi la persona.`;
+    return `Riga ${fault.line}: ${wrong(fault)}`;
   },
 };

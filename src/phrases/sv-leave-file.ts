@@ -55,13 +55,10 @@ export const swedishLeaveFile: LeaveFileWords = {
   imported: ({ added, changed, gone, asBefore }) =>
     `Frånvaro ur kalendern: ${added} nya, ${changed} ändrade, ${gone} borttagna, ${asBefore} som förut.`,
   fault: (fault) => {
-    switch (fault.kind) {
-      case 'too-large':
-        return `Filen är större än ${fault.mostMegabytes} MB: exportera en kalender med bara frånvaro.`;
-      case 'unknown-person':
-        return `Ingen har nyckeln ”${fault.person}”: importera personen först.`;
-      default:
-        return `Rad ${fault.line}: ${wrong(fault)}`;
-    }
+    if (fault.kind === 'too-large')
+      return `Filen är större än ${fault.mostMegabytes} MB: exportera en kalender med bara frånvaro.`;
+    if (fault.kind === 'unknown-person')
+      return `Ingen har nyckeln ”${fault.person}”: importera personen först.`;
+    return `Rad ${fault.line}: ${wrong(fault)}`;
   },
 };

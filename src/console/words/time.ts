@@ -9,7 +9,7 @@ export function clockTime(at: Date, zone: string): string {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function written(at: Date, zone: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
-  const key = [locale, zone, ...Object.entries(parts).flat()].join(' ');
+  const key = [locale, zone, JSON.stringify(parts)].join(' ');
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone });
   formats.set(key, format);
   return format.format(at);
