@@ -306,7 +306,7 @@ async function buildHttp(
     actions: caseActions(service),
     alarms: alarmActions(service),
     contacts: contactActions(service),
-    contactCard: () => contactCard(service),
+    contactCard: (words) => contactCard(service, words),
     registrations: registrations(service),
     replies: replyActions(service),
     redirects: redirectActions(service),

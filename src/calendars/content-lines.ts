@@ -1,3 +1,5 @@
+import type { CalendarFault } from './calendar-fault.ts';
+
 /** A line of an iCalendar file, put together where it was folded, with the number at which it begins. */
 export interface ContentLine {
   line: number;
@@ -7,13 +9,6 @@ export interface ContentLine {
   /** What stands between the name and the colon: `;TZID=Europe/Stockholm`. */
   parameters: string;
   value: string;
-}
-
-/** Something wrong in a calendar: where, what, and how to mend it. */
-export interface CalendarFault {
-  line: number;
-  what: string;
-  mend: string;
 }
 
 /** An event as the file has it. */
@@ -27,7 +22,6 @@ export type ReadLines =
   | { ok: true; lines: ContentLine[]; events: EventLines[] }
   | { ok: false; faults: CalendarFault[] };
 
-const asExported = 'Export the calendar again as iCalendar (.ics), whole and as it is.';
 const mostFaults = 20;
 const parameterValue = '(?:"[^"]*"|[^":;,]*)';
 /** A name, parameters whose values may be quoted and several, a colon, and the value. */
@@ -43,13 +37,11 @@ export function readLines(text: string): ReadLines {
   const written = unfold(text);
   const [first] = written;
   if (first === undefined || !/^BEGIN:VCALENDAR$/i.test(first.text.trim())) {
-    const what = 'This is no calendar: it does not begin with BEGIN:VCALENDAR.';
-    return { ok: false, faults: [{ line: first?.line ?? 1, what, mend: asExported }] };
+    return { ok: false, faults: [{ line: first?.line ?? 1, kind: 'no-calendar' }] };
   }
   for (const { line, text: whole } of written) {
     const match = lineForm.exec(whole);
-    if (match === null)
-      faults.push({ line, what: `"${cut(whole)}" is no line of a calendar.`, mend: asExported });
+    if (match === null) faults.push({ line, kind: 'no-line', text: cut(whole) });
     else
       lines.push({
         ...{ line, text: whole, name: match[1]!.toUpperCase() },
@@ -75,10 +67,7 @@ function unfold(text: string): { line: number; text: string }[] {
 function nested(lines: ContentLine[]): ReadLines {
   const open: ContentLine[] = [];
   const events: EventLines[] = [];
-  const fault = (line: number, what: string): ReadLines => ({
-    ok: false,
-    faults: [{ line, what, mend: asExported }],
-  });
+  const refused = (fault: CalendarFault): ReadLines => ({ ok: false, faults: [fault] });
   for (const of of lines) {
     const part = of.value.toUpperCase();
     if (of.name === 'BEGIN') {
@@ -89,16 +78,15 @@ function nested(lines: ContentLine[]): ReadLines {
     if (of.name === 'END') {
       const begun = open.pop();
       if (begun?.value.toUpperCase() !== part)
-        return fault(of.line, `END:${cut(of.value)} ends nothing that was begun before it.`);
+        return refused({ line: of.line, kind: 'ends-nothing', part: cut(of.value) });
       continue;
     }
     const inner = open.at(-1)?.value.toUpperCase();
-    if (inner === undefined) return fault(of.line, `"${cut(of.text)}" stands outside of the calendar.`);
+    if (inner === undefined) return refused({ line: of.line, kind: 'outside', text: cut(of.text) });
     if (inner === 'VEVENT') events.at(-1)?.lines.push(of);
   }
   const [left] = open;
-  if (left !== undefined)
-    return fault(left.line, `BEGIN:${cut(left.value)} is not ended: the file is not whole.`);
+  if (left !== undefined) return refused({ line: left.line, kind: 'not-ended', part: cut(left.value) });
   return { ok: true, lines, events };
 }
 

@@ -1,22 +1,17 @@
 import ICAL from 'ical.js';
 import { DateTime } from 'luxon';
-import { cut, type CalendarFault, type ContentLine, type EventLines } from './content-lines.ts';
+import type { CalendarFault } from './calendar-fault.ts';
+import { cut, type ContentLine, type EventLines } from './content-lines.ts';
 
 const timed = ['DTSTART', 'DTEND', 'RECURRENCE-ID', 'EXDATE', 'RDATE'];
-const needed = [
-  ['UID', 'no name of its own (UID), by which it would be known again'],
-  ['DTSTART', 'no beginning (DTSTART)'],
-] as const;
+/** An event is known again by its UID. */
+const needed = ['UID', 'DTSTART'] as const;
 
 /** What is wrong with the times of an event as they are written: each with its line. */
 export function faultsOfTimes({ line, lines }: EventLines): CalendarFault[] {
   const missing = needed
-    .filter(([name]) => !lines.some((of) => of.name === name && of.value !== ''))
-    .map(([name, what]) => ({
-      line,
-      what: `The event has ${what}.`,
-      mend: `Write a line ${name}: into it.`,
-    }));
+    .filter((name) => !lines.some((of) => of.name === name && of.value !== ''))
+    .map((property): CalendarFault => ({ line, kind: 'no-property', property }));
   const unreadable = lines
     .filter(({ name }) => timed.includes(name))
     .flatMap((of) => of.value.split(',').flatMap((value) => faultOfTime(of, value) ?? []));
@@ -28,15 +23,12 @@ export function faultsOfTimes({ line, lines }: EventLines): CalendarFault[] {
 const tooOften = ['SECONDLY', 'MINUTELY', 'HOURLY'];
 
 function faultOfRule({ line, value }: ContentLine): CalendarFault | undefined {
-  const mend =
-    'Mend it, such as RRULE:FREQ=WEEKLY;UNTIL=20270331T000000Z, or take the event out of the file.';
   try {
     const { freq } = ICAL.Recur.fromString(value);
-    if (!tooOften.includes(freq)) return undefined;
-    return { line, what: `RRULE repeats too often for leave: ${freq}.`, mend };
+    return tooOften.includes(freq) ? { line, kind: 'repeats-too-often', frequency: freq } : undefined;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { line, what: `RRULE "${cut(value)}" is no rule: ${cut(why)}.`, mend };
+    return { line, kind: 'no-rule', rule: cut(value), why: cut(why) };
   }
 }
 
@@ -44,16 +36,10 @@ function faultOfTime({ line, name, parameters }: ContentLine, value: string): Ca
   // A period in RDATE begins with a time, which is all that counts of it here.
   const [begins = ''] = value.split('/');
   const match = /^(\d{8})(?:T(\d{6})Z?)?$/.exec(begins);
-  if (match === null || !exists(match[1] ?? '', match[2]))
-    return {
-      ...{ line, what: `${name} "${cut(value)}" is no time.` },
-      mend: `Write a time such as ${name}:20261224T170000, or a day such as ${name};VALUE=DATE:20261224.`,
-    };
+  const written = { line, property: name, value: cut(value) };
+  if (match === null || !exists(match[1] ?? '', match[2])) return { ...written, kind: 'no-time' };
   if (match[2] !== undefined || isSaidToBeDate(name, parameters)) return undefined;
-  return {
-    ...{ line, what: `${name} "${cut(value)}" has no hour.` },
-    mend: `Write ${name};VALUE=DATE:${begins} if a whole day is meant.`,
-  };
+  return { ...written, kind: 'no-hour', day: begins };
 }
 
 /** A day stands with VALUE=DATE; some programs leave that out where the day is an exception. */

@@ -3,13 +3,17 @@ import {
   changing,
   leaveFromCalendar,
   withdrawLeave,
-  type Changed,
   type Doing,
+  type Unchanged,
 } from '../duty/index.ts';
-import { planImport, type ImportPlan, type StoredLeave } from './plan-import.ts';
+import type { LeaveFileFault } from './calendar-fault.ts';
+import { planImport, type ImportCounts, type ImportPlan, type StoredLeave } from './plan-import.ts';
 import { readLeave } from './read-leave.ts';
 
-const mostBytes = 1024 * 1024;
+const mostMegabytes = 1;
+
+/** What came of an import, or why nothing did; `gaps` as of any change of duty. */
+export type ImportedLeave = { ok: true; counts: ImportCounts } | Unchanged<LeaveFileFault>;
 
 /**
  * Has somebody's leave be what their calendar says, an iCalendar file, as far as it came from calendars: nothing that was
@@ -18,15 +22,14 @@ const mostBytes = 1024 * 1024;
 export async function importLeave(
   doing: Doing,
   { person, text, timeZone }: { person: string; text: string; timeZone: string },
-): Promise<Changed> {
+): Promise<ImportedLeave> {
   const { now } = doing;
   if (!doing.people.some(({ key }) => key === person))
-    return { ok: false, faults: [`Nobody has the key "${person}": import the person first.`] };
-  if (text.length > mostBytes)
-    return { ok: false, faults: ['The file is larger than 1 MB: export a calendar that holds leave alone.'] };
+    return { ok: false, faults: [{ kind: 'unknown-person', person }] };
+  if (text.length > mostMegabytes * 1024 * 1024)
+    return { ok: false, faults: [{ kind: 'too-large', mostMegabytes }] };
   const read = readLeave(text, { timeZone, now });
-  if (!read.ok)
-    return { ok: false, faults: read.faults.map(({ line, what, mend }) => `Line ${line}: ${what} ${mend}`) };
+  if (!read.ok) return read;
   let plan: ImportPlan;
   return changing(
     doing,
@@ -39,7 +42,8 @@ export async function importLeave(
     async (tx) => {
       for (const id of plan.takeBack) await withdrawLeave(tx.$client, id, doing);
       for (const leave of plan.add) await addLeave(tx.$client, { ...leave, person, why: '' }, doing);
-      return { ok: true, told: told(plan) };
+      const { added, changed, gone, asBefore } = plan;
+      return { ok: true, counts: { added, changed, gone, asBefore } } as const;
     },
   );
 }
@@ -51,8 +55,4 @@ function touchedBy({ add, takeBack }: ImportPlan, stored: readonly StoredLeave[]
     from: new Date(Math.min(...all.map(({ from }) => from.getTime()))),
     to: new Date(Math.max(...all.map(({ to }) => to.getTime()))),
   };
-}
-
-function told({ added, changed, gone, asBefore }: ImportPlan): string {
-  return `Leave from the calendar: ${added} new, ${changed} changed, ${gone} gone, ${asBefore} as before.`;
 }

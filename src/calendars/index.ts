@@ -1,3 +1,4 @@
+export type { CalendarFault, LeaveFileFault } from './calendar-fault.ts';
 export { calendarOf } from './feed.store.ts';
 export { importLeave } from './import-leave.store.ts';
 export {
@@ -8,3 +9,4 @@ export {
   type CalendarLink,
   type LinkOf,
 } from './link.store.ts';
+export type { ImportCounts } from './plan-import.ts';

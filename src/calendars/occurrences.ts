@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
-import type { CalendarFault, EventLines } from './content-lines.ts';
+import type { CalendarFault } from './calendar-fault.ts';
+import type { EventLines } from './content-lines.ts';
 import { instantOfTime, readingOf } from './zones.ts';
 
 /** A time in which somebody is away, by their calendar. */
@@ -45,23 +46,12 @@ export function leaveOf(
     });
     const base = { from: event.startDate, to: event.endDate };
     if (toInstants(base, how).to <= toInstants(base, how).from)
-      return {
-        ok: false,
-        fault: {
-          ...{ line: line('DTEND'), what: 'The event ends when it begins, or before.' },
-          mend: 'Write a later DTEND.',
-        },
-      };
+      return { ok: false, fault: { line: line('DTEND'), kind: 'ends-before' } };
     return { ok: true, leave: [...repetitions(of, event, how, budget)] };
   } catch (error) {
-    if (error instanceof EndlessRule) {
-      const what = 'The event repeats too often, or by a rule that never comes true.';
-      const mend = 'Mend its RRULE, or give it an end (UNTIL).';
-      return { ok: false, fault: { line: line('RRULE'), what, mend } };
-    }
-    const message = error instanceof Error ? error.message : String(error);
-    const what = `The event cannot be read: ${message}.`;
-    return { ok: false, fault: { line: line('RRULE'), what, mend: 'Mend it, or take it out of the file.' } };
+    if (error instanceof EndlessRule) return { ok: false, fault: { line: line('RRULE'), kind: 'endless' } };
+    const why = error instanceof Error ? error.message : String(error);
+    return { ok: false, fault: { line: line('RRULE'), kind: 'unreadable-event', why } };
   }
 }
 

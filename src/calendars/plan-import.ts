@@ -8,15 +8,19 @@ export interface StoredLeave {
   to: Date;
 }
 
-/** What must be written so that somebody's leave is what their calendar says. */
-export interface ImportPlan {
-  add: CalendarLeave[];
-  /** Ids of leave whose event is gone, or is at another time now. */
-  takeBack: string[];
+/** How much of somebody's leave an import has made, changed, taken back and left as it was. */
+export interface ImportCounts {
   added: number;
   changed: number;
   gone: number;
   asBefore: number;
+}
+
+/** What must be written so that somebody's leave is what their calendar says. */
+export interface ImportPlan extends ImportCounts {
+  add: CalendarLeave[];
+  /** Ids of leave whose event is gone, or is at another time now. */
+  takeBack: string[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { phrasesFor } from '../phrases/index.ts';
 import { readLeave } from './read-leave.ts';
 
 const now = new Date('2026-11-12T07:00:00Z');
@@ -240,8 +241,10 @@ describe('what cannot be read is told with its line and how to mend it', () => {
     const read = readLeave(text, stockholm);
     expect(read).toMatchObject({ ok: false, faults: [{ line }] });
     const [fault] = read.ok ? [] : read.faults;
-    expect(`${fault?.what} ${fault?.mend}`).toContain(words);
-    expect(fault?.mend).not.toBe('');
+    const told = fault === undefined ? '' : phrasesFor('en').leaveFile.fault(fault);
+    expect(told).toContain(words);
+    // What is wrong, and how to mend it.
+    expect(told).toMatch(/^Line \d+: .+[.:] .+\.$/s);
   });
 
   it('every fault at once', () => {

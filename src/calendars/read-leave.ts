@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
-import { cut, readLines, type CalendarFault, type ContentLine, type EventLines } from './content-lines.ts';
+import type { CalendarFault } from './calendar-fault.ts';
+import { cut, readLines, type ContentLine, type EventLines } from './content-lines.ts';
 import { faultsOfTimes } from './event-times.ts';
 import { leaveOf, tooManySteps, type CalendarLeave } from './occurrences.ts';
 import { withZones } from './zones.ts';
@@ -23,20 +24,16 @@ const longestUid = 200;
 export function readLeave(text: string, { timeZone, now }: { timeZone: string; now: Date }): ReadLeave {
   const read = readLines(text);
   if (!read.ok) return read;
-  if (read.events.length > mostEvents) return { ok: false, faults: [tooMany(read.events.length)] };
+  if (read.events.length > mostEvents)
+    return {
+      ok: false,
+      faults: [{ line: 1, kind: 'too-many-events', found: read.events.length, most: mostEvents }],
+    };
   const faults = read.events.flatMap(faultsOfTimes);
   if (faults.length > 0) return { ok: false, faults };
   const window = { from: now, to: new Date(now.getTime() + aheadDays * 86_400_000) };
   const done = withZones(read.lines, () => expand(read.lines, read.events, { timeZone, window }));
   return done.ok ? done.value : done;
-}
-
-function tooMany(events: number): CalendarFault {
-  return {
-    line: 1,
-    what: `The file has ${events} events, more than ${mostEvents}.`,
-    mend: 'Export a calendar that holds leave alone.',
-  };
 }
 
 function expand(
@@ -67,11 +64,7 @@ function expand(
     }
   }
   if (leave.size > mostLeave)
-    faults.push({
-      line: 1,
-      what: `These are ${leave.size} times of leave in ${aheadDays} days, more than ${mostLeave}.`,
-      mend: 'Export a calendar that holds leave alone.',
-    });
+    faults.push({ line: 1, kind: 'too-much-leave', found: leave.size, days: aheadDays, most: mostLeave });
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, leave: [...leave.values()].sort((a, b) => a.from.getTime() - b.from.getTime()) };
 }
@@ -87,8 +80,8 @@ function parse(lines: readonly ContentLine[]): ICAL.Component[] | CalendarFault 
     const place = lines.find(({ text }) => message.includes(text)) ?? lines[0];
     return {
       line: place?.line ?? 1,
-      what: `"${cut(place?.text ?? '')}" cannot be read: ${cut(message)}`,
-      mend: 'Mend that line, or export the calendar again.',
+      kind: 'unreadable-line',
+      ...{ text: cut(place?.text ?? ''), why: cut(message) },
     };
   }
 }

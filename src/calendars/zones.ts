@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { instantOf, isKnownTimeZone } from '../coverage/index.ts';
-import type { CalendarFault, ContentLine } from './content-lines.ts';
+import type { CalendarFault } from './calendar-fault.ts';
+import type { ContentLine } from './content-lines.ts';
 
 /** A time zone that a calendar names and does not describe: the one of that name, by the product's own rule for clocks. */
 class NamedZone extends ICAL.Timezone {
@@ -55,11 +56,7 @@ export function withZones<T>(
       .find((of) => of !== undefined);
     if (zone === undefined || described.has(zone)) continue;
     if (isKnownTimeZone(zone)) named.add(zone);
-    else
-      faults.push({
-        ...{ line, what: `The time zone "${zone}" is neither described in the file nor known.` },
-        mend: 'Export the calendar with its time zones, or write a name such as Europe/Stockholm.',
-      });
+    else faults.push({ line, kind: 'no-zone', zone });
   }
   if (faults.length > 0) return { ok: false, faults };
   try {

@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/index.ts';
 import type { ContactActions } from '../contacts/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Script } from '../ivr/index.ts';
+import type { CardWords } from '../phrases/index.ts';
 import type { Telephony } from '../telephony/index.ts';
 import type { RedirectActions } from '../redirect/index.ts';
 import type { Registrations } from '../registration/index.ts';
@@ -46,8 +47,8 @@ export interface ConsoleOptions {
   readonly actions: ConsoleActions;
   readonly alarms: AlarmActions;
   readonly contacts: ContactActions;
-  /** The vCard with the numbers that pages come from. */
-  readonly contactCard: () => string;
+  /** The vCard with the numbers that pages come from, in the words of whoever takes it in. */
+  readonly contactCard: (words: CardWords) => string;
   readonly registrations: Registrations;
   readonly replies: ReplyActions;
   readonly redirects: RedirectActions;

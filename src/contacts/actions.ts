@@ -14,16 +14,15 @@ import {
   useNumber,
   type ShownCode,
 } from './code.store.ts';
-import { mayAsk, MOST_TRIES } from './limits.ts';
+import type { ContactFault } from './contact-fault.ts';
+import { CODE_GOOD_MS, mayAsk, MOST_TRIES } from './limits.ts';
 
 type Channel = 'voice' | 'sms';
-type Result = { ok: true } | { ok: false; message: string };
+type Result = { ok: true } | { ok: false; fault: ContactFault };
 
 /** Behind pages and alarms: somebody sits before a page and waits, but nobody's system is down. */
 const URGENCY = 5;
 const RING_SECONDS = 25;
-const ANOTHERS =
-  'Another person has this number already. Each person needs a number of their own: change the other person’s first';
 
 /** What people do with their own numbers, and supervisors with everybody's. */
 export interface ContactActions {
@@ -50,21 +49,18 @@ async function ask(
   { person, by, channel, number }: { person: string; by: string; channel: Channel; number: string },
 ): Promise<Result> {
   const of = await personOfKey(unit.tx, person);
-  if (!of) return refused('There is no such person any more');
+  if (!of) return refused({ kind: 'no-person' });
   const address = readNumber(number, service.scripts);
-  if (address === undefined)
-    return refused('This is no telephone number: write it with its country, as +12025550111');
-  if (!service.codes.areSecret)
-    return refused('No code can be sent: the service has no auth token of its carrier');
-  if (await isAnothers(unit.tx, person, address)) return refused(ANOTHERS);
+  if (address === undefined) return refused({ kind: 'no-number' });
+  if (!service.codes.areSecret) return refused({ kind: 'no-token' });
+  if (await isAnothers(unit.tx, person, address)) return refused({ kind: 'anothers' });
   const script = nearest(service.scripts, address);
-  if (!script) return refused('There is no desk that could send a code');
-  if (!mayAsk(await codesSent(unit, { person, address, by })))
-    return refused('Several codes were sent within the last hour. Wait for an hour before the next one');
+  if (!script) return refused({ kind: 'no-desk' });
+  if (!mayAsk(await codesSent(unit, { person, address, by }))) return refused({ kind: 'too-many' });
   const id = newId(unit.now);
   const to = { service, unit, script, person, address };
   const sent = channel === 'sms' ? sendCode(to, of.language) : await callWithCode(to, id);
-  if (sent === undefined) return refused('That phone has a call of ours just now. Try again when it is over');
+  if (sent === undefined) return refused({ kind: 'phone-busy' });
   const row = channel === 'sms' ? { id: sent, callId: undefined } : { id, callId: sent };
   await unit.flush();
   await openCode(unit, { ...row, person, channel, address, by });
@@ -126,13 +122,10 @@ async function confirm(
   { person, by, channel, code }: { person: string; by: string; channel: Channel; code: string },
 ): Promise<Result> {
   const open = await takeTry(unit, person, channel);
-  if (!open) return refused('No code is under way any more: they are good for 10 minutes. Have another sent');
-  if (!service.codes.isOf(open.id, code)) {
-    const left = MOST_TRIES - open.tries;
-    if (left === 0) return refused('That was not the code, for the last time. Have another sent');
-    return refused(`That is not the code. ${left} ${left === 1 ? 'try is' : 'tries are'} left`);
-  }
-  if (!(await useNumber(unit, person, open))) return refused(ANOTHERS);
+  if (!open) return refused({ kind: 'no-code', minutes: CODE_GOOD_MS / 60_000 });
+  if (!service.codes.isOf(open.id, code))
+    return refused({ kind: 'wrong-code', left: MOST_TRIES - open.tries });
+  if (!(await useNumber(unit, person, open))) return refused({ kind: 'anothers' });
   unit.tell({ person, channel, by }, 'a number was verified by its code');
   return { ok: true };
 }
@@ -160,6 +153,6 @@ function nearest(scripts: readonly Script[], address: PhoneNumber): Script | und
   return [...scripts].sort((a, b) => likeness(b) - likeness(a))[0];
 }
 
-function refused(message: string): Result {
-  return { ok: false, message };
+function refused(fault: ContactFault): Result {
+  return { ok: false, fault };
 }

@@ -1,3 +1,4 @@
 export { contactActions, type ContactActions } from './actions.ts';
 export { contactCard } from './card.ts';
 export { codeDocument } from './code-leg.ts';
+export type { ContactFault } from './contact-fault.ts';

@@ -47,6 +47,42 @@ export function isKnownRegion(country: string, region: string): boolean {
   return isKnownCountry(country) && Object.hasOwn(new Holidays().getStates(country, 'en') ?? {}, region);
 }
 
+/** A language that no calendar has: asked in it, each says a day's name as the country itself does. */
+const noLanguage = 'zz';
+const namesByPlace = new Map<string, ReadonlyMap<string, string>>();
+
+/**
+ * What a day of that year is called in a language (BCP 47), by its English name. A day of another country that has no name
+ * in the language keeps the English one: "midsommarafton" tells an Italian nothing.
+ */
+export function dayNameIn(place: HolidayPlace, year: number, name: string, language: string): string {
+  const [wanted = 'en'] = language.toLowerCase().split('-', 1);
+  if (wanted === 'en') return name;
+  const rule = [...namesOf(place, year, 'en')].find(([, english]) => english === name)?.[0];
+  const own = rule && namesOf(place, year, wanted).get(rule);
+  if (rule === undefined || own === undefined) return name;
+  const isSpoken = calendarOf(place)
+    .getLanguages()
+    .some((of) => of.split('-', 1)[0] === wanted);
+  return isSpoken || own !== namesOf(place, year, noLanguage).get(rule) ? own : name;
+}
+
+/** The names of a year's days in a language, each by its date and the rule that it follows from. */
+function namesOf(place: HolidayPlace, year: number, language: string): ReadonlyMap<string, string> {
+  const key = `${place.country}/${place.region ?? ''}/${year}/${language}`;
+  const known = namesByPlace.get(key);
+  if (known !== undefined) return known;
+  const days = calendarOf(place).getHolidays(year, language);
+  const names = new Map(days.map(({ date, rule, name }) => [`${date} ${rule}`, name]));
+  namesByPlace.set(key, names);
+  return names;
+}
+
+/** A new one each time: what it is asked in one language stays in its answers in another. */
+function calendarOf({ country, region }: HolidayPlace): Holidays {
+  return region === undefined ? new Holidays(country) : new Holidays(country, region);
+}
+
 function yearOf(place: HolidayPlace, year: number): Year {
   const key = `${place.country}/${place.region ?? ''}/${year}`;
   const known = yearsByPlace.get(key) ?? computeYear(place, year);
@@ -54,10 +90,9 @@ function yearOf(place: HolidayPlace, year: number): Year {
   return known;
 }
 
-function computeYear({ country, region }: HolidayPlace, year: number): Year {
-  const calendar = region === undefined ? new Holidays(country) : new Holidays(country, region);
+function computeYear(place: HolidayPlace, year: number): Year {
   const days = new Map<string, NamedDay[]>();
-  for (const { date, start, end, name, type } of calendar.getHolidays(year, 'en')) {
+  for (const { date, start, end, name, type } of calendarOf(place).getHolidays(year, 'en')) {
     const firstMs = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
     const count = Math.max(1, Math.round((end.getTime() - start.getTime()) / dayMs));
     for (let day = 0; day < count; day += 1) {

@@ -1,6 +1,7 @@
 import type { Database } from '../database/index.ts';
 import { faultsOfOverride, overridesOf, type AskedSwap } from './change.ts';
 import { changing, type Changed, type Doing, type Touched } from './changing.store.ts';
+import type { DutyFault } from './duty-fault.ts';
 import { loadDeskDuty } from './load.store.ts';
 import {
   addLeave,
@@ -13,7 +14,7 @@ import {
 } from './override.store.ts';
 import { answerSwap, askSwap, lockSwap } from './swap.store.ts';
 
-const refused = (faults: string[]): Changed => ({ ok: false, faults });
+const refused = (faults: DutyFault[]): Changed => ({ ok: false, faults });
 
 /** Puts somebody in the place of somebody else, unless something stands against it. */
 export async function override(doing: Doing, of: NewOverride): Promise<Changed> {
@@ -32,9 +33,9 @@ export async function override(doing: Doing, of: NewOverride): Promise<Changed> 
 
 /** Notes that somebody is away; their shifts are holes from then on, until somebody stands in. */
 export async function leave(doing: Doing, of: NewLeave): Promise<Changed> {
-  if (of.to <= of.from) return refused(['It ends before it begins: write a later end.']);
+  if (of.to <= of.from) return refused([{ kind: 'ends-before' }]);
   if (!doing.people.some(({ key }) => key === of.person))
-    return refused([`Nobody has the key "${of.person}": import the person first.`]);
+    return refused([{ kind: 'unknown-person', person: of.person }]);
   return changing(
     doing,
     'leave',
@@ -77,7 +78,7 @@ export async function answer(
     },
     async (tx) => {
       if (swap === undefined || (as !== undefined && swap.askedOf !== as))
-        return refused([`No swap ${id} waits for an answer: it was answered or taken back meanwhile.`]);
+        return refused([{ kind: 'no-swap', id }]);
       const faults = status === 'granted' ? await faultsOfSwap(doing, tx, swap) : [];
       if (faults.length > 0) return refused(faults);
       await answerSwap(tx.$client, swap, status, doing);
@@ -94,13 +95,14 @@ function touchedBy({ desk, gives, takes = gives }: AskedSwap): Touched {
   };
 }
 
-async function faultsOfSwap({ people }: Doing, db: Database, swap: AskedSwap): Promise<string[]> {
-  const faults: string[] = [];
+async function faultsOfSwap({ people }: Doing, db: Database, swap: AskedSwap): Promise<DutyFault[]> {
+  const faults: DutyFault[] = [];
   for (const of of overridesOf(swap)) {
     const duty = await loadDeskDuty(db.$client, swap.desk, of.from, of.to);
     faults.push(...faultsOfOverride(of, duty, people));
   }
-  return [...new Set(faults)];
+  // The same may stand against both shifts.
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 /**
@@ -108,7 +110,7 @@ async function faultsOfSwap({ people }: Doing, db: Database, swap: AskedSwap): P
  * they have asked for.
  */
 export async function withdraw(doing: Doing, id: string, as?: string): Promise<Changed> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return refused([`"${id}" is no id: npm run duty -- shows them.`]);
+  if (!/^[0-9a-f-]{36}$/.test(id)) return refused([{ kind: 'no-id', id }]);
   return changing(
     doing,
     'taken-back',
@@ -121,9 +123,7 @@ export async function withdraw(doing: Doing, id: string, as?: string): Promise<C
         isTheirs ||
         (as === undefined && (await withdrawOverride(tx.$client, id, doing))) ||
         (await withdrawLeave(tx.$client, id, { ...doing, as }));
-      return done
-        ? { ok: true, told: `${id} is taken back.` }
-        : refused([`There is no ${id} that could be taken back.`]);
+      return done ? { ok: true, told: `${id} is taken back.` } : refused([{ kind: 'not-there', id }]);
     },
   );
 }

@@ -1,3 +1,4 @@
+import type { DutyFault } from './duty-fault.ts';
 import type { NewOverride } from './override.store.ts';
 import type { DeskDuty } from './schedule.ts';
 import { shifts } from './shifts.ts';
@@ -11,36 +12,30 @@ export interface KnownPerson {
   canBeReached: boolean;
 }
 
-/** Why an override cannot be made: each what and how to mend it. Empty: nothing stands against it. */
-export function faultsOfOverride(of: NewOverride, duty: DeskDuty, people: readonly KnownPerson[]): string[] {
+/** Why an override cannot be made, every fault at once. Empty: nothing stands against it. */
+export function faultsOfOverride(
+  of: NewOverride,
+  duty: DeskDuty,
+  people: readonly KnownPerson[],
+): DutyFault[] {
   const { person, insteadOf, role, seat, from, to } = of;
   const known = people.find(({ key }) => key === person);
-  const faults: string[] = [];
-  if (to <= from) return ['It ends before it begins: write a later end.'];
-  if (seat === undefined && insteadOf === undefined)
-    faults.push('It says neither in whose place nor in which seat: name one of the two.');
-  if (known === undefined) faults.push(`Nobody has the key "${person}": import the person first.`);
-  else if (!known.roles.includes(role))
-    faults.push(
-      `${person} has not the role ${role}: add it to the roles of ${person} and import, or name another.`,
-    );
-  if (insteadOf === person) faults.push(`${person} cannot stand in for ${person}: name somebody else.`);
+  const faults: DutyFault[] = [];
+  if (to <= from) return [{ kind: 'ends-before' }];
+  if (seat === undefined && insteadOf === undefined) faults.push({ kind: 'no-place' });
+  if (known === undefined) faults.push({ kind: 'unknown-person', person });
+  else if (!known.roles.includes(role)) faults.push({ kind: 'without-role', person, role });
+  if (insteadOf === person) faults.push({ kind: 'self', person });
   const away = duty.leave.find((leave) => leave.person === person && leave.from < to && from < leave.to);
-  if (away !== undefined)
-    faults.push(
-      `${person} is on leave from ${away.from.toISOString()} to ${away.to.toISOString()}: take the leave back first, or name another.`,
-    );
+  if (away !== undefined) faults.push({ kind: 'away', person, from: away.from, to: away.to });
   const theirs = shifts({ ...duty, leave: [] }, from, to).filter((shift) => shift.role === role);
-  if (
-    seat !== undefined &&
-    !theirs.some((shift) => shift.seat === seat) &&
-    !seatsOf(duty, role).includes(seat)
-  )
-    faults.push(`${role} has no seat "${seat}": there are ${seatsOf(duty, role).join(', ') || 'none'}.`);
+  const seats = seatsOf(duty, role);
+  if (seat !== undefined && !theirs.some((shift) => shift.seat === seat) && !seats.includes(seat))
+    faults.push({ kind: 'no-seat', role, seat, seats });
   const has = (shift: { person: string; seat: string }): boolean =>
     shift.person === insteadOf && (seat === undefined || shift.seat === seat);
   if (insteadOf !== undefined && !theirs.some(has))
-    faults.push(`${insteadOf} has no shift as ${role} then: look at the schedule, or name a seat.`);
+    faults.push({ kind: 'no-shift', person: insteadOf, role });
   return faults;
 }
 

@@ -1,13 +1,21 @@
 import type { CoverageHours } from '../coverage/index.ts';
 import { transaction, type Database } from '../database/index.ts';
 import type { KnownPerson } from './change.ts';
+import type { DutyFault } from './duty-fault.ts';
 import { keepGaps, type ChangeKind } from './gap.store.ts';
 import { gapsOpened, type Gap } from './gaps.ts';
 import { loadDeskDuty } from './load.store.ts';
 import { sweep, type DutyFinding, type SweptDesk } from './sweep.ts';
 
-/** What became of a change: what to tell, or why it was not made; `gaps`: it needs a reason, because it opens these. */
-export type Changed = { ok: true; told: string } | { ok: false; faults: string[]; gaps?: readonly Gap[] };
+/** A change that was not made, and why; `gaps`: it needs a reason, because it opens these. */
+export interface Unchanged<Fault = DutyFault> {
+  ok: false;
+  faults: readonly Fault[];
+  gaps?: readonly Gap[];
+}
+
+/** What became of a change: what to tell on the command line, or why it was not made. */
+export type Changed = { ok: true; told: string } | Unchanged;
 
 /** A desk whose duty must not be left open unknowingly. */
 export interface WatchedDesk {
@@ -53,12 +61,12 @@ class NeedsReason extends Error {
  * Makes a change of duty, one at a time, and looks at what it has left open: without a reason it is taken back and the
  * hours are told; with one the reason is kept. `touched` is asked before, `write` makes the change.
  */
-export async function changing(
+export async function changing<Made extends { ok: boolean }>(
   doing: Doing,
   kind: ChangeKind,
   touched: (tx: Database) => Promise<Touched | undefined>,
-  write: (tx: Database) => Promise<Changed>,
-): Promise<Changed> {
+  write: (tx: Database) => Promise<Made>,
+): Promise<Made | Unchanged<never>> {
   try {
     return await transaction(doing.db, async (tx) => {
       await tx.$client.query('SELECT pg_advisory_xact_lock($1)', [dutyLock]);

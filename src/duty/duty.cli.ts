@@ -7,9 +7,11 @@ import { loadScripts, suggestion } from '../ivr/index.ts';
 import { systemClock } from '../kernel/index.ts';
 import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
 import { loadPeople } from '../people/index.ts';
+import { phrasesFor } from '../phrases/index.ts';
 import { answer, ask, leave, override, withdraw } from './by-hand.store.ts';
 import type { Changed, Doing } from './changing.store.ts';
 import type { Gap } from './gaps.ts';
+import { dutyFaultInText } from './fault-report.ts';
 import { readInstant } from './instants.ts';
 import { showDuty } from './show.store.ts';
 import { gapInText } from './sweep-report.ts';
@@ -143,20 +145,29 @@ function readTimes(
   return faults.length > 0 ? { ok: false, faults } : { ok: true, at };
 }
 
+/** What is written to the terminal of a change: what was done, or why nothing was. */
+type Told = { ok: true; told: string } | { ok: false; faults: string[]; gaps?: readonly Gap[] };
+
+function inText(changed: Changed): Told {
+  return changed.ok ? changed : { ...changed, faults: changed.faults.map(dutyFaultInText) };
+}
+
 async function change(
   command: string,
   id: string,
   doing: Doing,
   values: Values,
   { at, timeZone }: { at: Times; timeZone: string },
-): Promise<Changed> {
+): Promise<Told> {
   const { desk = '', role = '', person = '', seat, why = '' } = values;
   const { from = doing.now, to = doing.now } = at;
   switch (command) {
     case 'override':
-      return override(doing, { desk, role, person, seat, insteadOf: values['instead-of'], from, to, why });
+      return inText(
+        await override(doing, { desk, role, person, seat, insteadOf: values['instead-of'], from, to, why }),
+      );
     case 'leave':
-      return leave(doing, { person, from, to, why });
+      return inText(await leave(doing, { person, from, to, why }));
     case 'swap': {
       const back = { seat: values['return-seat'], from: at['return-from'], to: at['return-to'] };
       const isWhole = back.seat !== undefined && back.from !== undefined && back.to !== undefined;
@@ -164,14 +175,15 @@ async function change(
         return { ok: false, faults: ['--return-seat, --return-from and --return-to go together.'] };
       const takes = isWhole ? { seat: back.seat!, from: back.from!, to: back.to! } : undefined;
       const gives = { seat: seat ?? '', from, to };
-      return ask(doing, { desk, role, askedBy: person, askedOf: values.with ?? '', gives, takes, why });
+      const askedOf = values.with ?? '';
+      return inText(await ask(doing, { desk, role, askedBy: person, askedOf, gives, takes, why }));
     }
     case 'withdraw':
-      return withdraw(doing, id);
+      return inText(await withdraw(doing, id));
     case 'import-leave':
       return importFile(doing, { file: id, person, timeZone });
     default:
-      return answer(doing, id, command === 'grant' ? 'granted' : 'refused');
+      return inText(await answer(doing, id, command === 'grant' ? 'granted' : 'refused'));
   }
 }
 
@@ -179,7 +191,7 @@ async function change(
 async function importFile(
   doing: Doing,
   { file, ...of }: { file: string; person: string; timeZone: string },
-): Promise<Changed> {
+): Promise<Told> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -187,7 +199,10 @@ async function importFile(
     const why = error instanceof Error ? error.message : String(error);
     return { ok: false, faults: [`${file === '' ? 'No file is named' : file} cannot be read: ${why}`] };
   }
-  return importLeave(doing, { ...of, text });
+  const { leaveFile } = phrasesFor('en');
+  const done = await importLeave(doing, { ...of, text });
+  if (done.ok) return { ok: true, told: leaveFile.imported(done.counts) };
+  return { ...done, faults: done.faults.map((fault) => leaveFile.fault(fault)) };
 }
 
 /** What a change would leave open, a line each, and how to make it all the same. */

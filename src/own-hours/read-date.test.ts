@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { readDate } from './read-date.ts';
+import { phrasesFor } from '../phrases/index.ts';
+import { readDate, type DateField } from './read-date.ts';
 
 const today = '2026-11-12';
 const written = (more: Partial<Parameters<typeof readDate>[0]> = {}) => ({
@@ -37,7 +38,9 @@ it.each([
   [{ why: '  ' }, 'why', 'Say why, for whoever asks later.'],
   [{ why: 'x'.repeat(201) }, 'why', 'At most 200 characters; these are 201.'],
 ])('refuses %j', (more, field, fault) => {
-  expect(readDate(written(more), today)).toMatchObject({ ok: false, faults: { [field]: fault } });
+  const read = readDate(written(more), today);
+  const found = read.ok ? undefined : read.faults[field as DateField];
+  expect(found && phrasesFor('en').hours.fault(found)).toBe(fault);
 });
 
 it('tells every fault at once', () => {

@@ -19,39 +19,51 @@ export interface SetDate {
 
 export type DateField = 'date' | 'does' | 'hours' | 'why';
 
+/** What is wrong with a field. */
+export type DateFault =
+  | { kind: 'no-date' }
+  | { kind: 'over'; date: string; today: string }
+  | { kind: 'no-choice' }
+  | { kind: 'no-hours' }
+  /** `text`: the part that is no span. */
+  | { kind: 'no-span'; text: string }
+  | { kind: 'overlap' }
+  | { kind: 'no-why' }
+  | { kind: 'long-why'; most: number; length: number };
+
+export type DateFaults = Partial<Record<DateField, DateFault>>;
+
 const wholeDay = '00:00-24:00';
 const longestWhy = 200;
 
-/** Reads a form; every fault at once, each with its mend. `today` is the desk's own date: what is over cannot be set. */
+/** Reads a form; every fault at once. `today` is the desk's own date: what is over cannot be set. */
 export function readDate(
   { date, does, hours, why }: WrittenDate,
   today: string,
-): { ok: true; set: SetDate } | { ok: false; faults: Partial<Record<DateField, string>> } {
-  const faults: Partial<Record<DateField, string>> = {};
+): { ok: true; set: SetDate } | { ok: false; faults: DateFaults } {
+  const faults: DateFaults = {};
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !DateTime.fromISO(date, { zone: 'utc' }).isValid)
-    faults.date = 'Give a date, year first, such as 2026-12-23.';
-  else if (date < today) faults.date = `${date} is over: today is ${today}.`;
+    faults.date = { kind: 'no-date' };
+  else if (date < today) faults.date = { kind: 'over', date, today };
   const spans = does === 'closed' ? [] : does === 'open' ? [wholeDay] : readSpans(hours, faults);
-  if (!['closed', 'open', 'hours'].includes(does)) faults.does = 'Choose one of the three.';
+  if (!['closed', 'open', 'hours'].includes(does)) faults.does = { kind: 'no-choice' };
   const reason = why.trim();
-  if (reason === '') faults.why = 'Say why, for whoever asks later.';
-  if (reason.length > longestWhy)
-    faults.why = `At most ${longestWhy} characters; these are ${reason.length}.`;
+  if (reason === '') faults.why = { kind: 'no-why' };
+  if (reason.length > longestWhy) faults.why = { kind: 'long-why', most: longestWhy, length: reason.length };
   return Object.keys(faults).length > 0
     ? { ok: false, faults }
     : { ok: true, set: { date, spans, why: reason } };
 }
 
-function readSpans(text: string, faults: Partial<Record<DateField, string>>): string[] {
+function readSpans(text: string, faults: DateFaults): string[] {
   const spans = text
     .split(',')
     .map((part) => part.replace(/\s*[-–]\s*/, '-').trim())
     .filter((part) => part !== '');
   const wrong = spans.find((part) => readSpan(part) === undefined);
-  if (spans.length === 0) faults.hours = 'Give the hours, such as 08:00-12:00.';
-  else if (wrong !== undefined)
-    faults.hours = `"${wrong}" is no span of hours. Write 08:00-12:00, or several with commas between.`;
-  else if (overlap(spans)) faults.hours = 'Two of these spans overlap. Write each hour once.';
+  if (spans.length === 0) faults.hours = { kind: 'no-hours' };
+  else if (wrong !== undefined) faults.hours = { kind: 'no-span', text: wrong };
+  else if (overlap(spans)) faults.hours = { kind: 'overlap' };
   return spans;
 }
 

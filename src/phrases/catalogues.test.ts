@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alarms, longName as name } from './alarms.test-support.ts';
+import { dutyPageTexts, peopleAndHoursTexts } from './duty-pages.test-support.ts';
 import {
   calendarTexts,
   dutySms,
@@ -191,6 +192,8 @@ const everything = (words: Phrases) => ({
   ...prefix('calendar', calendarTexts(words)),
   ...prefix('console', consoleTexts(words)),
   ...prefix('redirectPage', redirectTexts(words)),
+  ...prefix('dutyPage', dutyPageTexts(words)),
+  ...prefix('peopleAndHours', peopleAndHoursTexts(words)),
 });
 function prefix<T>(what: string, sentences: Record<string, T> | object): Record<string, T> {
   return Object.fromEntries(

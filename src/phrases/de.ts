@@ -13,6 +13,12 @@ import { germanRegister } from './de-register.ts';
 import { germanTechnician } from './de-technician.ts';
 import { germanTime } from './de-time.ts';
 import { germanVoices } from './de-voices.ts';
+import { germanDutyPage } from './de-duty-page.ts';
+import { germanDutyChanges } from './de-duty-changes.ts';
+import { germanLeaveFile } from './de-leave-file.ts';
+import { germanPeople } from './de-people.ts';
+import { germanHours } from './de-hours.ts';
+import { germanRefused } from './de-refused.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
@@ -177,5 +183,11 @@ export const german: Phrases = {
   calendar: germanCalendar,
   duty: germanDuty,
   register: germanRegister,
+  dutyPage: germanDutyPage,
+  dutyChanges: germanDutyChanges,
+  leaveFile: germanLeaveFile,
+  people: germanPeople,
+  hours: germanHours,
+  refused: germanRefused,
   ...germanAlarms,
 };

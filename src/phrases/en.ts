@@ -13,6 +13,12 @@ import { englishTime } from './en-time.ts';
 import { englishVoices } from './en-voices.ts';
 import { englishOperator } from './en-operator.ts';
 import { englishRedirect } from './en-redirect.ts';
+import { englishDutyPage } from './en-duty-page.ts';
+import { englishDutyChanges } from './en-duty-changes.ts';
+import { englishLeaveFile } from './en-leave-file.ts';
+import { englishPeople } from './en-people.ts';
+import { englishHours } from './en-hours.ts';
+import { englishRefused } from './en-refused.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
@@ -159,6 +165,12 @@ export const english: Phrases = {
   customer: englishCustomer,
   bar: englishBar,
   register: englishRegister,
+  dutyPage: englishDutyPage,
+  dutyChanges: englishDutyChanges,
+  leaveFile: englishLeaveFile,
+  people: englishPeople,
+  hours: englishHours,
+  refused: englishRefused,
   calendar: englishCalendar,
   duty: englishDuty,
   redirect: englishRedirect,

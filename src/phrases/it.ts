@@ -13,6 +13,12 @@ import { italianRegister } from './it-register.ts';
 import { italianTechnician } from './it-technician.ts';
 import { italianTime } from './it-time.ts';
 import { italianVoices } from './it-voices.ts';
+import { italianDutyPage } from './it-duty-page.ts';
+import { italianDutyChanges } from './it-duty-changes.ts';
+import { italianLeaveFile } from './it-leave-file.ts';
+import { italianPeople } from './it-people.ts';
+import { italianHours } from './it-hours.ts';
+import { italianRefused } from './it-refused.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 
@@ -171,5 +177,11 @@ export const italian: Phrases = {
   calendar: italianCalendar,
   duty: italianDuty,
   register: italianRegister,
+  dutyPage: italianDutyPage,
+  dutyChanges: italianDutyChanges,
+  leaveFile: italianLeaveFile,
+  people: italianPeople,
+  hours: italianHours,
+  refused: italianRefused,
   ...italianAlarms,
 };

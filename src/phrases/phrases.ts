@@ -2,6 +2,12 @@ import type { CarrierName } from '../telephony/index.ts';
 import type { AcceptPagePhrases } from './accept-page-phrases.ts';
 import type { BarWords } from './bar-words.ts';
 import type { CustomerWords } from './customer-words.ts';
+import type { DutyChangeWords } from './duty-change-words.ts';
+import type { DutyPageWords } from './duty-page-words.ts';
+import type { HoursWords } from './hours-words.ts';
+import type { LeaveFileWords } from './leave-file-words.ts';
+import type { PeopleWords } from './people-words.ts';
+import type { RefusedWords } from './refused-words.ts';
 import type { DutyPhrases } from './duty-phrases.ts';
 import type { OperatorPhrases } from './operator-phrases.ts';
 import type { CalendarPhrases } from './calendar-phrases.ts';
@@ -222,6 +228,12 @@ export interface Phrases {
   // the console
   bar: BarWords;
   register: RegisterWords;
+  dutyPage: DutyPageWords;
+  dutyChanges: DutyChangeWords;
+  leaveFile: LeaveFileWords;
+  people: PeopleWords;
+  hours: HoursWords;
+  refused: RefusedWords;
   calendar: CalendarPhrases;
   duty: DutyPhrases;
   redirect: RedirectPhrases;

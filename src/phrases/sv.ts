@@ -1,6 +1,12 @@
 import { toCardinal } from 'n2words/sv-SE';
 import { swedishOperator } from './sv-operator.ts';
 import { swedishRedirect } from './sv-redirect.ts';
+import { swedishDutyPage } from './sv-duty-page.ts';
+import { swedishDutyChanges } from './sv-duty-changes.ts';
+import { swedishLeaveFile } from './sv-leave-file.ts';
+import { swedishPeople } from './sv-people.ts';
+import { swedishHours } from './sv-hours.ts';
+import { swedishRefused } from './sv-refused.ts';
 import type { CaseForPage, HoldFacts, Phrases } from './phrases.ts';
 import { capital, pluralIn } from './plural.ts';
 import { swedishAlarms } from './sv-alarms.ts';
@@ -163,6 +169,12 @@ export const swedish: Phrases = {
   customer: swedishCustomer,
   bar: swedishBar,
   register: swedishRegister,
+  dutyPage: swedishDutyPage,
+  dutyChanges: swedishDutyChanges,
+  leaveFile: swedishLeaveFile,
+  people: swedishPeople,
+  hours: swedishHours,
+  refused: swedishRefused,
   calendar: swedishCalendar,
   duty: swedishDuty,
   redirect: swedishRedirect,

@@ -138,8 +138,9 @@ export function redirectTexts({ redirect: { page, keyword } }: Phrases): Record<
   };
 }
 
-/** What the bar and the forms of registration say. */
-export function consoleTexts({ bar, register }: Phrases): Record<string, string> {
+/** What the bar and the pages of the console say; those of duty with names and numbers stand elsewhere. */
+export function consoleTexts(words: Phrases): Record<string, string> {
+  const { bar, register, dutyPage, dutyChanges, leaveFile, people, hours, refused } = words;
   const { list, form, fields, known, approval, done } = register;
   const officesToo = ['customer', 'mail', 'office2', 'address2'];
   const several = {
@@ -183,7 +184,7 @@ export function consoleTexts({ bar, register }: Phrases): Record<string, string>
     byException: done.byException('Sue'),
   };
   return {
-    ...constantsOf({ bar, register }),
+    ...constantsOf({ bar, register, dutyPage, dutyChanges, leaveFile, people, hours, refused }),
     ...Object.fromEntries(Object.entries(several).map(([key, of]) => [key, [of].flat().join(' ')])),
     ...single,
     ...callTexts(register),

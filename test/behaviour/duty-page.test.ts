@@ -117,7 +117,7 @@ describe('a supervisor', () => {
     expect(refused.body).toContain('value="Because"');
     const seat = JSON.stringify(['senior-technician', 'seat 1']);
     const noRole = await sue.sends('/duty/override', { ...wrong, seat, from: '2026-11-12T10:00' });
-    expect(noRole.body).toContain('sal has not the role senior-technician');
+    expect(noRole.body).toContain('Sal Stone has not the role senior technician');
   });
 });
 

@@ -88,7 +88,7 @@ test(
     await override.getByLabel('To', { exact: true }).fill('2026-11-15T06:00');
     await override.getByLabel('Why').fill('Back for the night');
     await override.getByRole('button', { name: 'Put them in' }).click();
-    await override.getByText('sal is on leave').waitFor();
+    await override.getByText('Sal Stone is on leave').waitFor();
     // What was written stands there still, to be mended.
     expect(await override.getByLabel('Why').inputValue()).toBe('Back for the night');
 

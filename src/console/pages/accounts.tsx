@@ -1,3 +1,4 @@
+import type { PeopleWords } from '../../phrases/index.ts';
 import type { ComponentChildren } from 'preact';
 import { may, roleChoices, type AccountRow, type ApiTokenRow } from '../../accounts/index.ts';
 import { CsrfField, Field } from '../components/form.tsx';
@@ -205,11 +206,12 @@ function TokenList({ frame, tokens, fault }: PartProps) {
 }
 
 /** A line on the page of people that leads here, for those who may. */
-export function AccountsLink({ frame }: { frame: Frame }) {
+export function AccountsLink({ frame, words }: { frame: Frame; words: PeopleWords }) {
   if (!may(frame.signedIn.role, 'administer')) return null;
   return (
     <p>
-      <a href="/accounts">Accounts and API tokens</a>: who may sign in here.
+      <a href="/accounts">{words.accountsLink}</a>
+      {words.accountsHint}
     </p>
   );
 }

@@ -1,12 +1,11 @@
 import type { SignedIn } from '../../accounts/index.ts';
 import type { CalendarLink } from '../../calendars/index.ts';
 import { CsrfField } from '../components/form.tsx';
-import { day, minuteTime } from '../words/time.ts';
+import { whenWords, type DutyReader } from '../words/duty-words.ts';
 
 interface CalendarsProps {
   readonly desk: string;
-  readonly deskName: string;
-  readonly zone: string;
+  readonly reader: DutyReader;
   readonly publicUrl: string;
   readonly ownLink: CalendarLink | undefined;
   readonly deskLink: CalendarLink | undefined;
@@ -16,22 +15,22 @@ interface CalendarsProps {
 
 /** The addresses under which calendar programs read shifts: one's own for everybody, the desk's for supervisors. */
 export function DutyCalendars(props: CalendarsProps) {
-  const { signedIn, maySet, deskName } = props;
+  const { desk, reader, signedIn, maySet } = props;
+  const words = reader.catalogue.dutyPage.calendars;
   if (signedIn.person === undefined && !maySet) return null;
   return (
     <section class="sec" aria-labelledby="calendars">
       <header>
-        <h2 id="calendars">Calendars</h2>
-        <p>for a calendar program, which follows them by itself</p>
+        <h2 id="calendars">{words.title}</h2>
+        <p>{words.lead}</p>
       </header>
       {signedIn.person !== undefined && (
-        <LinkRow {...props} of="mine" title="Your shifts, at all desks" link={props.ownLink} />
+        <LinkRow {...props} of="mine" title={words.mine} link={props.ownLink} />
       )}
-      {maySet && <LinkRow {...props} of="desk" title={`Everybody’s, ${deskName}`} link={props.deskLink} />}
-      <p class="soft gap">
-        Whoever has the address sees the shifts: renew it when it has got about, and the old one is over.
-        Seats that follow from a duty list have no shifts and are in no calendar.
-      </p>
+      {maySet && (
+        <LinkRow {...props} of="desk" title={words.everybodys(reader.deskName(desk))} link={props.deskLink} />
+      )}
+      <p class="soft gap">{words.secret}</p>
     </section>
   );
 }
@@ -39,7 +38,8 @@ export function DutyCalendars(props: CalendarsProps) {
 function LinkRow(
   props: CalendarsProps & { of: 'mine' | 'desk'; title: string; link: CalendarLink | undefined },
 ) {
-  const { of, title, link, zone, publicUrl, signedIn, desk } = props;
+  const { of, title, link, reader, publicUrl, signedIn, desk } = props;
+  const words = reader.catalogue.dutyPage.calendars;
   const id = `calendar-${of}`;
   return (
     <form class="grid gap" method="post" action="/duty/calendar">
@@ -52,27 +52,29 @@ function LinkRow(
           id={id}
           readOnly
           value={link === undefined ? '' : `${publicUrl}/calendar/${link.secret}.ics`}
-          placeholder="none yet"
+          placeholder={words.none}
           aria-describedby={`${id}-hint`}
         />
         <span class="hint" id={`${id}-hint`}>
           {link === undefined
-            ? 'no program can read it yet'
-            : `made ${when(link.madeAt, zone)} by ${link.madeBy}; ${link.lastReadAt === undefined ? 'not read yet' : `last read ${when(link.lastReadAt, zone)}`}`}
+            ? words.unread
+            : words.made(
+                whenWords(link.madeAt, reader),
+                link.madeBy,
+                link.lastReadAt && whenWords(link.lastReadAt, reader),
+              )}
         </span>
       </p>
       <p class="acts w4">
         <button class="btn" name="do" value="renew">
-          {link === undefined ? 'Make an address' : 'Renew'}
+          {link === undefined ? words.make : words.renew}
         </button>
         {link !== undefined && (
           <button class="btn bare" name="do" value="end">
-            End it
+            {words.end}
           </button>
         )}
       </p>
     </form>
   );
 }
-
-const when = (at: Date, zone: string): string => `${day(at, zone)} ${minuteTime(at, zone)}`;

@@ -2,16 +2,20 @@ import type { SignedIn } from '../../accounts/index.ts';
 import type { KeptGap } from '../../duty/index.ts';
 import type { DutyFacts } from '../queries/duty.store.ts';
 import { CsrfField } from '../components/form.tsx';
-import { findingWords, lengthWords, seatWord, spanWords } from '../words/duty-words.ts';
-import { roleWord } from '../words/states.ts';
-import { day, minuteTime } from '../words/time.ts';
+import {
+  findingWords,
+  lengthWords,
+  roleIn,
+  spanWords,
+  whenWords,
+  type DutyReader,
+} from '../words/duty-words.ts';
 
 interface ChangesProps {
   readonly desk: string;
-  readonly zone: string;
+  readonly reader: DutyReader;
   readonly changes: DutyFacts['changes'];
   readonly kept: readonly KeptGap[];
-  readonly nameOf: (person: string) => string;
   readonly signedIn: SignedIn;
   readonly maySet: boolean;
 }
@@ -29,45 +33,47 @@ interface Line {
 
 /** Overrides, leave and swaps that are not over, each with who made it and why; and what was left open knowingly. */
 export function DutyChanges(props: ChangesProps) {
-  const { zone, kept, nameOf } = props;
+  const { reader, kept } = props;
+  const words = reader.catalogue.dutyChanges;
+  const { columns } = words;
   const lines = linesOf(props);
   return (
     <section class="sec" aria-labelledby="changes">
       <header>
-        <h2 id="changes">Overrides, swaps and leave</h2>
-        <p>that are not over</p>
+        <h2 id="changes">{words.title}</h2>
+        <p>{words.lead}</p>
       </header>
       {lines.length === 0 ? (
-        <p class="soft empty">Nothing is changed: duty is as the schedules say.</p>
+        <p class="soft empty">{words.nothing}</p>
       ) : (
         <table class="stack gap">
-          <caption class="sr">Changes to the schedules, with who made them and why</caption>
+          <caption class="sr">{words.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">When</th>
-              <th scope="col">What</th>
-              <th scope="col">Why</th>
-              <th scope="col">By</th>
+              <th scope="col">{columns.when}</th>
+              <th scope="col">{columns.what}</th>
+              <th scope="col">{columns.why}</th>
+              <th scope="col">{columns.by}</th>
               <th scope="col">
-                <span class="sr">Change it</span>
+                <span class="sr">{columns.change}</span>
               </th>
             </tr>
           </thead>
           <tbody>
             {lines.map((line) => (
               <tr key={line.id}>
-                <td data-label="When" class="wide">
-                  {spanWords(line, zone)}
+                <td data-label={columns.when} class="wide">
+                  {spanWords(line, reader)}
                 </td>
                 <th scope="row" class="wide">
                   {line.what}
                 </th>
-                <td data-label="Why" class="soft">
+                <td data-label={columns.why} class="soft">
                   {line.why}
                 </td>
-                <td data-label="By">{line.by}</td>
+                <td data-label={columns.by}>{line.by}</td>
                 <td>
-                  <LineForm line={line} desk={props.desk} signedIn={props.signedIn} />
+                  <LineForm line={line} words={words} desk={props.desk} signedIn={props.signedIn} />
                 </td>
               </tr>
             ))}
@@ -76,17 +82,21 @@ export function DutyChanges(props: ChangesProps) {
       )}
       {kept.length > 0 && (
         <>
-          <h3 class="gap">Left open knowingly</h3>
+          <h3 class="gap">{words.leftOpen}</h3>
           <ul class="log">
             {kept.map((gap, index) => (
               <li key={index}>
                 <span>{lengthWords(gap)}</span>
                 <div>
                   <p>
-                    {spanWords(gap, zone)}: {findingWords(gap, nameOf)}. “{gap.reason}”
+                    {spanWords(gap, reader)}: {findingWords(gap, reader)}. {words.quoted(gap.reason)}
                   </p>
                   <p class="by">
-                    {gap.openedBy}, {when(gap.openedAt, zone)}, by {changeWords[gap.change]}
+                    {words.keptBy({
+                      by: gap.openedBy,
+                      at: whenWords(gap.openedAt, reader),
+                      change: gap.change,
+                    })}
                   </p>
                 </div>
               </li>
@@ -98,15 +108,14 @@ export function DutyChanges(props: ChangesProps) {
   );
 }
 
-const changeWords: Record<KeptGap['change'], string> = {
-  override: 'an override',
-  leave: 'leave',
-  swap: 'a swap',
-  'taken-back': 'taking something back',
-  calendar: 'importing a calendar',
-};
+interface LineFormProps {
+  readonly line: Line;
+  readonly words: DutyReader['catalogue']['dutyChanges'];
+  readonly desk: string;
+  readonly signedIn: SignedIn;
+}
 
-function LineForm({ line, desk, signedIn }: { line: Line; desk: string; signedIn: SignedIn }) {
+function LineForm({ line, words, desk, signedIn }: LineFormProps) {
   if (line.can.length === 0) return null;
   return (
     <form class="leave" method="post" action="/duty/answer">
@@ -116,30 +125,38 @@ function LineForm({ line, desk, signedIn }: { line: Line; desk: string; signedIn
       {line.can.includes('answer') && (
         <>
           <button class="btn" name="do" value="grant">
-            Grant
+            {words.grant}
           </button>
           <button class="btn" name="do" value="refuse">
-            Refuse
+            {words.refuse}
           </button>
         </>
       )}
       {line.can.includes('take back') && (
         <button class="btn" name="do" value="withdraw">
-          Take back<span class="sr"> {line.what}</span>
+          {words.takeBack}
+          <span class="sr"> {line.what}</span>
         </button>
       )}
     </form>
   );
 }
 
-function linesOf({ changes, nameOf, signedIn, maySet, zone }: ChangesProps): Line[] {
+function linesOf({ changes, reader, signedIn, maySet }: ChangesProps): Line[] {
+  const { nameOf } = reader;
+  const words = reader.catalogue.dutyChanges;
   const mine = (person: string): boolean => signedIn.person === person;
   const overrides = changes.overrides.map((of): Line => {
-    const place = of.insteadOf === null ? `in ${seatWord(of.seat ?? '')}` : `for ${nameOf(of.insteadOf)}`;
+    const what = words.override({
+      person: nameOf(of.person),
+      insteadOf: of.insteadOf === null ? undefined : nameOf(of.insteadOf),
+      seat: of.seat ?? '',
+      role: roleIn(reader, of.role),
+      isSwap: of.swap !== null,
+    });
     return {
-      ...{ id: of.id, from: of.fromAt, to: of.toAt, why: of.why },
-      what: `${nameOf(of.person)} ${place}, ${roleWord(of.role)}${of.swap === null ? '' : ', by a swap'}`,
-      by: `${of.madeBy}, ${when(of.madeAt, zone)}`,
+      ...{ id: of.id, from: of.fromAt, to: of.toAt, what, why: of.why },
+      by: words.madeBy({ by: of.madeBy, at: whenWords(of.madeAt, reader), isImported: false }),
       can: maySet ? ['take back'] : [],
     };
   });
@@ -147,21 +164,24 @@ function linesOf({ changes, nameOf, signedIn, maySet, zone }: ChangesProps): Lin
     const isImported = of.source !== null;
     return {
       ...{ id: of.id, from: of.fromAt, to: of.toAt },
-      what: `${nameOf(of.person)} on leave`,
-      why: isImported && of.why === '' ? 'from their calendar' : of.why,
-      by: `${isImported ? 'calendar import, ' : ''}${of.madeBy}, ${when(of.madeAt, zone)}`,
+      what: words.onLeave(nameOf(of.person)),
+      why: isImported && of.why === '' ? words.fromCalendar : of.why,
+      by: words.madeBy({ by: of.madeBy, at: whenWords(of.madeAt, reader), isImported }),
       can: maySet || mine(of.person) ? ['take back'] : [],
     };
   });
   const swaps = changes.swaps.map((of): Line => {
-    const back =
-      of.takesFrom === null || of.takesTo === null
-        ? ''
-        : ` and gives ${spanWords({ from: of.takesFrom, to: of.takesTo }, zone)}`;
+    const gives =
+      of.takesFrom === null || of.takesTo === null ? undefined : { from: of.takesFrom, to: of.takesTo };
+    const what = words.swap({
+      by: nameOf(of.askedBy),
+      of: nameOf(of.askedOf),
+      back: gives && spanWords(gives, reader),
+      role: roleIn(reader, of.role),
+    });
     return {
-      ...{ id: of.id, from: of.givesFrom, to: of.givesTo, why: of.why },
-      what: `${nameOf(of.askedBy)} asks ${nameOf(of.askedOf)}, who takes this${back}, ${roleWord(of.role)}`,
-      by: `asked ${when(of.askedAt, zone)}`,
+      ...{ id: of.id, from: of.givesFrom, to: of.givesTo, what, why: of.why },
+      by: words.askedAt(whenWords(of.askedAt, reader)),
       can: [
         ...(maySet || mine(of.askedOf) ? (['answer'] as const) : []),
         ...(maySet || mine(of.askedBy) ? (['take back'] as const) : []),
@@ -170,5 +190,3 @@ function linesOf({ changes, nameOf, signedIn, maySet, zone }: ChangesProps): Lin
   });
   return [...overrides, ...leave, ...swaps].sort((a, b) => a.from.getTime() - b.from.getTime());
 }
-
-const when = (at: Date, zone: string): string => `${day(at, zone)} ${minuteTime(at, zone)}`;

@@ -1,9 +1,17 @@
 import type { SignedIn } from '../../accounts/index.ts';
+import type { LeaveFileFault } from '../../calendars/index.ts';
 import type { Gap, Shift } from '../../duty/index.ts';
+import type { DutyFormFault } from '../../phrases/index.ts';
 import type { PersonRow } from '../queries/people.store.ts';
 import { CsrfField, Field } from '../components/form.tsx';
-import { findingWords, lengthWords, seatWord, spanWords } from '../words/duty-words.ts';
-import { roleWord } from '../words/states.ts';
+import {
+  faultWords,
+  findingWords,
+  lengthWords,
+  roleIn,
+  spanWords,
+  type DutyReader,
+} from '../words/duty-words.ts';
 
 /** The forms of the page, by the last word of their addresses. */
 export type DutyFormName = 'override' | 'leave' | 'swap' | 'answer' | 'leave-file';
@@ -12,13 +20,15 @@ export type DutyFormName = 'override' | 'leave' | 'swap' | 'answer' | 'leave-fil
 export interface DutyForm {
   readonly name: DutyFormName;
   readonly written: Readonly<Record<string, string>>;
-  readonly faults: readonly string[];
+  readonly faults: readonly DutyFormFault[];
+  /** Of a calendar file that was sent with it. */
+  readonly fileFaults?: readonly LeaveFileFault[];
   readonly gaps: readonly Gap[];
 }
 
 interface FormsProps {
   readonly desk: string;
-  readonly zone: string;
+  readonly reader: DutyReader;
   readonly signedIn: SignedIn;
   readonly maySet: boolean;
   readonly people: readonly PersonRow[];
@@ -26,7 +36,6 @@ interface FormsProps {
   readonly seats: readonly { role: string; seat: string }[];
   /** Of the next weeks, by time. */
   readonly shifts: readonly Shift[];
-  readonly nameOf: (person: string) => string;
   readonly form: DutyForm | undefined;
 }
 
@@ -38,22 +47,17 @@ function shiftValue({ role, seat, from, to }: Pick<Shift, 'role' | 'seat' | 'fro
 /**
  * What a refused change would leave open, hour by hour, with the place for the reason: sent again with one, it is made.
  */
-export function OpenHours(props: {
-  form: DutyForm;
-  zone: string;
-  deskName: (desk: string) => string;
-  nameOf: (person: string) => string;
-  signedIn: SignedIn;
-}) {
-  const { form, zone, nameOf } = props;
+export function OpenHours(props: { form: DutyForm; reader: DutyReader; signedIn: SignedIn }) {
+  const { form, reader } = props;
+  const words = reader.catalogue.dutyChanges.forms.open;
   return (
     <section class="alarm opens" aria-labelledby="opens" role="alert">
-      <h2 id="opens">Nothing is changed yet: it would leave these hours open</h2>
+      <h2 id="opens">{words.title}</h2>
       <ul>
         {form.gaps.map((gap, index) => (
           <li key={index}>
-            <b>{spanWords(gap, zone)}</b>, {lengthWords(gap)}: {findingWords(gap, nameOf)},{' '}
-            {props.deskName(gap.desk)}
+            <b>{spanWords(gap, reader)}</b>, {lengthWords(gap)}: {findingWords(gap, reader)},{' '}
+            {reader.deskName(gap.desk)}
           </li>
         ))}
       </ul>
@@ -69,11 +73,11 @@ export function OpenHours(props: {
           .map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-        <Field id="reason" label="Why it is right all the same" width="w9" hint="stays beside these hours">
+        <Field id="reason" label={words.reason} width="w9" hint={words.hint}>
           <input id="reason" name="reason" required maxLength={200} aria-describedby="reason-hint" />
         </Field>
         <p>
-          <button class="btn main">Leave them open</button>
+          <button class="btn main">{words.send}</button>
         </p>
       </form>
     </section>
@@ -82,19 +86,14 @@ export function OpenHours(props: {
 
 /** The forms that change duty: all for supervisors, one's own leave and swaps for whoever is on duty. */
 export function DutyForms(props: FormsProps) {
-  const { maySet, signedIn } = props;
-  const own = signedIn.person;
-  if (!maySet && own === undefined)
-    return (
-      <p class="soft gap">
-        Your account belongs to nobody who is on duty: you read here. A supervisor invites you for a person.
-      </p>
-    );
+  const { maySet, signedIn, reader } = props;
+  const words = reader.catalogue.dutyChanges.forms;
+  if (!maySet && signedIn.person === undefined) return <p class="soft gap">{words.readsOnly}</p>;
   return (
     <section class="sec" aria-labelledby="change">
       <header>
-        <h2 id="change">Change it</h2>
-        <p>times by the desk’s clock</p>
+        <h2 id="change">{words.title}</h2>
+        <p>{words.clock}</p>
       </header>
       {maySet && <OverrideForm {...props} />}
       <LeaveForm {...props} />
@@ -112,8 +111,8 @@ interface StepProps extends FormsProps {
   readonly children: preact.ComponentChildren;
 }
 
-function Step({ name, title, button, isUpload, children, desk, signedIn, form }: StepProps) {
-  const faults = form?.name === name ? form.faults : [];
+function Step({ name, title, button, isUpload, children, desk, reader, signedIn, form }: StepProps) {
+  const faults = form?.name === name ? faultsIn(form, reader) : [];
   return (
     <details class="step" id={name} open={form?.name === name}>
       <summary>{title}</summary>
@@ -141,44 +140,65 @@ function Step({ name, title, button, isUpload, children, desk, signedIn, form }:
   );
 }
 
+function faultsIn({ faults, fileFaults = [] }: DutyForm, reader: DutyReader): string[] {
+  const { leaveFile } = reader.catalogue;
+  return [...faultWords(faults, reader), ...fileFaults.map((fault) => leaveFile.fault(fault))];
+}
+
 function writtenIn(form: DutyForm | undefined, name: DutyFormName): Readonly<Record<string, string>> {
   return form?.name === name ? form.written : {};
 }
 
 function OverrideForm(props: FormsProps) {
+  const { reader } = props;
   const written = writtenIn(props.form, 'override');
+  const words = reader.catalogue.dutyChanges.forms;
   return (
-    <Step {...props} name="override" title="Put somebody in a seat" button="Put them in">
-      <Field id="override-seat" label="Seat" width="w4">
+    <Step {...props} name="override" title={words.override.title} button={words.override.send}>
+      <Field id="override-seat" label={words.override.seat} width="w4">
         <select id="override-seat" name="seat">
           {props.seats.map((of) => {
             const value = JSON.stringify([of.role, of.seat]);
             return (
               <option key={value} value={value} selected={value === written['seat']}>
-                {roleWord(of.role)}, {seatWord(of.seat)}
+                {roleIn(reader, of.role)}, {reader.catalogue.dutyPage.seat(of.seat)}
               </option>
             );
           })}
         </select>
       </Field>
-      <PersonField {...props} id="override-person" label="Person" name="person" value={written['person']} />
-      <TimeField id="override-from" label="From" name="from" value={written['from']} />
-      <TimeField id="override-to" label="To" name="to" value={written['to']} />
-      <WhyField id="override-why" value={written['why']} isNeeded />
+      <PersonField
+        {...props}
+        id="override-person"
+        label={words.person}
+        name="person"
+        value={written['person']}
+      />
+      <TimeField id="override-from" label={words.from} name="from" value={written['from']} />
+      <TimeField id="override-to" label={words.to} name="to" value={written['to']} />
+      <WhyField id="override-why" label={words.why} value={written['why']} isNeeded />
     </Step>
   );
 }
 
 function LeaveForm(props: FormsProps) {
   const written = writtenIn(props.form, 'leave');
+  const words = props.reader.catalogue.dutyChanges.forms;
+  const { leave } = words;
   const dated = [
-    ['from', 'Away from', 'from its first minute, without a time'],
-    ['to', 'To', 'to its last minute, without a time'],
+    ['from', leave.from, leave.fromHint],
+    ['to', words.to, leave.toHint],
   ] as const;
   return (
-    <Step {...props} name="leave" title={props.maySet ? 'Enter leave' : 'Enter your leave'} button="Enter it">
+    <Step {...props} name="leave" title={props.maySet ? leave.title : leave.own} button={leave.send}>
       {props.maySet && (
-        <PersonField {...props} id="leave-person" label="Person" name="person" value={written['person']} />
+        <PersonField
+          {...props}
+          id="leave-person"
+          label={words.person}
+          name="person"
+          value={written['person']}
+        />
       )}
       {dated.map(([name, label, hint]) => (
         <>
@@ -192,7 +212,7 @@ function LeaveForm(props: FormsProps) {
               aria-describedby={`leave-${name}-hint`}
             />
           </Field>
-          <Field id={`leave-${name}-time`} label="Time, if not the whole day" width="w3">
+          <Field id={`leave-${name}-time`} label={leave.time} width="w3">
             <input
               id={`leave-${name}-time`}
               name={`${name}Time`}
@@ -202,66 +222,72 @@ function LeaveForm(props: FormsProps) {
           </Field>
         </>
       ))}
-      <WhyField id="leave-why" value={written['why']} />
+      <WhyField id="leave-why" label={words.why} value={written['why']} />
     </Step>
   );
 }
 
 function SwapForm(props: FormsProps) {
-  const { shifts, zone, nameOf, signedIn, maySet } = props;
+  const { shifts, reader, signedIn, maySet } = props;
   const written = writtenIn(props.form, 'swap');
+  const words = reader.catalogue.dutyChanges.forms;
+  const { swap } = words;
   const mine = maySet ? shifts : shifts.filter((shift) => shift.person === signedIn.person);
   const others = maySet ? shifts : shifts.filter((shift) => shift.person !== signedIn.person);
   if (mine.length === 0) return null;
-  const words = new Map(
-    shifts.map((shift) => [
-      shift,
-      `${spanWords(shift, zone)}: ${nameOf(shift.person)}, ${roleWord(shift.role)}, ${seatWord(shift.seat)}`,
-    ]),
-  );
+  const said = new Map(shifts.map((shift) => [shift, shiftWords(shift, reader)]));
   const option = (shift: Shift, chosen: string | undefined) => {
     const value = shiftValue(shift);
     return (
       <option key={value} value={value} selected={value === chosen}>
-        {words.get(shift)}
+        {said.get(shift)}
       </option>
     );
   };
   return (
-    <Step {...props} name="swap" title="Ask for a swap" button="Ask">
-      <Field id="swap-gives" label={maySet ? 'Shift' : 'Your shift'} width="w6">
+    <Step {...props} name="swap" title={swap.title} button={swap.send}>
+      <Field id="swap-gives" label={maySet ? swap.shift : swap.own} width="w6">
         <select id="swap-gives" name="gives">
           {mine.map((shift) => option(shift, written['gives']))}
         </select>
       </Field>
-      <PersonField {...props} id="swap-with" label="Asked of" name="with" value={written['with']} all />
-      <Field id="swap-takes" label="For a shift of theirs" width="w6">
+      <PersonField {...props} id="swap-with" label={swap.askedOf} name="with" value={written['with']} all />
+      <Field id="swap-takes" label={swap.takes} width="w6">
         <select id="swap-takes" name="takes">
-          <option value="">none</option>
+          <option value="">{swap.none}</option>
           {others.map((shift) => option(shift, written['takes']))}
         </select>
       </Field>
-      <WhyField id="swap-why" value={written['why']} isNeeded />
+      <WhyField id="swap-why" label={words.why} value={written['why']} isNeeded />
     </Step>
   );
 }
 
+/** A shift to choose: when, whose, and which seat. */
+function shiftWords(shift: Shift, reader: DutyReader): string {
+  const seat = reader.catalogue.dutyPage.seat(shift.seat);
+  return `${spanWords(shift, reader)}: ${reader.nameOf(shift.person)}, ${roleIn(reader, shift.role)}, ${seat}`;
+}
+
 function LeaveFileForm(props: FormsProps) {
   const written = writtenIn(props.form, 'leave-file');
+  const words = props.reader.catalogue.dutyChanges.forms;
+  const { file } = words;
   return (
-    <Step {...props} name="leave-file" title="Import leave from a calendar" button="Import it" isUpload>
+    <Step {...props} name="leave-file" title={file.title} button={file.send} isUpload>
       {props.maySet && (
-        <PersonField {...props} id="file-person" label="Person" name="person" value={written['person']} />
+        <PersonField
+          {...props}
+          id="file-person"
+          label={words.person}
+          name="person"
+          value={written['person']}
+        />
       )}
-      <Field
-        id="file"
-        label="File (.ics)"
-        width="w6"
-        hint="Every event in it counts as leave. What an earlier file had and this one has not is taken back."
-      >
+      <Field id="file" label={file.file} width="w6" hint={file.hint}>
         <input id="file" name="file" type="file" accept=".ics,text/calendar" aria-describedby="file-hint" />
       </Field>
-      <Field id="file-text" label="Or its text">
+      <Field id="file-text" label={file.text}>
         <textarea id="file-text" name="text" spellcheck={false}>
           {written['text']}
         </textarea>
@@ -288,7 +314,7 @@ function PersonField(
       <select id={props.id} name={props.name}>
         {offered.map(({ key, name, roles }) => (
           <option key={key} value={key} selected={key === props.value}>
-            {name}, {roles.map(roleWord).join(', ')}
+            {name}, {roles.map((role) => roleIn(props.reader, role)).join(', ')}
           </option>
         ))}
       </select>
@@ -304,9 +330,9 @@ function TimeField(props: { id: string; label: string; name: string; value: stri
   );
 }
 
-function WhyField(props: { id: string; value: string | undefined; isNeeded?: boolean }) {
+function WhyField(props: { id: string; label: string; value: string | undefined; isNeeded?: boolean }) {
   return (
-    <Field id={props.id} label="Why" width="w6">
+    <Field id={props.id} label={props.label} width="w6">
       <input id={props.id} name="why" maxLength={200} required={props.isNeeded} value={props.value} />
     </Field>
   );

@@ -1,8 +1,7 @@
 import { onDutyAt, whoIsOnDuty, type DeskDuty, type DutyFinding } from '../../duty/index.ts';
 import type { PersonRow } from '../queries/people.store.ts';
-import { seatWord } from '../words/duty-words.ts';
-import { roleWord } from '../words/states.ts';
-import { day, dayKey, minuteTime } from '../words/time.ts';
+import { roleIn, whenWords, type DutyReader } from '../words/duty-words.ts';
+import { dayKey, minuteTime } from '../words/time.ts';
 import { Contact } from './people.tsx';
 
 interface NowProps {
@@ -13,7 +12,7 @@ interface NowProps {
   /** Who is on duty then; this moment unless somebody asks for another. */
   readonly at: Date;
   readonly now: Date;
-  readonly zone: string;
+  readonly reader: DutyReader;
 }
 
 interface Row {
@@ -25,38 +24,41 @@ interface Row {
 }
 
 /** Who is on duty at an instant, how they are reached, until when, and who follows. */
-export function DutyNow({ desk, duty, findings, people, at, now, zone }: NowProps) {
-  const rows = rowsAt({ duty, findings, people, at, zone });
+export function DutyNow({ desk, duty, findings, people, at, now, reader }: NowProps) {
+  const { catalogue, zone } = reader;
+  const words = catalogue.dutyPage.now;
+  const { columns } = words;
+  const rows = rowsAt({ duty, findings, people, at, reader });
   const isNow = at.getTime() === now.getTime();
   return (
     <section class="sec" aria-labelledby="at">
       <header>
-        <h2 id="at">{isNow ? 'On duty now' : `On duty ${day(at, zone)} ${minuteTime(at, zone)}`}</h2>
-        <p>in the order in which they are asked</p>
+        <h2 id="at">{isNow ? words.title : words.titleAt(whenWords(at, reader))}</h2>
+        <p>{words.inOrder}</p>
       </header>
       <table class="stack gap">
-        <caption class="sr">On duty, with how each person is reached</caption>
+        <caption class="sr">{words.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Role</th>
-            <th scope="col">Person</th>
-            <th scope="col">Until</th>
-            <th scope="col">SMS</th>
-            <th scope="col">Voice</th>
+            <th scope="col">{columns.role}</th>
+            <th scope="col">{columns.person}</th>
+            <th scope="col">{columns.until}</th>
+            <th scope="col">{columns.sms}</th>
+            <th scope="col">{columns.voice}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row, index) => (
             <tr key={index} class={row.person === undefined ? 'bad' : undefined}>
-              <td data-label="Role">
-                {roleWord(row.role)}
+              <td data-label={columns.role}>
+                {roleIn(reader, row.role)}
                 <small>{row.seat}</small>
               </td>
               <th scope="row">
-                {row.person === undefined ? <span class="state fail">nobody</span> : row.person.name}
+                {row.person === undefined ? <span class="state fail">{words.nobody}</span> : row.person.name}
                 <small>{row.why}</small>
               </th>
-              <td data-label="Until" class="wide soft">
+              <td data-label={columns.until} class="wide soft">
                 {row.until}
               </td>
               {row.person === undefined ? (
@@ -66,8 +68,8 @@ export function DutyNow({ desk, duty, findings, people, at, now, zone }: NowProp
                 </>
               ) : (
                 <>
-                  <Contact person={row.person} channel="sms" zone={zone} />
-                  <Contact person={row.person} channel="voice" zone={zone} />
+                  <Contact person={row.person} channel="sms" label={columns.sms} of={reader} />
+                  <Contact person={row.person} channel="voice" label={columns.voice} of={reader} />
                 </>
               )}
             </tr>
@@ -77,13 +79,13 @@ export function DutyNow({ desk, duty, findings, people, at, now, zone }: NowProp
       <form class="filters" method="get" action="/duty">
         <input type="hidden" name="desk" value={desk} />
         <p class="field at">
-          <label for="at-time">Who is on duty at</label>
+          <label for="at-time">{words.askAt}</label>
           <input id="at-time" name="at" type="datetime-local" value={local(at, zone)} />
         </p>
-        <button class="btn">Show</button>
+        <button class="btn">{words.show}</button>
         {!isNow && (
           <a class="btn bare" href={`/duty?desk=${encodeURIComponent(desk)}`}>
-            Now
+            {words.now}
           </a>
         )}
       </form>
@@ -91,36 +93,30 @@ export function DutyNow({ desk, duty, findings, people, at, now, zone }: NowProp
   );
 }
 
-function rowsAt({ duty, findings, people, at, zone }: Omit<NowProps, 'now' | 'desk'>): Row[] {
+function rowsAt({ duty, findings, people, at, reader }: Omit<NowProps, 'now' | 'desk'>): Row[] {
+  const page = reader.catalogue.dutyPage;
+  const words = page.now;
   const personOf = (key: string) => people.find((person) => person.key === key);
+  const untilWords = (until: Date, next: string | undefined): string => {
+    const isToday = dayKey(until, reader.zone) === dayKey(at, reader.zone);
+    const when = isToday ? minuteTime(until, reader.zone) : whenWords(until, reader);
+    return words.until(when, next && reader.nameOf(next));
+  };
   const onDuty = whoIsOnDuty(duty, at).map(({ role, seat, person, layer, override, until }): Row => {
     const next = until && onDutyAt(duty, until).find((of) => of.role === role && of.seat === seat)?.person;
-    const why = override !== undefined ? 'stands in' : (layer ?? 'duty list');
+    const why = override !== undefined ? words.standsIn : (layer ?? words.dutyList);
     return {
-      ...{ role, seat: seatWord(seat), why, person: personOf(person) },
-      until: until === undefined ? 'until the list is changed' : untilWords(until, at, zone, next, personOf),
+      ...{ role, seat: page.seat(seat), why, person: personOf(person) },
+      until: until === undefined ? words.untilChanged : untilWords(until, next),
     };
   });
   const missing = findings
     .filter(({ problem, from, to }) => problem === 'nobody' && from <= at && at < to)
     .map(({ role, to }): Row => {
       const next = onDutyAt(duty, to).find((of) => of.role === role)?.person;
-      const until = untilWords(to, at, zone, next, personOf);
-      return { role, seat: '', person: undefined, why: 'the desk needs one', until };
+      return { role, seat: '', person: undefined, why: words.oneNeeded, until: untilWords(to, next) };
     });
   return [...onDuty, ...missing];
-}
-
-function untilWords(
-  until: Date,
-  at: Date,
-  zone: string,
-  next: string | undefined,
-  personOf: (key: string) => PersonRow | undefined,
-): string {
-  const isToday = dayKey(until, zone) === dayKey(at, zone);
-  const when = isToday ? minuteTime(until, zone) : `${day(until, zone)} ${minuteTime(until, zone)}`;
-  return `${when}, then ${next === undefined ? 'nobody' : (personOf(next)?.name ?? next)}`;
 }
 
 /** As a field for a time wants it. */

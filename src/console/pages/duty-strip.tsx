@@ -1,22 +1,23 @@
-import { seatWord, spanWords } from '../words/duty-words.ts';
-import { roleWord } from '../words/states.ts';
-import { day, dayKey, minuteTime } from '../words/time.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { roleIn, spanWords, type DutyReader } from '../words/duty-words.ts';
+import { day, dayKey, dayTime, minuteTime, weekdayName } from '../words/time.ts';
 import { placeIn, type MarkedStretch, type Mark, type WeekDay } from './duty-week.ts';
 
 interface WeekProps {
   readonly now: Date;
-  readonly zone: string;
+  readonly reader: DutyReader;
   readonly days: readonly WeekDay[];
   readonly strips: readonly { role: string; seat: string; stretches: readonly MarkedStretch[] }[];
-  readonly nameOf: (person: string) => string;
 }
 
 /** A week of a desk: a line a seat, each shift as wide as it is long. On a narrow screen it is a list. */
-export function DutyWeek({ now, zone, days, strips, nameOf }: WeekProps) {
+export function DutyWeek({ now, reader, days, strips }: WeekProps) {
+  const { catalogue, zone } = reader;
+  const page = catalogue.dutyPage;
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined) return null;
-  const title = `Week from ${day(first.from, zone)}`;
+  const title = page.week.title(day(first.from, zone, 'short', catalogue.bar.locale));
   const isNow = first.from <= now && now < last.to;
   return (
     <section class="week gap" aria-label={title}>
@@ -25,15 +26,15 @@ export function DutyWeek({ now, zone, days, strips, nameOf }: WeekProps) {
         <span />
         <ol>
           {days.map((of) => (
-            <DayHead key={of.date} of={of} now={now} zone={zone} />
+            <DayHead key={of.date} of={of} now={now} reader={reader} />
           ))}
         </ol>
       </div>
       {strips.map(({ role, seat, stretches }) => (
         <section class="seat" key={`${role} ${seat}`}>
           <h3>
-            {capital(roleWord(role))}
-            <small>{seat === '' ? 'no seat' : seatWord(seat)}</small>
+            {capital(roleIn(reader, role))}
+            <small>{seat === '' ? page.week.noSeat : page.seat(seat)}</small>
           </h3>
           <div class="turnline">
             <table class="turns" role="list">
@@ -45,8 +46,7 @@ export function DutyWeek({ now, zone, days, strips, nameOf }: WeekProps) {
                       of={stretch}
                       days={days}
                       now={now}
-                      zone={zone}
-                      nameOf={nameOf}
+                      reader={reader}
                     />
                   ))}
                 </tr>
@@ -64,11 +64,12 @@ export function DutyWeek({ now, zone, days, strips, nameOf }: WeekProps) {
   );
 }
 
-function DayHead({ of, now, zone }: { of: WeekDay; now: Date; zone: string }) {
+function DayHead({ of, now, reader }: { of: WeekDay; now: Date; reader: DutyReader }) {
+  const { catalogue, zone } = reader;
   const isToday = of.from <= now && now < of.to;
-  const [name, date] = day(of.from, zone).split(' ');
+  const [name, date] = day(of.from, zone, 'short', catalogue.bar.locale).split(' ');
   const classes = [isToday && 'today', of.special !== undefined && 'holiday'].filter(Boolean).join(' ');
-  const small = isToday ? `today, ${minuteTime(now, zone)}` : (of.special ?? '');
+  const small = isToday ? catalogue.dutyPage.week.today(minuteTime(now, zone)) : (of.special ?? '');
   return (
     <li class={classes === '' ? undefined : classes} title={of.special}>
       {name} {date}
@@ -77,39 +78,35 @@ function DayHead({ of, now, zone }: { of: WeekDay; now: Date; zone: string }) {
   );
 }
 
-const markWords: Record<Mark, string> = {
-  missing: 'nobody',
-  unreachable: 'no number that works',
-  doubled: 'on duty twice at once',
-  'partly-doubled': 'on duty twice at once for a part of it',
-};
-
 interface TurnProps {
   readonly of: MarkedStretch;
   readonly days: readonly WeekDay[];
   readonly now: Date;
-  readonly zone: string;
-  readonly nameOf: (person: string) => string;
+  readonly reader: DutyReader;
 }
 
-function Turn({ of, days, now, zone, nameOf }: TurnProps) {
+function Turn({ of, days, now, reader }: TurnProps) {
+  const { now: nowWords, week } = reader.catalogue.dutyPage;
   const width = placeIn(days, of.to) - placeIn(days, of.from);
   const isOn = of.from <= now && now < of.to;
-  const name = of.person === undefined ? emptyWords(of.marks) : nameOf(of.person);
-  const more = [...(of.override === undefined ? [] : ['stands in']), ...wrong(of)];
+  const name = of.person === undefined ? empty(of.marks, week) : reader.nameOf(of.person);
+  const more = [...(of.override === undefined ? [] : [nowWords.standsIn]), ...wrong(of, week)];
   const words = (times: string): string => [times, ...more].join('; ');
-  const long = `${name}: ${words(timesOf(of, zone))}`;
+  const long = `${name}: ${words(timesOf(of, reader))}`;
   return (
     <td role="listitem" class={classOf(of, isOn)} width={percent(width)} title={long}>
       <b>{name}</b>
-      <small>{words(shortTimes(of, days, zone))}</small>
+      <small>{words(shortTimes(of, days, reader))}</small>
     </td>
   );
 }
 
-const emptyWords = (marks: readonly Mark[]): string => (marks.length > 0 ? 'Nobody' : 'not needed');
-const wrong = ({ person, marks }: MarkedStretch): string[] =>
-  person === undefined ? [] : marks.map((mark) => markWords[mark]);
+type WeekWords = Catalogue['dutyPage']['week'];
+
+const empty = (marks: readonly Mark[], words: WeekWords): string =>
+  marks.length > 0 ? words.nobody : words.notNeeded;
+const wrong = ({ person, marks }: MarkedStretch, words: WeekWords): string[] =>
+  person === undefined ? [] : marks.map((mark) => words.marks[mark]);
 
 function classOf({ person, marks, override }: MarkedStretch, isOn: boolean): string {
   if (person === undefined) return marks.length > 0 ? 'turn hole' : 'turn free';
@@ -122,53 +119,62 @@ function classOf({ person, marks, override }: MarkedStretch, isOn: boolean): str
 }
 
 /** When a shift begins and ends, beyond the week too; a duty list has neither. */
-function timesOf({ from, to, person, shift }: MarkedStretch, zone: string): string {
-  if (person !== undefined && shift === undefined) return 'by the duty list';
-  return spanWords(shift ?? { from, to }, zone);
+function timesOf({ from, to, person, shift }: MarkedStretch, reader: DutyReader): string {
+  if (person !== undefined && shift === undefined) return reader.catalogue.dutyPage.week.byList;
+  return spanWords(shift ?? { from, to }, reader);
 }
 
 /** The same within its week, where the weekday says the date. */
-function shortTimes(of: MarkedStretch, days: readonly WeekDay[], zone: string): string {
-  if (of.person !== undefined && of.shift === undefined) return timesOf(of, zone);
+function shortTimes(of: MarkedStretch, days: readonly WeekDay[], reader: DutyReader): string {
+  if (of.person !== undefined && of.shift === undefined) return timesOf(of, reader);
+  const { catalogue, zone } = reader;
+  const { locale } = catalogue.bar;
   const { from, to } = of.shift ?? of;
   const isHere = (at: Date): boolean => days[0] !== undefined && at >= days[0].from && at <= days.at(-1)!.to;
-  const moment = (at: Date): string => {
-    const date = day(at, zone);
-    return `${isHere(at) ? date.slice(0, 3) : date} ${minuteTime(at, zone)}`;
-  };
+  const moment = (at: Date): string =>
+    isHere(at)
+      ? `${weekdayName(at, zone, 'short', locale)} ${minuteTime(at, zone)}`
+      : dayTime(at, zone, locale);
   const ends = dayKey(from, zone) === dayKey(to, zone) ? minuteTime(to, zone) : moment(to);
-  return `${moment(from)} to ${ends}`;
+  return catalogue.dutyPage.span(moment(from), ends);
 }
 
 /** What the marks of the weeks mean. */
-export function DutyLegend() {
+export function DutyLegend({ words }: { words: WeekWords['legend'] }) {
   return (
     <ul class="legend gap">
       <li>
-        <span class="state taken">on duty now</span>
+        <span class="state taken">{words.on}</span>
       </li>
       <li>
-        <span class="state done">planned</span>
+        <span class="state done">{words.planned}</span>
       </li>
       <li>
-        <span class="state wait">stands in for somebody</span>
+        <span class="state wait">{words.standsIn}</span>
       </li>
       <li>
-        <span class="state fail">nobody, or nobody who can be reached</span>
+        <span class="state fail">{words.nobody}</span>
       </li>
       <li>
-        <span class="state warn">one person twice at once</span>
+        <span class="state warn">{words.twice}</span>
       </li>
     </ul>
   );
 }
 
-/** The week's name for a heading: Mon 9 Nov to Sun 22 November 2026. */
-export function shownWords(days: readonly WeekDay[], zone: string): string {
+/** The first and the last of the days that are shown: Mon 9 Nov, Sun 22 Nov 2026. */
+export function shownDays(
+  days: readonly WeekDay[],
+  zone: string,
+  locale: string,
+): { from: string; to: string } | undefined {
   const [first] = days;
   const last = days.at(-1);
-  if (first === undefined || last === undefined) return '';
-  return `${day(first.from, zone)} to ${day(last.from, zone, 'year')}`;
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    from: day(first.from, zone, 'short', locale),
+    to: day(last.from, zone, 'year', locale),
+  };
 }
 
 const percent = (hundredths: number): string => `${hundredths.toFixed(3)}%`;

@@ -9,7 +9,7 @@ const stockholm: CoverageHours = {
 };
 
 it('a week has seven days of equal width, also the one in which clocks are changed', () => {
-  const week = weekFrom('2027-03-22', stockholm);
+  const week = weekFrom('2027-03-22', stockholm, 'en');
   expect(week.map(({ from, to }) => (to.getTime() - from.getTime()) / 3_600_000)).toEqual([
     ...[24, 24, 24, 24, 24, 24, 23],
   ]);

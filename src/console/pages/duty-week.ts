@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { hoursOn, type CoverageHours } from '../../coverage/index.ts';
+import { reasonWords } from '../words/hours-reason.ts';
 import type { DutyFinding, SeatStrip, Stretch } from '../../duty/index.ts';
 
 /** A day of a week that is shown, from its first instant to that of the next: 23 or 25 hours where clocks change. */
@@ -27,15 +28,13 @@ export function dayAfter(date: string, days: number): string {
   return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toISODate() ?? '';
 }
 
-/** Seven days from a date on, by the office's clock. */
-export function weekFrom(date: string, hours: CoverageHours): WeekDay[] {
+/** Seven days from a date on, by the office's clock; holidays by their names in a language. */
+export function weekFrom(date: string, hours: CoverageHours, language: string): WeekDay[] {
   const zone = hours.timeZone;
   return Array.from({ length: 7 }, (_, index) => {
     const own = dayAfter(date, index);
     const begins = DateTime.fromISO(own, { zone }).startOf('day');
-    const { reason } = hoursOn(hours, own);
-    const special =
-      reason.kind === 'holiday' ? reason.name : reason.kind === 'weekday' ? undefined : reason.why;
+    const special = reasonWords(hours, hoursOn(hours, own), language);
     return { date: own, from: begins.toJSDate(), to: begins.plus({ days: 1 }).toJSDate(), special };
   });
 }

@@ -3,16 +3,18 @@ import type { DeskBook } from '../desks.ts';
 import { Icon } from '../components/icons.tsx';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { sweptDays, type DutyFacts } from '../queries/duty.store.ts';
-import { findingWords, lengthWords, spanWords } from '../words/duty-words.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { faultWords, findingWords, lengthWords, spanWords, type DutyReader } from '../words/duty-words.ts';
 import { zoneLabel } from '../words/time.ts';
 import { DutyCalendars } from './duty-calendars.tsx';
 import { DutyChanges } from './duty-changes.tsx';
 import { DutyForms, OpenHours, type DutyForm } from './duty-forms.tsx';
 import { DutyNow } from './duty-now.tsx';
-import { DutyLegend, DutyWeek, shownWords } from './duty-strip.tsx';
+import { DutyLegend, DutyWeek, shownDays } from './duty-strip.tsx';
 import { dayAfter, markedStrips, type WeekDay } from './duty-week.ts';
 
 export interface DutyProps {
+  readonly catalogue: Catalogue;
   readonly desk: string;
   readonly zone: string;
   readonly facts: DutyFacts;
@@ -31,16 +33,18 @@ const findingsShown = 20;
 
 /** Who is on duty for a desk: now, in the weeks that come, what is missing, and what people have changed. */
 export function dutyPage(frame: Frame, desks: DeskBook, props: DutyProps): string {
-  const { desk, zone, facts, form, done, maySet } = props;
+  const { catalogue, desk, zone, facts, form, done, maySet } = props;
   const name = desks.nameOf(desk);
   const nameOf = (key: string): string => facts.people.find((person) => person.key === key)?.name ?? key;
-  const shared = { desk, zone, nameOf, signedIn: frame.signedIn, maySet };
+  const reader = { catalogue, zone, nameOf, deskName: (of: string) => desks.nameOf(of) };
+  const shared = { desk, reader, signedIn: frame.signedIn, maySet };
   const ahead = new Date(frame.now.getTime() + choiceDays * 86_400_000);
   const shifts = ownShifts(facts.duty, frame.now, ahead).sort((a, b) => a.from.getTime() - b.from.getTime());
   return consolePage({
     frame,
-    title: `Duty, ${name}`,
+    title: catalogue.dutyPage.title(name),
     section: 'duty',
+    words: catalogue.bar,
     children: (
       <main class="page" id="main">
         <Head frame={frame} desks={desks} {...props} />
@@ -49,23 +53,21 @@ export function dutyPage(frame: Frame, desks: DeskBook, props: DutyProps): strin
             {done}
           </p>
         )}
-        {form !== undefined && form.gaps.length > 0 && (
-          <OpenHours {...shared} form={form} deskName={(of) => desks.nameOf(of)} />
-        )}
+        {form !== undefined && form.gaps.length > 0 && <OpenHours {...shared} form={form} />}
         {form?.name === 'answer' && form.faults.length > 0 && (
           <p class="alarm" role="alert">
-            {form.faults.join(' ')}
+            {faultWords(form.faults, reader).join(' ')}
           </p>
         )}
         <FirstGap {...shared} findings={facts.findings} now={frame.now} />
         <DutyNow
-          {...{ desk, zone, at: props.at, now: frame.now }}
+          {...{ desk, reader, at: props.at, now: frame.now }}
           {...{ duty: facts.duty, findings: facts.findings, people: facts.people }}
         />
         {props.weeks.map((days) => (
-          <Week key={days[0]?.date} {...shared} days={days} facts={facts} now={frame.now} />
+          <Week key={days[0]?.date} reader={reader} days={days} facts={facts} now={frame.now} />
         ))}
-        <DutyLegend />
+        <DutyLegend words={catalogue.dutyPage.week.legend} />
         <div class="cols gap">
           <div>
             <DutyChanges {...shared} changes={ofDesk(facts)} kept={stillOpen(facts, frame.now)} />
@@ -75,13 +77,12 @@ export function dutyPage(frame: Frame, desks: DeskBook, props: DutyProps): strin
             />
             <DutyCalendars
               {...shared}
-              deskName={name}
               publicUrl={props.publicUrl}
               ownLink={facts.ownLink}
               deskLink={facts.deskLink}
             />
           </div>
-          <Findings facts={facts} now={frame.now} zone={zone} nameOf={nameOf} />
+          <Findings facts={facts} now={frame.now} reader={reader} />
         </div>
       </main>
     ),
@@ -119,21 +120,21 @@ function ofDesk({ duty, changes }: DutyFacts): DutyFacts['changes'] {
   return { ...changes, leave: changes.leave.filter(({ person }) => named.has(person)) };
 }
 
-function Head({ frame, desks, desk, zone, weeks }: { frame: Frame; desks: DeskBook } & DutyProps) {
+function Head({ catalogue, frame, desks, desk, zone, weeks }: { frame: Frame; desks: DeskBook } & DutyProps) {
+  const words = catalogue.dutyPage;
+  const days = shownDays(weeks.flat(), zone, catalogue.bar.locale);
   const first = weeks[0]?.[0]?.date ?? '';
   const address = (from: string | undefined, count: number): string =>
     `/duty?desk=${encodeURIComponent(desk)}${from === undefined ? '' : `&from=${from}`}${count === 2 ? '' : `&weeks=${count}`}`;
   return (
     <header class="head">
       <div>
-        <h1>Duty, {desks.nameOf(desk)}</h1>
-        <p>
-          {shownWords(weeks.flat(), zone)}. Times in {zoneLabel(zone, frame.now)}.
-        </p>
+        <h1>{words.title(desks.nameOf(desk))}</h1>
+        {days !== undefined && <p>{words.shown({ ...days, zone: zoneLabel(zone, frame.now) })}</p>}
       </div>
       <div class="acts">
         {desks.all.length > 1 && (
-          <nav class="tabs" aria-label="Desks">
+          <nav class="tabs" aria-label={words.desks}>
             {desks.all.map((of) => (
               <a
                 key={of.desk}
@@ -146,16 +147,16 @@ function Head({ frame, desks, desk, zone, weeks }: { frame: Frame; desks: DeskBo
           </nav>
         )}
         <a class="btn" href={address(dayAfter(first, -7 * weeks.length), weeks.length)}>
-          Earlier
+          {words.earlier}
         </a>
         <a class="btn" href={address(undefined, weeks.length)}>
-          This week
+          {words.thisWeek}
         </a>
         <a class="btn" href={address(dayAfter(first, 7 * weeks.length), weeks.length)}>
-          Later
+          {words.later}
         </a>
         <a class="btn" href={address(first, weeks.length === 2 ? 4 : 2)}>
-          {weeks.length === 2 ? 'Four weeks' : 'Two weeks'}
+          {weeks.length === 2 ? words.fourWeeks : words.twoWeeks}
         </a>
       </div>
     </header>
@@ -164,16 +165,14 @@ function Head({ frame, desks, desk, zone, weeks }: { frame: Frame; desks: DeskBo
 
 interface FindingsProps {
   readonly now: Date;
-  readonly zone: string;
-  readonly nameOf: (person: string) => string;
+  readonly reader: DutyReader;
 }
 
 /** The next hours in which nobody is there, or nobody who can be reached: what a supervisor must see first. */
 function FirstGap({
   findings,
   now,
-  zone,
-  nameOf,
+  reader,
   maySet,
 }: FindingsProps & { findings: readonly DutyFinding[]; maySet: boolean }) {
   const soon = new Date(now.getTime() + 14 * 86_400_000);
@@ -184,41 +183,42 @@ function FirstGap({
   return (
     <p class="alarm" role="status">
       <b>
-        <span class="state fail">{capital(findingWords(gap, nameOf))}</span>
+        <span class="state fail">{capital(findingWords(gap, reader))}</span>
       </b>{' '}
       <span>
-        {spanWords(gap, zone)}, {lengthWords(gap)}.
+        {spanWords(gap, reader)}, {lengthWords(gap)}.
       </span>{' '}
-      {maySet && <a href="#override">Fill it</a>}
+      {maySet && <a href="#override">{reader.catalogue.dutyPage.fill}</a>}
     </p>
   );
 }
 
 function Week(props: FindingsProps & { days: readonly WeekDay[]; facts: DutyFacts }) {
-  const { days, facts, now, zone, nameOf } = props;
+  const { days, facts, now, reader } = props;
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined) return null;
   const window = { from: first.from, to: last.to };
   const strips = markedStrips(seatStrips(facts.duty, window.from, window.to), facts.findings, window);
-  return <DutyWeek {...{ now, zone, days, nameOf, strips }} />;
+  return <DutyWeek {...{ now, days, reader, strips }} />;
 }
 
 /** What the sweep has found from now on, with why where it was left open knowingly. */
-function Findings({ facts, now, zone, nameOf }: FindingsProps & { facts: DutyFacts }) {
+function Findings({ facts, now, reader }: FindingsProps & { facts: DutyFacts }) {
+  const words = reader.catalogue.dutyPage.ahead;
   const until = new Date(now.getTime() + sweptDays * 86_400_000);
   const ahead = facts.findings.filter(({ from, to }) => to > now && from < until);
-  const reasonOf = (of: DutyFinding): string | undefined =>
-    facts.kept.find((gap) => isAbout(gap, of))?.reason;
+  const reasonOf = (of: DutyFinding): string => {
+    const reason = facts.kept.find((gap) => isAbout(gap, of))?.reason;
+    return reason === undefined ? '' : `. ${words.leftOpen(reason)}`;
+  };
   return (
     <section class="sec" aria-labelledby="gaps">
       <header>
-        <h2 id="gaps">Next {sweptDays} days</h2>
-        <p>{ahead.length === 0 ? 'nothing is missing' : ahead.length}</p>
+        <h2 id="gaps">{words.title(sweptDays)}</h2>
+        <p>{ahead.length === 0 ? words.nothing : ahead.length}</p>
       </header>
-      {ahead.length === 0 && (
-        <p class="soft empty">Every role that the desk needs has somebody who can be reached.</p>
-      )}
+      {ahead.length === 0 && <p class="soft empty">{words.allThere}</p>}
       <ul class="alarms">
         {ahead.slice(0, findingsShown).map((of, index) => (
           <li
@@ -227,18 +227,16 @@ function Findings({ facts, now, zone, nameOf }: FindingsProps & { facts: DutyFac
           >
             <Icon of="alarm" />
             <div>
-              <b>{spanWords(of, zone)}</b>
+              <b>{spanWords(of, reader)}</b>
               <p>
-                {findingWords(of, nameOf)}, {lengthWords(of)}
-                {reasonOf(of) !== undefined && <>. Left open: “{reasonOf(of)}”</>}
+                {findingWords(of, reader)}, {lengthWords(of)}
+                {reasonOf(of)}
               </p>
             </div>
           </li>
         ))}
       </ul>
-      {ahead.length > findingsShown && (
-        <p class="soft">and {ahead.length - findingsShown} more: npm run sweep lists them all.</p>
-      )}
+      {ahead.length > findingsShown && <p class="soft">{words.more(ahead.length - findingsShown)}</p>}
     </section>
   );
 }

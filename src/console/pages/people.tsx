@@ -4,44 +4,49 @@ import { consolePage, type Frame } from '../components/layout.tsx';
 import { State, Telephone } from '../components/marks.tsx';
 import { AccountsLink } from './accounts.tsx';
 import type { DutyRow, PersonRow } from '../queries/people.store.ts';
-import { reachStates } from '../words/reach.ts';
-import { contactState, roleWord } from '../words/states.ts';
-import { day, minuteTime, zoneName } from '../words/time.ts';
+import { contactState, reachStates } from '../words/reach.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { dayTime, minuteTime, zoneName } from '../words/time.ts';
 
 export interface PeopleProps {
+  readonly catalogue: Catalogue;
   readonly people: readonly PersonRow[];
   readonly duty: readonly DutyRow[];
 }
 
 /** Who is on duty per desk and role, and how each person can be reached. */
-export function peoplePage(frame: Frame, desks: DeskBook, { people, duty }: PeopleProps): string {
+export function peoplePage(frame: Frame, desks: DeskBook, props: PeopleProps): string {
+  const { catalogue, people, duty } = props;
+  const words = catalogue.people;
+  const reader = { catalogue, zone: frame.zone };
   const onDuty = new Set(duty.map((seat) => seat.person.key));
   const others = people.filter((of) => !onDuty.has(of.key));
   const deskKeys = [...new Set([...desks.all.map((desk) => desk.desk), ...duty.map((seat) => seat.desk)])];
   return consolePage({
     frame,
-    title: 'People',
+    title: words.title,
     section: 'people',
+    words: catalogue.bar,
     children: (
       <main class="page mid" id="main">
         <header class="head">
           <div>
-            <h1>People on duty</h1>
+            <h1>{words.heading}</h1>
             <p>
-              Who is paged, in this order, and whether they can be reached. Changed by{' '}
-              <code>npm run import -- people.yaml</code>, and by each of them at their name.
+              {words.intro.before} <code>npm run import -- people.yaml</code>
+              {words.intro.after}
             </p>
             <p>
-              <a href="/contact-card.vcf">Contact card</a>: every number that pages come from, so that phones
-              let them through at night.
+              <a href="/contact-card.vcf">{words.cardLink}</a>
+              {words.cardHint}
             </p>
           </div>
         </header>
-        <AccountsLink frame={frame} />
+        <AccountsLink frame={frame} words={words} />
         {people.length === 0 && (
           <p class="alarm">
             <span>
-              Nobody can be paged: no people are imported. <code>npm run import -- people.yaml</code>
+              {words.noPeople} <code>npm run import -- people.yaml</code>
             </span>
           </p>
         )}
@@ -51,19 +56,22 @@ export function peoplePage(frame: Frame, desks: DeskBook, { people, duty }: Peop
             name={desks.nameOf(desk)}
             clock={`${minuteTime(frame.now, desks.zoneOf(desk))} ${zoneName(desks.zoneOf(desk), frame.now)}`}
             seats={duty.filter((seat) => seat.desk === desk).sort(byRole)}
-            zone={frame.zone}
+            reader={reader}
           />
         ))}
         {others.length > 0 && (
-          <section class="sec" aria-labelledby="others">
+          <section class="sec" aria-labelledby="off-duty">
             <header>
-              <h2 id="others">Not on duty</h2>
+              <h2 id="off-duty">{words.others}</h2>
               <p>{others.length}</p>
             </header>
             <PeopleTable
-              caption="People who are not on duty"
-              rows={others.map((person) => ({ role: person.roles.map(roleWord).join(', '), person }))}
-              zone={frame.zone}
+              caption={words.othersCaption}
+              rows={others.map((person) => ({
+                role: person.roles.map((role) => catalogue.calendar.role(role)).join(', '),
+                person,
+              }))}
+              reader={reader}
             />
           </section>
         )}
@@ -80,7 +88,15 @@ function byRole(a: DutyRow, b: DutyRow): number {
   return place(a.role) - place(b.role);
 }
 
-function DeskDuty(props: { name: string; clock: string; seats: readonly DutyRow[]; zone: string }) {
+interface DeskProps {
+  readonly name: string;
+  readonly clock: string;
+  readonly seats: readonly DutyRow[];
+  readonly reader: ContactReader;
+}
+
+function DeskDuty(props: DeskProps) {
+  const { people: words, calendar } = props.reader.catalogue;
   const id = `duty-${props.name.replace(/\W+/g, '-')}`;
   return (
     <section class="sec" aria-labelledby={id}>
@@ -89,14 +105,12 @@ function DeskDuty(props: { name: string; clock: string; seats: readonly DutyRow[
         <p>{props.clock}</p>
       </header>
       {props.seats.length === 0 ? (
-        <p class="alarm">
-          Nobody is on duty for {props.name}: a call that pages reaches nobody until somebody is.
-        </p>
+        <p class="alarm">{words.nobodyAt(props.name)}</p>
       ) : (
         <PeopleTable
-          caption={`On duty for ${props.name}`}
-          rows={props.seats.map((seat) => ({ role: roleWord(seat.role), person: seat.person }))}
-          zone={props.zone}
+          caption={words.caption(props.name)}
+          rows={props.seats.map((seat) => ({ role: calendar.role(seat.role), person: seat.person }))}
+          reader={props.reader}
         />
       )}
     </section>
@@ -106,19 +120,20 @@ function DeskDuty(props: { name: string; clock: string; seats: readonly DutyRow[
 interface TableProps {
   readonly caption: string;
   readonly rows: readonly { role: string; person: PersonRow }[];
-  readonly zone: string;
+  readonly reader: ContactReader;
 }
 
-function PeopleTable({ caption, rows, zone }: TableProps) {
+function PeopleTable({ caption, rows, reader }: TableProps) {
+  const { columns } = reader.catalogue.people;
   return (
     <table class="stack people">
       <caption class="sr">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Person</th>
-          <th scope="col">Role</th>
-          <th scope="col">SMS</th>
-          <th scope="col">Voice</th>
+          <th scope="col">{columns.person}</th>
+          <th scope="col">{columns.role}</th>
+          <th scope="col">{columns.sms}</th>
+          <th scope="col">{columns.voice}</th>
         </tr>
       </thead>
       <tbody>
@@ -128,11 +143,11 @@ function PeopleTable({ caption, rows, zone }: TableProps) {
               <a href={`/people/${encodeURIComponent(person.key)}`}>{person.name}</a>
               <small>{person.email}</small>
             </th>
-            <td data-label="Role" class="wide soft">
+            <td data-label={columns.role} class="wide soft">
               {role}
             </td>
-            <Contact person={person} channel="sms" zone={zone} />
-            <Contact person={person} channel="voice" zone={zone} />
+            <Contact person={person} channel="sms" label={columns.sms} of={reader} />
+            <Contact person={person} channel="voice" label={columns.voice} of={reader} />
           </tr>
         ))}
       </tbody>
@@ -140,50 +155,59 @@ function PeopleTable({ caption, rows, zone }: TableProps) {
   );
 }
 
+/** In which words somebody is told of numbers, and by which clock. */
+export interface ContactReader {
+  readonly catalogue: Catalogue;
+  readonly zone: string;
+}
+
+interface ContactProps {
+  readonly person: PersonRow;
+  readonly channel: 'sms' | 'voice';
+  /** Of the column, for a narrow screen. */
+  readonly label: string;
+  readonly of: ContactReader;
+}
+
 /** How a person is reached by a channel, in a cell of a table. */
-export function Contact({
-  person,
-  channel,
-  zone,
-}: {
-  person: PersonRow;
-  channel: 'sms' | 'voice';
-  zone: string;
-}) {
-  const contact = person.contacts.find((of) => of.channel === channel);
-  const label = channel === 'sms' ? 'SMS' : 'Voice';
+export function Contact({ person, channel, label, of }: ContactProps) {
+  const words = of.catalogue.people.contact;
+  const contact = person.contacts.find((known) => known.channel === channel);
   if (contact === undefined) {
     return (
       <td data-label={label}>
-        <span class="state warn">no number</span>
+        <span class="state warn">{words.noNumber}</span>
       </td>
     );
   }
+  const { stateSince, stateReason } = contact;
   return (
     <td data-label={label}>
-      <State is={contactState(contact.state)} />
+      <State is={contactState(contact.state, words)} />
       <small>
         <Telephone number={contact.address} />
-        {contact.stateSince !== undefined &&
-          `, since ${day(contact.stateSince, zone)} ${minuteTime(contact.stateSince, zone)}`}
-        {contact.stateReason !== undefined && `: ${contact.stateReason}`}
-        {contact.verifiedAt === undefined && ', not verified'}
+        {stateSince !== undefined && `, ${words.since(at(stateSince, of))}`}
+        {stateReason !== undefined && `: ${words.reason(stateReason)}`}
+        {contact.verifiedAt === undefined && `, ${words.notVerified}`}
       </small>
-      {contact.reach !== undefined && <Reached reach={contact.reach} zone={zone} />}
+      {contact.reach !== undefined && <Reached reach={contact.reach} of={of} />}
     </td>
   );
 }
 
 /** What drills have shown of a number. */
-function Reached({ reach, zone }: { reach: Reach; zone: string }) {
+function Reached({ reach, of }: { reach: Reach; of: ContactReader }) {
   return (
     <>
-      {reachStates(reach).map(({ state, at }) => (
-        <small key={state.word}>
-          <State is={state} />
-          {at !== undefined && ` ${day(at, zone)} ${minuteTime(at, zone)}`}
+      {reachStates(reach, of.catalogue.people.contact).map((shown) => (
+        <small key={shown.state.word}>
+          <State is={shown.state} />
+          {shown.at !== undefined && ` ${at(shown.at, of)}`}
         </small>
       ))}
     </>
   );
 }
+
+const at = (instant: Date, { catalogue, zone }: ContactReader): string =>
+  dayTime(instant, zone, catalogue.bar.locale);

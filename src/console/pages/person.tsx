@@ -1,21 +1,23 @@
+import type { ContactFault } from '../../contacts/index.ts';
 import { formatPhoneNumber, toPhoneNumber } from '../../kernel/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import { CsrfField, Field } from '../components/form.tsx';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { State, Telephone } from '../components/marks.tsx';
 import type { DeskBook } from '../desks.ts';
 import type { ContactRow, DutyRow, PersonRow } from '../queries/people.store.ts';
-import { reachStates } from '../words/reach.ts';
-import { contactState, roleWord } from '../words/states.ts';
-import { day, minuteTime } from '../words/time.ts';
+import { contactState, reachStates } from '../words/reach.ts';
+import { dayTime, minuteTime } from '../words/time.ts';
 
 type Channel = 'voice' | 'sms';
 
 /** A form that was refused: which, for which channel, and why. */
 export type PersonForm =
-  | { of: 'number'; channel: Channel; number: string; message: string }
-  | { of: 'code'; channel: Channel; message: string };
+  | { of: 'number'; channel: Channel; number: string; fault: ContactFault }
+  | { of: 'code'; channel: Channel; fault: ContactFault };
 
 interface PersonProps {
+  readonly catalogue: Catalogue;
   readonly person: PersonRow;
   readonly duty: readonly DutyRow[];
   /** Codes that were sent and can still be typed. */
@@ -24,42 +26,41 @@ interface PersonProps {
   readonly form: PersonForm | undefined;
 }
 
-const channels = [
-  { channel: 'voice', title: 'Calls', how: 'The code is read out in a call.', button: 'Call with a code' },
-  { channel: 'sms', title: 'Texts', how: 'The code comes by text.', button: 'Text a code' },
-] as const;
+const channels = ['voice', 'sms'] as const;
 
 /** One person: what they are on duty for, and their numbers, which they change themselves. */
 export function personPage(frame: Frame, desks: DeskBook, props: PersonProps): string {
-  const { person, duty } = props;
-  const roles = duty.map(({ desk, role }) => `${desks.nameOf(desk)} as ${roleWord(role)}`);
+  const { catalogue, person, duty } = props;
+  const words = catalogue.people.person;
+  const seats = duty.map(({ desk, role }) => ({
+    desk: desks.nameOf(desk),
+    role: catalogue.calendar.role(role),
+  }));
   return consolePage({
     frame,
     title: person.name,
     section: 'people',
+    words: catalogue.bar,
     children: (
       <main class="page mid" id="main">
         <header class="head">
           <div>
             <h1>{person.name}</h1>
             <p>
-              {roles.length === 0 ? 'Not on duty now.' : `On duty now for ${roles.join(', ')}.`}{' '}
-              <a href="/people">All people</a>
+              {seats.length === 0 ? words.offDuty : words.onDuty(seats)} <a href="/people">{words.all}</a>
             </p>
           </div>
         </header>
-        {channels.map((of) => (
-          <Numbers key={of.channel} frame={frame} of={of} {...props} />
+        {channels.map((channel) => (
+          <Numbers key={channel} frame={frame} channel={channel} {...props} />
         ))}
         <section class="sec" aria-labelledby="night">
           <header>
-            <h2 id="night">At night</h2>
+            <h2 id="night">{words.night}</h2>
           </header>
           <p class="gap">
-            A phone that is set to silence lets nobody through but those it knows. Take{' '}
-            <a href="/contact-card.vcf">the contact card</a> into it: on an iPhone, open the contact, and turn
-            on Emergency Bypass under Ringtone and under Text Tone; on Android, give it a star, and let
-            starred contacts through under Do Not Disturb.
+            {words.nightHow.before} <a href="/contact-card.vcf">{words.nightHow.card}</a>
+            {words.nightHow.after}
           </p>
         </section>
       </main>
@@ -67,10 +68,11 @@ export function personPage(frame: Frame, desks: DeskBook, props: PersonProps): s
   });
 }
 
-type NumbersProps = PersonProps & { readonly frame: Frame; readonly of: (typeof channels)[number] };
+type NumbersProps = PersonProps & { readonly frame: Frame; readonly channel: Channel };
 
-function Numbers({ frame, of, person, codes, mayChange, form }: NumbersProps) {
-  const { channel } = of;
+function Numbers({ catalogue, frame, channel, person, codes, mayChange, form }: NumbersProps) {
+  const words = catalogue.people;
+  const { number, sameOrOther, whenUsed, [channel]: of } = words.person;
   const contact = person.contacts.find((known) => known.channel === channel);
   const code = codes.find((known) => known.channel === channel);
   const fault = form?.channel === channel ? form : undefined;
@@ -78,16 +80,23 @@ function Numbers({ frame, of, person, codes, mayChange, form }: NumbersProps) {
     <section class="sec" aria-labelledby={channel}>
       <header>
         <h2 id={channel}>{of.title}</h2>
-        <p>{contact === undefined ? 'no number' : <Telephone number={contact.address} />}</p>
+        <p>{contact === undefined ? words.contact.noNumber : <Telephone number={contact.address} />}</p>
       </header>
-      {contact !== undefined && <Known contact={contact} zone={frame.zone} />}
+      {contact !== undefined && <Known contact={contact} catalogue={catalogue} zone={frame.zone} />}
       {fault?.of === 'code' && code === undefined && (
         <p class="alarm" role="alert">
-          {fault.message}
+          {words.fault(fault.fault)}
         </p>
       )}
       {mayChange && code !== undefined && (
-        <CodeForm frame={frame} person={person} channel={channel} code={code} fault={fault} />
+        <CodeForm
+          catalogue={catalogue}
+          frame={frame}
+          person={person}
+          channel={channel}
+          code={code}
+          fault={fault}
+        />
       )}
       {mayChange && (
         <form class="grid gap" method="post" action={`/people/${encodeURIComponent(person.key)}/number`}>
@@ -95,10 +104,10 @@ function Numbers({ frame, of, person, codes, mayChange, form }: NumbersProps) {
           <input type="hidden" name="channel" value={channel} />
           <Field
             id={`${channel}-number`}
-            label={contact === undefined ? 'Number' : 'This number, or another'}
+            label={contact === undefined ? number : sameOrOther}
             width="w3"
-            fault={fault?.of === 'number' ? fault.message : undefined}
-            hint={`${of.how} ${contact === undefined ? '' : 'Another number is used once its code has come back.'}`.trim()}
+            fault={fault?.of === 'number' ? words.fault(fault.fault) : undefined}
+            hint={contact === undefined ? of.how : `${of.how} ${whenUsed}`}
           >
             <input
               id={`${channel}-number`}
@@ -112,7 +121,7 @@ function Numbers({ frame, of, person, codes, mayChange, form }: NumbersProps) {
             />
           </Field>
           <p>
-            <button class="btn">{of.button}</button>
+            <button class="btn">{of.send}</button>
           </p>
         </form>
       )}
@@ -120,27 +129,28 @@ function Numbers({ frame, of, person, codes, mayChange, form }: NumbersProps) {
   );
 }
 
-function Known({ contact, zone }: { contact: ContactRow; zone: string }) {
+function Known({ contact, catalogue, zone }: { contact: ContactRow; catalogue: Catalogue; zone: string }) {
   const { verifiedAt, reach } = contact;
-  const when = (at: Date) => `${day(at, zone)} ${minuteTime(at, zone)}`;
+  const { contact: words, person } = catalogue.people;
+  const when = (at: Date) => dayTime(at, zone, catalogue.bar.locale);
   return (
     <ul class="plain gap">
       <li>
-        <State is={contactState(contact.state)} />{' '}
-        {contact.stateSince !== undefined && `since ${when(contact.stateSince)}`}
-        {contact.stateReason !== undefined && `: ${contact.stateReason}`}
+        <State is={contactState(contact.state, words)} />{' '}
+        {contact.stateSince !== undefined && words.since(when(contact.stateSince))}
+        {contact.stateReason !== undefined && `: ${words.reason(contact.stateReason)}`}
       </li>
       <li>
         {verifiedAt === undefined ? (
-          <State is={{ shape: 'warn', word: 'not verified: nobody has shown that it is theirs' }} />
+          <State is={{ shape: 'warn', word: person.nobodysYet }} />
         ) : (
           <>
-            <State is={{ shape: 'taken', word: 'verified' }} /> {when(verifiedAt)}
+            <State is={{ shape: 'taken', word: person.verified }} /> {when(verifiedAt)}
           </>
         )}
       </li>
       {reach !== undefined &&
-        reachStates(reach).map(({ state, at }) => (
+        reachStates(reach, words).map(({ state, at }) => (
           <li key={state.word}>
             <State is={state} /> {at !== undefined && when(at)}
           </li>
@@ -150,27 +160,29 @@ function Known({ contact, zone }: { contact: ContactRow; zone: string }) {
 }
 
 function CodeForm(props: {
+  catalogue: Catalogue;
   frame: Frame;
   person: PersonRow;
   channel: Channel;
   code: PersonProps['codes'][number];
   fault: PersonForm | undefined;
 }) {
-  const { frame, person, channel, code, fault } = props;
+  const { catalogue, frame, person, channel, code, fault } = props;
+  const { fault: faultIn, person: words } = catalogue.people;
   const number = toPhoneNumber(code.address);
   const shown = number === undefined ? code.address : formatPhoneNumber(number);
   const until = minuteTime(code.expiresAt, frame.zone);
-  const lost = code.hasFailed ? `It did not reach ${shown}. Look at the number, or try again` : undefined;
+  const lost = code.hasFailed ? words.codeLost(shown) : undefined;
   return (
     <form class="grid gap" method="post" action={`/people/${encodeURIComponent(person.key)}/code`}>
       <CsrfField of={frame.signedIn} />
       <input type="hidden" name="channel" value={channel} />
       <Field
         id={`${channel}-code`}
-        label="Code"
+        label={words.code}
         width="w3"
-        fault={fault?.of === 'code' ? fault.message : lost}
-        hint={`sent to ${shown}, good until ${until}`}
+        fault={fault?.of === 'code' ? faultIn(fault.fault) : lost}
+        hint={words.codeSent(shown, until)}
       >
         <input
           id={`${channel}-code`}
@@ -183,7 +195,7 @@ function CodeForm(props: {
         />
       </Field>
       <p>
-        <button class="btn">This is the code</button>
+        <button class="btn">{words.sendCode}</button>
       </p>
     </form>
   );

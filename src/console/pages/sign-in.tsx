@@ -109,12 +109,15 @@ interface MessageProps {
   readonly title: string;
   readonly words: string;
   readonly link?: { readonly href: string; readonly words: string } | undefined;
+  /** BCP 47; absent: English. */
+  readonly language?: string;
 }
 
 /** A page that says one thing: what is wrong, and where to go. */
-export function messagePage({ asset, title, words, link }: MessageProps): string {
+export function messagePage({ asset, title, words, link, language = 'en' }: MessageProps): string {
   return slipPage({
     title,
+    language,
     asset,
     children: (
       <main class="slip door" id="main">

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { hoursOn, type CoverageHours, type Span } from '../../coverage/index.ts';
 import type { OwnDate } from '../../own-hours/index.ts';
+import { reasonWords } from '../words/hours-reason.ts';
 
 const aheadDays = 366;
 
@@ -15,17 +16,22 @@ export interface SpecialDay {
   isHoliday: boolean;
 }
 
-/** What is special within a year from `now`, by the desk's own dates. */
-export function specialDays(hours: CoverageHours, now: Date, own: readonly OwnDate[]): SpecialDay[] {
+/** What is special within a year from `now`, by the desk's own dates; holidays by their names in a language. */
+export function specialDays(
+  hours: CoverageHours,
+  now: Date,
+  own: readonly OwnDate[],
+  language: string,
+): SpecialDay[] {
   const today = DateTime.fromJSDate(now, { zone: hours.timeZone });
   const days: SpecialDay[] = [];
   for (let ahead = 0; ahead <= aheadDays; ahead += 1) {
     const date = today.plus({ days: ahead }).toISODate() ?? '';
-    const { spans, reason } = hoursOn(hours, date);
-    if (reason.kind === 'weekday') continue;
-    const why = reason.kind === 'holiday' ? reason.name : reason.why;
+    const of = hoursOn(hours, date);
+    const why = reasonWords(hours, of, language);
+    if (why === undefined) continue;
     const mine = own.find((set) => set.date === date && set.removedAt === null);
-    days.push({ date, spans, why, own: mine, isHoliday: reason.kind === 'holiday' });
+    days.push({ date, spans: of.spans, why, own: mine, isHoliday: of.reason.kind === 'holiday' });
   }
   return days;
 }

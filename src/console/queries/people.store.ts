@@ -1,14 +1,14 @@
 import { asc, sql } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
 import { readReach, type Reach } from '../../drills/index.ts';
-import { loadDuty } from '../../people/index.ts';
+import { loadDuty, type ContactState } from '../../people/index.ts';
 import { defined } from './rows.ts';
 import { contactMethod, person } from './tables.store.ts';
 
 export interface ContactRow {
   readonly channel: 'voice' | 'sms';
   readonly address: string;
-  readonly state: string;
+  readonly state: ContactState;
   readonly stateReason: string | undefined;
   readonly stateSince: Date | undefined;
   /** When a code that was sent there came back; undefined: nobody has shown whose it is. */

@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readSession, sessionCookieName, type SignedIn } from '../../accounts/index.ts';
+import { phrasesFor } from '../../phrases/index.ts';
 import type { Actor } from '../actions.ts';
 import type { Asset } from '../assets.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Frame } from '../components/layout.tsx';
 import type { DeskBook } from '../desks.ts';
 import type { ConsoleOptions } from '../options.ts';
@@ -66,16 +68,18 @@ export function sendPage(reply: FastifyReply, html: string, status = 200): Fasti
   return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
 }
 
-/** Sends a page that says one thing. */
+/** Sends a page that says one thing; `catalogue`: the reader's, where the words are in their language. */
 export function sendMessage(
   context: ConsoleContext,
   reply: FastifyReply,
   status: number,
   title: string,
   words: string,
+  catalogue: Catalogue = phrasesFor('en'),
 ): FastifyReply {
-  const link = { href: '/', words: 'To the first page' };
-  return sendPage(reply, messagePage({ asset: context.asset, title, words, link }), status);
+  const link = { href: '/', words: catalogue.refused.firstPage };
+  const { language } = catalogue.bar;
+  return sendPage(reply, messagePage({ asset: context.asset, title, words, link, language }), status);
 }
 
 declare module 'fastify' {

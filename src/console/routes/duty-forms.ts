@@ -11,11 +11,12 @@ import {
   override,
   readInstant,
   withdraw,
-  type Changed,
   type Doing,
 } from '../../duty/index.ts';
 import { loadPeople } from '../../people/index.ts';
-import type { DutyFormName } from '../pages/duty-forms.tsx';
+import type { DutyFormFault } from '../../phrases/index.ts';
+import type { DutyForm, DutyFormName } from '../pages/duty-forms.tsx';
+import { catalogueOf } from './catalogue-of.ts';
 import { sendMessage, signedIn, type ConsoleContext } from './context.ts';
 import { maySetDuty, showDuty, watchedDesks } from './duty-view.ts';
 import { requireRight } from './guards.ts';
@@ -64,7 +65,7 @@ export function dutyFormRoutes(scope: FastifyInstance, context: ConsoleContext):
   scope.post('/duty/leave', async (request, reply) => {
     const written = leaveForm.parse(request.body ?? {});
     const person = whose(request, written.person);
-    if (person === undefined) return notYours(context, reply);
+    if (person === undefined) return notYours(context, request, reply);
     const zone = await zoneOfPerson(context, person, written.desk);
     const from = readInstant(withTime(written.from, written.fromTime), zone);
     const to = readInstant(withTime(written.to, written.toTime), zone, true);
@@ -83,15 +84,15 @@ export function dutyFormRoutes(scope: FastifyInstance, context: ConsoleContext):
     const askedBy = gives && (await ownerOf(context, written.desk, gives));
     if (gives === undefined || askedBy === undefined || written.why.trim() === '') {
       const faults = [
-        ...(askedBy === undefined ? ['That shift is not there any more: choose another.'] : []),
-        ...(written.why.trim() === '' ? ['Say why, for whoever is asked.'] : []),
+        ...(askedBy === undefined ? [{ kind: 'shift-gone' } as const] : []),
+        ...(written.why.trim() === '' ? [{ kind: 'no-why-of-swap' } as const] : []),
       ];
       return shown(context, request, reply, 'swap', written, { ok: false, faults });
     }
-    if (whose(request, askedBy) !== askedBy) return notYours(context, reply);
+    if (whose(request, askedBy) !== askedBy) return notYours(context, request, reply);
     const changed =
       takes !== undefined && takes.role !== gives.role
-        ? { ok: false as const, faults: ['Shifts of two roles cannot be swapped: choose one of the same.'] }
+        ? { ok: false as const, faults: [{ kind: 'two-roles' as const }] }
         : await ask(doing, {
             ...{ desk: written.desk, role: gives.role, askedBy, askedOf: written.with },
             ...{ gives, takes, why: written.why.trim() },
@@ -102,7 +103,7 @@ export function dutyFormRoutes(scope: FastifyInstance, context: ConsoleContext):
   scope.post('/duty/answer', async (request, reply) => {
     const written = answerForm.parse(request.body ?? {});
     const as = maySetDuty(request) ? undefined : signedIn(request).person;
-    if (as === undefined && !maySetDuty(request)) return notYours(context, reply);
+    if (as === undefined && !maySetDuty(request)) return notYours(context, request, reply);
     const doing = await doingOf(context, request, written.reason);
     const changed =
       written.do === 'withdraw'
@@ -116,7 +117,7 @@ export function dutyFormRoutes(scope: FastifyInstance, context: ConsoleContext):
     const { person, name } = signedIn(request);
     const isKnown = context.options.scripts.some((script) => script.desk === desk);
     const owner = of === 'mine' ? person && { person } : maySetDuty(request) && isKnown && { desk };
-    if (!owner) return notYours(context, reply);
+    if (!owner) return notYours(context, request, reply);
     if (wanted === 'end') await removeLink(db, owner);
     else await renewLink(db, owner, { by: name, now: clock.now() });
     return reply.redirect(`/duty?desk=${encodeURIComponent(desk)}#calendars`, 303);
@@ -146,6 +147,9 @@ export async function zoneOfPerson(context: ConsoleContext, person: string, desk
   return context.desks.zoneOf(mine.includes(desk) ? desk : first);
 }
 
+/** What keeps a form from being followed. */
+type Refused = { ok: false } & Pick<DutyForm, 'faults' | 'fileFaults'> & Partial<Pick<DutyForm, 'gaps'>>;
+
 /** The page again where the change was not made; else on to where it is seen. */
 export async function shown(
   context: ConsoleContext,
@@ -153,27 +157,33 @@ export async function shown(
   reply: FastifyReply,
   name: DutyFormName,
   written: Readonly<Record<string, string>> & { desk: string },
-  changed: Changed,
+  changed: { ok: true } | Refused,
 ): Promise<FastifyReply> {
   if (changed.ok) return reply.redirect(`/duty?desk=${encodeURIComponent(written.desk)}#changes`, 303);
-  const form = { name, written, faults: changed.faults, gaps: changed.gaps ?? [] };
+  const { faults, fileFaults = [], gaps = [] } = changed;
+  const form = { name, written, faults, fileFaults, gaps };
   return showDuty(context, request, reply, { desk: written.desk, form });
 }
 
 /** Refuses what is somebody else's to do. */
-export function notYours(context: ConsoleContext, reply: FastifyReply): FastifyReply {
-  const words = 'You may change your own leave and shifts only. Ask a supervisor.';
-  return sendMessage(context, reply, 403, 'Nothing was changed', words);
+export async function notYours(
+  context: ConsoleContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const catalogue = await catalogueOf(context, request);
+  const { unchanged, notYourDuty } = catalogue.refused;
+  return sendMessage(context, reply, 403, unchanged, notYourDuty, catalogue);
 }
 
 function notFilled(
   { why }: { why: string },
   times: { from: Date | undefined; to: Date | undefined },
-): Changed {
-  const faults = [
-    ...(times.from === undefined ? ['Say from when: a date, and a time of day where it matters.'] : []),
-    ...(times.to === undefined ? ['Say until when: a date, and a time of day where it matters.'] : []),
-    ...(why.trim() === '' ? ['Say why, for whoever asks later.'] : []),
+): Refused {
+  const faults: DutyFormFault[] = [
+    ...(times.from === undefined ? [{ kind: 'no-from' } as const] : []),
+    ...(times.to === undefined ? [{ kind: 'no-to' } as const] : []),
+    ...(why.trim() === '' ? [{ kind: 'no-why' } as const] : []),
   ];
   return { ok: false, faults };
 }

@@ -3,6 +3,7 @@ import { may } from '../../accounts/index.ts';
 import type { CoverageHours } from '../../coverage/index.ts';
 import type { WatchedDesk } from '../../duty/index.ts';
 import { hoursWith, loadOwnHours } from '../../own-hours/index.ts';
+import { catalogueOf } from './catalogue-of.ts';
 import type { DutyForm } from '../pages/duty-forms.tsx';
 import { dayAfter, mondayOf, weekFrom } from '../pages/duty-week.ts';
 import { dutyPage } from '../pages/duty.tsx';
@@ -50,12 +51,15 @@ export async function showDuty(
   const now = clock.now();
   const desks = await watchedDesks(context);
   const watched = desks.find(({ script }) => script.desk === view.desk) ?? desks[0];
-  if (watched === undefined || (view.desk !== undefined && watched.script.desk !== view.desk))
-    return sendMessage(context, reply, 404, 'No such desk', 'No script describes it.');
+  const catalogue = await catalogueOf(context, request);
+  if (watched === undefined || (view.desk !== undefined && watched.script.desk !== view.desk)) {
+    const { noDesk, noDeskHint } = catalogue.refused;
+    return sendMessage(context, reply, 404, noDesk, noDeskHint, catalogue);
+  }
   const { zone, hours } = watched;
   const first = view.from ?? mondayOf(now, zone);
   const weeks = Array.from({ length: view.weeks ?? 2 }, (_, index) =>
-    weekFrom(dayAfter(first, 7 * index), hours),
+    weekFrom(dayAfter(first, 7 * index), hours, catalogue.language),
   );
   const at = view.at ?? now;
   const days = weeks.flat();
@@ -68,7 +72,7 @@ export async function showDuty(
   const facts = await readDuty(db, watched, { now, shown, person, otherDesks });
   const { form, done } = view;
   const frame = await frameOf(context, request, form === undefined && done === undefined);
-  const props = { desk: watched.script.desk, zone, facts, weeks, at, publicUrl, form, done };
+  const props = { catalogue, desk: watched.script.desk, zone, facts, weeks, at, publicUrl, form, done };
   const html = dutyPage(frame, context.desks, { ...props, maySet: maySetDuty(request) });
   return sendPage(reply, html, form === undefined ? 200 : 422);
 }

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { may, sameText, type Right } from '../../accounts/index.ts';
 import { listAddress } from '../pages/list-filters.tsx';
+import { catalogueFor } from '../catalogue/index.ts';
+import { catalogueOf } from './catalogue-of.ts';
 import { sendMessage, signedIn, whoAsks, type ConsoleContext } from './context.ts';
 
 /** A longer address is nobody's bookmark, and escaped once more it would make a header that browsers refuse. */
@@ -25,13 +27,9 @@ export function requireOwnForm(context: ConsoleContext) {
     if (isOwnOrigin(context, request) && typeof token === 'string') {
       if (sameText(token, signedIn(request).csrfToken)) return;
     }
-    return sendMessage(
-      context,
-      reply,
-      403,
-      'Nothing was changed',
-      'The form is not from this session: you may have signed in again since it was opened. Go back, reload the page and send it once more.',
-    );
+    const catalogue = await catalogueOf(context, request);
+    const { unchanged, otherSession } = catalogue.refused;
+    return sendMessage(context, reply, 403, unchanged, otherSession, catalogue);
   };
 }
 
@@ -41,8 +39,9 @@ export function requireRight(context: ConsoleContext, right: Right) {
     if (right !== 'administer' && (request.method === 'GET' || request.method === 'HEAD')) return;
     const { role } = signedIn(request);
     if (may(role, right)) return;
-    const words = `You are signed in as ${role}, who may not do this. Ask a supervisor.`;
-    return sendMessage(context, reply, 403, 'Nothing was changed', words);
+    const catalogue = await catalogueOf(context, request);
+    const { unchanged, notForRole } = catalogue.refused;
+    return sendMessage(context, reply, 403, unchanged, notForRole(role), catalogue);
   };
 }
 
@@ -50,7 +49,9 @@ export function requireRight(context: ConsoleContext, right: Right) {
 export function requireOwnOrigin(context: ConsoleContext) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.method === 'GET' || request.method === 'HEAD' || isOwnOrigin(context, request)) return;
-    return sendMessage(context, reply, 403, 'Nothing was changed', 'The form came from another site.');
+    const catalogue = catalogueFor(undefined, request.headers['accept-language']);
+    const { unchanged, otherSite } = catalogue.refused;
+    return sendMessage(context, reply, 403, unchanged, otherSite, catalogue);
   };
 }
 

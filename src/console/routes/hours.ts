@@ -12,6 +12,7 @@ import {
 import { hoursPage, type HoursForm } from '../pages/hours.tsx';
 import { specialDays } from '../pages/special-days.ts';
 import { dayKey } from '../words/time.ts';
+import { catalogueOf } from './catalogue-of.ts';
 import { frameOf, sendMessage, sendPage, signedIn, type ConsoleContext } from './context.ts';
 import { requireRight } from './guards.ts';
 
@@ -26,6 +27,7 @@ export function hoursRoutes(scope: FastifyInstance, context: ConsoleContext): vo
 
   const show = async (request: FastifyRequest, reply: FastifyReply, form?: HoursForm) => {
     const now = clock.now();
+    const catalogue = await catalogueOf(context, request);
     const since = new Date(now.getTime() - keptMs);
     const [own, dates] = await Promise.all([loadOwnHours(db.$client, now), listOwnDates(db.$client, since)]);
     const desks = scripts.map((script) => {
@@ -35,11 +37,11 @@ export function hoursRoutes(scope: FastifyInstance, context: ConsoleContext): vo
         desk: script.desk,
         name: script.name,
         hours,
-        days: specialDays(hours, now, mine),
+        days: specialDays(hours, now, mine, catalogue.language),
         dates: mine,
       };
     });
-    const props = { desks, form, maySet: may(signedIn(request).role, 'administer') };
+    const props = { catalogue, desks, form, maySet: may(signedIn(request).role, 'administer') };
     const frame = await frameOf(context, request, form === undefined);
     return sendPage(reply, hoursPage(frame, props), form === undefined ? 200 : 422);
   };
@@ -51,7 +53,11 @@ export function hoursRoutes(scope: FastifyInstance, context: ConsoleContext): vo
   scope.post('/hours/set', setting, async (request, reply) => {
     const written = setForm.parse(request.body ?? {});
     const script = scripts.find(({ desk }) => desk === written.desk);
-    if (script === undefined) return sendMessage(context, reply, 404, 'No such desk', 'Nothing was changed.');
+    if (script === undefined) {
+      const catalogue = await catalogueOf(context, request);
+      const { noDesk, noDeskHint } = catalogue.refused;
+      return sendMessage(context, reply, 404, noDesk, noDeskHint, catalogue);
+    }
     const read = readDate(written, dayKey(clock.now(), script.timeZone));
     if (!read.ok) return show(request, reply, { written, faults: read.faults });
     await setOwnDate(db, clock.now(), signedIn(request).name, { desk: script.desk, ...read.set });

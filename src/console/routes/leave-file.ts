@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { importLeave } from '../../calendars/index.ts';
+import { catalogueOf } from './catalogue-of.ts';
 import type { ConsoleContext } from './context.ts';
 import { doingOf, notYours, shown, whose, zoneOfPerson } from './duty-forms.ts';
 import { showDuty } from './duty-view.ts';
@@ -27,15 +28,22 @@ export async function leaveFileRoutes(scope: FastifyInstance, context: ConsoleCo
     const text = file !== undefined && file.length > 0 ? file.toString('utf8') : fields.text;
     const written = { ...fields, text: text.replaceAll('\0', '') };
     const person = whose(request, written.person);
-    if (person === undefined) return notYours(context, reply);
+    if (person === undefined) return notYours(context, request, reply);
     if (written.text.trim() === '') {
-      const faults = ['Choose a file, or paste its text.'];
+      const faults = [{ kind: 'no-file' } as const];
       return shown(context, request, reply, 'leave-file', written, { ok: false, faults });
     }
     const doing = await doingOf(context, request, written.reason);
     const timeZone = await zoneOfPerson(context, person, written.desk);
     const changed = await importLeave(doing, { person, text: written.text, timeZone });
-    if (!changed.ok) return shown(context, request, reply, 'leave-file', written, changed);
-    return showDuty(context, request, reply, { desk: written.desk, done: changed.told });
+    if (!changed.ok) {
+      const refused = { ...changed, faults: [], fileFaults: changed.faults };
+      return shown(context, request, reply, 'leave-file', written, refused);
+    }
+    const { leaveFile } = await catalogueOf(context, request);
+    return showDuty(context, request, reply, {
+      desk: written.desk,
+      done: leaveFile.imported(changed.counts),
+    });
   });
 }

@@ -4,6 +4,7 @@ import { may } from '../../accounts/index.ts';
 import { peoplePage } from '../pages/people.tsx';
 import { personPage, type PersonForm } from '../pages/person.tsx';
 import { readPeople } from '../queries/people.store.ts';
+import { catalogueOf } from './catalogue-of.ts';
 import { frameOf, sendMessage, sendPage, signedIn, type ConsoleContext } from './context.ts';
 
 const channel = z.enum(['voice', 'sms']).catch('sms');
@@ -15,26 +16,26 @@ type Of = { Params: { key: string } };
 export function peopleRoutes(scope: FastifyInstance, context: ConsoleContext): void {
   const { db, clock, contacts, contactCard } = context.options;
 
-  scope.get('/people', async (request, reply) =>
-    sendPage(
-      reply,
-      peoplePage(await frameOf(context, request), context.desks, await readPeople(db, clock.now())),
-    ),
-  );
+  scope.get('/people', async (request, reply) => {
+    const catalogue = await catalogueOf(context, request);
+    const props = { catalogue, ...(await readPeople(db, clock.now())) };
+    return sendPage(reply, peoplePage(await frameOf(context, request), context.desks, props));
+  });
 
-  scope.get('/contact-card.vcf', async (_request, reply) =>
+  scope.get('/contact-card.vcf', async (request, reply) =>
     reply
       .type('text/vcard; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-disposition', 'attachment; filename="afterhours.vcf"')
-      .send(contactCard()),
+      .send(contactCard((await catalogueOf(context, request)).people.card)),
   );
 
   const show = async (request: FastifyRequest, reply: FastifyReply, key: string, form?: PersonForm) => {
     const { people, duty } = await readPeople(db, clock.now());
     const person = people.find((of) => of.key === key);
-    if (person === undefined) return noSuchPerson(context, reply);
+    if (person === undefined) return refuse(context, request, reply, 404);
     const props = {
+      catalogue: await catalogueOf(context, request),
       person,
       duty: duty.filter((seat) => seat.person.key === key),
       codes: await contacts.openCodes(key),
@@ -50,20 +51,20 @@ export function peopleRoutes(scope: FastifyInstance, context: ConsoleContext): v
 
   scope.post<Of>('/people/:key/number', async (request, reply) => {
     const { key } = request.params;
-    if (!mayChange(request, key)) return notYours(context, reply);
+    if (!mayChange(request, key)) return refuse(context, request, reply, 403);
     const typed = askForm.parse(request.body ?? {});
     const result = await contacts.ask(key, signedIn(request).name, typed);
-    if (!result.ok) return show(request, reply, key, { of: 'number', ...typed, message: result.message });
+    if (!result.ok) return show(request, reply, key, { of: 'number', ...typed, fault: result.fault });
     return reply.redirect(`/people/${encodeURIComponent(key)}#${typed.channel}`, 303);
   });
 
   scope.post<Of>('/people/:key/code', async (request, reply) => {
     const { key } = request.params;
-    if (!mayChange(request, key)) return notYours(context, reply);
+    if (!mayChange(request, key)) return refuse(context, request, reply, 403);
     const typed = confirmForm.parse(request.body ?? {});
     const result = await contacts.confirm(key, signedIn(request).name, typed);
     if (!result.ok)
-      return show(request, reply, key, { of: 'code', channel: typed.channel, message: result.message });
+      return show(request, reply, key, { of: 'code', channel: typed.channel, fault: result.fault });
     return reply.redirect(`/people/${encodeURIComponent(key)}#${typed.channel}`, 303);
   });
 }
@@ -74,11 +75,15 @@ function mayChange(request: FastifyRequest, key: string): boolean {
   return person === key || may(role, 'administer');
 }
 
-function noSuchPerson(context: ConsoleContext, reply: FastifyReply): FastifyReply {
-  return sendMessage(context, reply, 404, 'No such person', 'Nobody of that key can be paged.');
-}
-
-function notYours(context: ConsoleContext, reply: FastifyReply): FastifyReply {
-  const words = 'Numbers are changed by their own person, or by a supervisor.';
-  return sendMessage(context, reply, 403, 'Nothing was changed', words);
+/** There is nobody of that key, or their numbers are not this reader's to change. */
+async function refuse(
+  context: ConsoleContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: 403 | 404,
+): Promise<FastifyReply> {
+  const catalogue = await catalogueOf(context, request);
+  const { noPerson, noPersonHint, unchanged, notYourNumber } = catalogue.refused;
+  const [title, words] = status === 404 ? [noPerson, noPersonHint] : [unchanged, notYourNumber];
+  return sendMessage(context, reply, status, title, words, catalogue);
 }

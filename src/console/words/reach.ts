@@ -1,16 +1,8 @@
+import type { DrillMiss, PeopleWords } from '../../phrases/index.ts';
 import type { Reach } from '../../drills/index.ts';
-import type { StateWord } from './states.ts';
+import type { StateShape, StateWord } from './states.ts';
 
-const missWords: Record<string, string> = {
-  'no-answer': 'no answer',
-  busy: 'busy',
-  'no-key': 'picked up, no key pressed',
-  'no-reply': 'no reply',
-  failed: 'failed',
-  'not-asked': 'could not be sent',
-};
-
-const byWords: Record<string, string> = { key: 'by key', code: 'by code', ok: 'by "ok"' };
+type ContactWords = PeopleWords['contact'];
 
 interface Shown {
   state: StateWord;
@@ -18,26 +10,34 @@ interface Shown {
 }
 
 /** What the tests of a number have shown, in words: a test that is under way or was in vain, and when it last reached somebody. */
-export function reachStates(reach: Reach): Shown[] {
-  const { reachedAt, reachedBy = '', missedAt, missedWith, isAsked } = reach;
+export function reachStates(reach: Reach, words: ContactWords): Shown[] {
+  const { reachedAt, reachedBy, missedAt, missedWith, isAsked } = reach;
   const states: Shown[] = [];
-  if (isAsked) states.push({ state: { shape: 'live', word: 'test under way' }, at: undefined });
+  if (isAsked) states.push({ state: { shape: 'live', word: words.testRuns }, at: undefined });
   if (missedWith !== undefined)
-    states.push({ state: { shape: 'fail', word: missWord(missedWith) }, at: missedAt });
-  if (reachedAt !== undefined)
-    states.push({
-      state: { shape: 'taken', word: `reached ${byWords[reachedBy] ?? ''}`.trim() },
-      at: reachedAt,
-    });
+    states.push({ state: { shape: 'fail', word: missWord(missedWith, words) }, at: missedAt });
+  if (reachedAt !== undefined && reachedBy !== undefined)
+    states.push({ state: { shape: 'taken', word: words.reachedBy[reachedBy] }, at: reachedAt });
   if (reachedAt === undefined && !isAsked)
     states.push({
-      state: { shape: 'none', word: missedWith === undefined ? 'not tested' : 'never reached' },
+      state: { shape: 'none', word: missedWith === undefined ? words.notTested : words.neverReached },
       at: undefined,
     });
   return states;
 }
 
-function missWord(missedWith: string): string {
+function missWord(missedWith: string, words: ContactWords): string {
   const [why = '', code] = missedWith.split(' ');
-  return `not reached: ${missWords[why] ?? why}${code === undefined ? '' : `, ${code}`}`;
+  return words.missed(why as DrillMiss, code);
+}
+
+const shapes: Readonly<Record<keyof ContactWords['states'], StateShape>> = {
+  ok: 'done',
+  'opted-out': 'fail',
+  dead: 'fail',
+};
+
+/** Whether a number can be used. */
+export function contactState(state: keyof ContactWords['states'], words: ContactWords): StateWord {
+  return { shape: shapes[state], word: words.states[state] };
 }

@@ -145,17 +145,6 @@ export function roleWord(role: string): string {
   return roleWords[role] ?? role.replaceAll('-', ' ');
 }
 
-const contactStates: Record<string, StateWord> = {
-  ok: state('done', 'ok'),
-  'opted-out': state('fail', 'opted out'),
-  dead: state('fail', 'number dead'),
-};
-
-/** A contact method's state in words. */
-export function contactState(contact: string): StateWord {
-  return contactStates[contact] ?? state('warn', contact);
-}
-
 const kinds: Record<string, string> = {
   severity: 'Severity',
   configuration: 'Configuration',

@@ -5,24 +5,45 @@ export function clockTime(at: Date, zone: string): string {
   return DateTime.fromJSDate(at, { zone }).toFormat('HH:mm:ss');
 }
 
-/** `at` in `zone` as HH:mm, for what people do in the console. */
-export function minuteTime(at: Date, zone: string): string {
-  return DateTime.fromJSDate(at, { zone }).toFormat('HH:mm');
+/** A form with hundreds of shifts to choose from names twice as many moments: a format is made once. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function written(at: Date, zone: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
+  const key = [locale, zone, JSON.stringify(parts)].join(' ');
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone });
+  formats.set(key, format);
+  return format.format(at);
 }
 
-/** Thu 12 Nov, and with the year where `long`: Thursday 12 November 2026. */
-export function day(
-  at: Date,
-  zone: string,
-  form: 'short' | 'year' | 'long' = 'short',
-  locale = 'en-GB',
-): string {
-  const formats = { short: 'ccc d LLL', year: 'ccc d LLL yyyy', long: 'cccc d LLLL yyyy' };
-  return DateTime.fromJSDate(at, { zone })
-    .setLocale(locale)
-    .toFormat(formats[form])
+/** `at` in `zone` as HH:mm, for what people do in the console. */
+export function minuteTime(at: Date, zone: string): string {
+  return written(at, zone, 'en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+const dayForms = {
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  year: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} as const;
+
+/**
+ * Thu 12 Nov, with the year Thu 12 Nov 2026, and where `long` Thursday 12 November 2026; as the locale has it (tors 12 nov,
+ * Do 12. Nov), without the commas and points that stand behind shortened words.
+ */
+export function day(at: Date, zone: string, form: keyof typeof dayForms = 'short', locale = 'en-GB'): string {
+  return written(at, zone, locale, dayForms[form])
     .replace(/\bSept\b/, 'Sep')
-    .replace(/\.(?=$| )/g, '');
+    .replace(/(?<=\p{L})\.|,/gu, '');
+}
+
+/** Thu 12 Nov 08:20, in the locale. */
+export function dayTime(at: Date, zone: string, locale?: string): string {
+  return `${day(at, zone, 'short', locale)} ${minuteTime(at, zone)}`;
+}
+
+/** Thu; Thursday where it is `long`. */
+export function weekdayName(at: Date, zone: string, form: 'short' | 'long', locale: string): string {
+  return written(at, zone, locale, { weekday: form }).replace(/\.$/, '');
 }
 
 /** The date in `zone`, such as 2026-11-12: two instants of one day give the same text. */
