@@ -14,6 +14,7 @@ import {
   useNumber,
   type ShownCode,
 } from './code.store.ts';
+import { setLines } from './lines.ts';
 import { mayAsk, MOST_TRIES } from './limits.ts';
 
 type Channel = 'voice' | 'sms';
@@ -32,6 +33,8 @@ export interface ContactActions {
   /** Sends a code to a number: by text, or read out in a call. The number is used once the code has come back. */
   ask(person: string, by: string, of: { channel: Channel; number: string }): Promise<Result>;
   confirm(person: string, by: string, of: { channel: Channel; code: string }): Promise<Result>;
+  /** How many calls the voice number takes at the same time, as it was typed. */
+  setLines(person: string, by: string, lines: string): Promise<Result>;
 }
 
 export function contactActions(service: Service): ContactActions {
@@ -41,6 +44,7 @@ export function contactActions(service: Service): ContactActions {
       unitOfWork(service, (unit) => ask(service, unit, { person, by, channel, number })),
     confirm: (person, by, { channel, code }) =>
       unitOfWork(service, (unit) => confirm(service, unit, { person, by, channel, code })),
+    setLines: (person, by, lines) => setLines(service, person, by, lines),
   };
 }
 

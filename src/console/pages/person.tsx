@@ -13,7 +13,8 @@ type Channel = 'voice' | 'sms';
 /** A form that was refused: which, for which channel, and why. */
 export type PersonForm =
   | { of: 'number'; channel: Channel; number: string; message: string }
-  | { of: 'code'; channel: Channel; message: string };
+  | { of: 'code'; channel: Channel; message: string }
+  | { of: 'lines'; channel: Channel; lines: string; message: string };
 
 interface PersonProps {
   readonly person: PersonRow;
@@ -21,6 +22,7 @@ interface PersonProps {
   /** Codes that were sent and can still be typed. */
   readonly codes: readonly { channel: Channel; address: string; expiresAt: Date; hasFailed: boolean }[];
   readonly mayChange: boolean;
+  readonly maySetLines: boolean;
   readonly form: PersonForm | undefined;
 }
 
@@ -69,7 +71,7 @@ export function personPage(frame: Frame, desks: DeskBook, props: PersonProps): s
 
 type NumbersProps = PersonProps & { readonly frame: Frame; readonly of: (typeof channels)[number] };
 
-function Numbers({ frame, of, person, codes, mayChange, form }: NumbersProps) {
+function Numbers({ frame, of, person, codes, mayChange, maySetLines, form }: NumbersProps) {
   const { channel } = of;
   const contact = person.contacts.find((known) => known.channel === channel);
   const code = codes.find((known) => known.channel === channel);
@@ -116,7 +118,41 @@ function Numbers({ frame, of, person, codes, mayChange, form }: NumbersProps) {
           </p>
         </form>
       )}
+      {maySetLines && channel === 'voice' && contact !== undefined && (
+        <LinesForm frame={frame} person={person} lines={contact.lines} fault={fault} />
+      )}
     </section>
+  );
+}
+
+/** A switchboard takes several calls at the same time. */
+function LinesForm(props: { frame: Frame; person: PersonRow; lines: number; fault: PersonForm | undefined }) {
+  const { frame, person, lines, fault } = props;
+  return (
+    <form class="grid gap" method="post" action={`/people/${encodeURIComponent(person.key)}/lines`}>
+      <CsrfField of={frame.signedIn} />
+      <Field
+        id="lines"
+        label="Calls at the same time"
+        width="w3"
+        fault={fault?.of === 'lines' ? fault.message : undefined}
+        hint="1, unless it is a switchboard. Only callers who are put through to an operator: pages come one at a time."
+      >
+        <input
+          id="lines"
+          name="lines"
+          required
+          maxLength={20}
+          inputMode="numeric"
+          autocomplete="off"
+          value={fault?.of === 'lines' ? fault.lines : String(lines)}
+          aria-describedby="lines-hint"
+        />
+      </Field>
+      <p>
+        <button class="btn">Save</button>
+      </p>
+    </form>
   );
 }
 
@@ -139,6 +175,7 @@ function Known({ contact, zone }: { contact: ContactRow; zone: string }) {
           </>
         )}
       </li>
+      {contact.lines > 1 && <li>{contact.lines} calls at the same time, of callers who want an operator</li>}
       {reach !== undefined &&
         reachStates(reach).map(({ state, at }) => (
           <li key={state.word}>

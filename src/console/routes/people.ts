@@ -9,6 +9,7 @@ import { frameOf, sendMessage, sendPage, signedIn, type ConsoleContext } from '.
 const channel = z.enum(['voice', 'sms']).catch('sms');
 const askForm = z.object({ channel, number: z.string().max(60).catch('') });
 const confirmForm = z.object({ channel, code: z.string().max(20).catch('') });
+const linesForm = z.object({ lines: z.string().max(20).catch('') });
 type Of = { Params: { key: string } };
 
 /** Who is on duty and how they can be reached; each person's own numbers; the card with ours. */
@@ -39,6 +40,7 @@ export function peopleRoutes(scope: FastifyInstance, context: ConsoleContext): v
       duty: duty.filter((seat) => seat.person.key === key),
       codes: await contacts.openCodes(key),
       mayChange: mayChange(request, key),
+      maySetLines: may(signedIn(request).role, 'administer'),
       form,
     };
     // What is being typed must not be replaced under the hand.
@@ -66,6 +68,17 @@ export function peopleRoutes(scope: FastifyInstance, context: ConsoleContext): v
       return show(request, reply, key, { of: 'code', channel: typed.channel, message: result.message });
     return reply.redirect(`/people/${encodeURIComponent(key)}#${typed.channel}`, 303);
   });
+
+  scope.post<Of>('/people/:key/lines', async (request, reply) => {
+    const { key } = request.params;
+    const { name, role } = signedIn(request);
+    if (!may(role, 'administer')) return notYours(context, reply, 'How many calls a number takes');
+    const { lines } = linesForm.parse(request.body ?? {});
+    const result = await contacts.setLines(key, name, lines);
+    if (!result.ok)
+      return show(request, reply, key, { of: 'lines', channel: 'voice', lines, message: result.message });
+    return reply.redirect(`/people/${encodeURIComponent(key)}#voice`, 303);
+  });
 }
 
 /** Everybody their own, supervisors everybody's. */
@@ -78,7 +91,10 @@ function noSuchPerson(context: ConsoleContext, reply: FastifyReply): FastifyRepl
   return sendMessage(context, reply, 404, 'No such person', 'Nobody of that key can be paged.');
 }
 
-function notYours(context: ConsoleContext, reply: FastifyReply): FastifyReply {
-  const words = 'Numbers are changed by their own person, or by a supervisor.';
+function notYours(context: ConsoleContext, reply: FastifyReply, what?: string): FastifyReply {
+  const words =
+    what === undefined
+      ? 'Numbers are changed by their own person, or by a supervisor.'
+      : `${what} is changed by a supervisor.`;
   return sendMessage(context, reply, 403, 'Nothing was changed', words);
 }
