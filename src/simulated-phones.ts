@@ -13,7 +13,7 @@ export interface SimulatedPhones {
   accountSid: string;
   authToken: string;
   /** Tells the phones who has which. */
-  setPeople(people: { key: string; name: string; role: string; number: string }[]): void;
+  setPeople(people: { key: string; name: string; role: string; number: string; lines?: number }[]): void;
   stop(): void;
 }
 

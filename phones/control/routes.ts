@@ -4,7 +4,14 @@ import type { Telephone } from '../people/telephone.ts';
 import type { Phones } from '../phones.ts';
 import { serveEvents } from './events.ts';
 import { applyFaults, applyNumbers, applyPeople, applySettings } from './apply.ts';
-import { dialSchema, personalitySchema, pressSchema, saySchema, textSchema } from './schemas.ts';
+import {
+  dialSchema,
+  personalitySchema,
+  pressSchema,
+  saySchema,
+  textSchema,
+  turnToSchema,
+} from './schemas.ts';
 import { viewPhone } from './snapshot.ts';
 
 type Action = (telephone: Telephone, body: unknown) => void;
@@ -19,6 +26,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   press: (telephone, body) => telephone.press(pressSchema.parse(body).keys),
   say: (telephone, body) => telephone.say(saySchema.parse(body).text),
   hangup: (telephone) => telephone.hangUp(),
+  'turn-to': (telephone, body) => telephone.turnTo(turnToSchema.parse(body).sid),
   text: (telephone, body) => {
     const { to, body: text } = textSchema.parse(body);
     telephone.sendText(to, text);

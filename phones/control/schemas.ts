@@ -14,6 +14,7 @@ export const pressSchema = z.strictObject({
   keys: z.string().regex(/^[0-9*#wW]+$/, 'must be keys: 0-9, *, #, w or W'),
 });
 export const saySchema = z.strictObject({ text: z.string().min(1).max(2000) });
+export const turnToSchema = z.strictObject({ sid: z.string() });
 export const textSchema = z.strictObject({ to: number, body: z.string().max(1600) });
 
 const press = z.string().regex(/^[0-9*#wW]+$/, 'must be keys: 0-9, *, #, w or W');
@@ -82,7 +83,15 @@ export const faultsSchema = z.strictObject({
 export const settingsSchema = z.strictObject({ callsPerSecond: z.number().positive().max(1000) });
 
 export const peopleSchema = z.strictObject({
-  people: z.array(z.strictObject({ key: z.string().min(1), name: z.string(), role: z.string(), number })),
+  people: z.array(
+    z.strictObject({
+      key: z.string().min(1),
+      name: z.string(),
+      role: z.string(),
+      number,
+      lines: z.number().int().min(1).optional(),
+    }),
+  ),
 });
 
 export const numbersSchema = z.strictObject({

@@ -15,6 +15,8 @@ export interface PhoneState {
   texting: Texting | null;
   /** The live call with its transcript. */
   call: CallView | null;
+  /** Live calls on its other lines, oldest first. */
+  others: CallView[];
   /** The last call that ended, with its transcript. */
   lastCall: CallView | null;
   texts: TextView[];
@@ -75,6 +77,7 @@ export function viewPhone(phone: Telephone): PhoneState {
     personality: phone.personality,
     texting: phone.texting,
     call: phone.call,
+    others: phone.liveCalls.filter(({ sid }) => sid !== phone.call?.sid),
     lastCall: calls.filter((call) => call.state === 'ended').at(-1) ?? null,
     texts: phone.texts,
   };

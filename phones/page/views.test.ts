@@ -72,6 +72,16 @@ test('a phone that rings can be answered or rejected; one that talks has keys an
   expect(wordsIn(page.phones(view()))).toContain('Hang up');
 });
 
+test('a phone with several lines shows one call, and a button for each other', async () => {
+  world.phones.telephone(ANNA).lines = 2;
+  await world.callAnna();
+  await world.callAnna();
+  await world.pass(1);
+  expect(wordsIn(page.phones(view()))).toContain('Turn to another line: ringing');
+  const other = stateOf(world.phones).people[0]?.others[0]?.sid;
+  expect(attributesIn(page.phones(view()), 'data-sid')).toEqual([other]);
+});
+
 test('keys are named in the words of the present document, and no key that it does not offer', async () => {
   const { product } = world;
   product.on(

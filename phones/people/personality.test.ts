@@ -62,6 +62,28 @@ test('a phone in use is busy for a second caller', async () => {
   expect(world.product.to('/second').at(-1)?.params['CallStatus']).toBe('busy');
 });
 
+test('a switchboard takes a call on each of its lines, and whoever sits there turns to one of them', async () => {
+  anna().lines = 2;
+  for (let n = 0; n < 3; n += 1) await world.callAnna();
+  await world.pass(2);
+  const [first, second] = anna().liveCalls.map(({ sid }) => sid);
+  expect(anna().liveCalls.map(({ state }) => state)).toEqual(['ringing', 'ringing']);
+  expect(world.product.to('/progress').at(-1)?.params['CallStatus']).toBe('busy');
+  anna().turnTo(second!);
+  anna().answer();
+  await world.pass(2);
+  anna().press('1');
+  await world.pass(1);
+  expect(world.product.to('/key').map(({ params }) => params['CallSid'])).toEqual([second]);
+  expect(anna().liveCalls.map(({ sid, state }) => [sid, state])).toEqual([
+    [first, 'ringing'],
+    [second, 'talking'],
+  ]);
+  anna().hangUp();
+  expect(anna().call?.sid).toBe(first);
+  expect(() => anna().turnTo(second!)).toThrow(/no live call/);
+});
+
 test('a phone is told when an action makes no sense', () => {
   expect(() => anna().answer()).toThrow(/not ringing/);
   expect(() => anna().press('1')).toThrow(/not talking/);

@@ -8,6 +8,8 @@ export interface Person {
   name: string;
   role: string;
   number: string;
+  /** How many calls it takes at the same time; one unless told. */
+  lines?: number | undefined;
 }
 
 /** Every telephone of the simulated world, made when somebody first names its number. */
@@ -45,6 +47,7 @@ export class PhoneBook {
       telephone.key = person.key;
       telephone.name = person.name;
       telephone.role = person.role;
+      telephone.lines = person.lines ?? 1;
     }
     this.#changed({ what: 'phones' });
   }

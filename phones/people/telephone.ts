@@ -30,10 +30,14 @@ export class Telephone {
   role: string;
   /** The key of a person of the product's; null for a customer's or stranger's phone. */
   key: string | null = null;
+  /** How many calls it takes at the same time: one, unless it is a company's switchboard. */
+  lines = 1;
   readonly #carriers: readonly Carrier[];
   #personality: Personality = { kind: 'manual' };
   #texting: Texting | null = null;
   readonly #calls: Call[] = [];
+  /** Of several live calls the one that its owner is at. */
+  #inHand: Call | undefined;
 
   /** `carriers`: by which it can be reached and can dial, at least one of them by the time that it does. */
   constructor(carriers: readonly Carrier[], number: string) {
@@ -65,6 +69,19 @@ export class Telephone {
   /** Every call of this phone, oldest first, the live one last. */
   get calls(): CallView[] {
     return this.#calls.map((call) => viewCall(call.carrier, call));
+  }
+
+  /** All live calls: one at the most, unless the phone has several lines. */
+  get liveCalls(): CallView[] {
+    return this.#lives().map((call) => viewCall(call.carrier, call));
+  }
+
+  /** The owner turns to one of the live calls: what is done and heard from now on is done and heard in it. */
+  turnTo(sid: string): void {
+    const call = this.#lives().find((live) => live.sid === sid);
+    if (!call) throw new Error(`${this.number} has no live call ${sid}`);
+    this.#inHand = call;
+    this.#carrier.changed({ what: 'phones', number: this.number });
   }
 
   /** The live call, ringing or talking; null when the phone is on the hook. */
@@ -122,7 +139,10 @@ export class Telephone {
   /** Presses keys at once; `w` waits half a second, `W` one, on the simulated clock. */
   press(keys: string): void {
     if (!KEYS.test(keys)) throw new Error(`keys are 0-9, *, # and w or W to wait, not "${keys}"`);
-    const call = this.#need('talking');
+    this.#pressIn(this.#need('talking'), keys);
+  }
+
+  #pressIn(call: Call, keys: string): void {
     const key = keys[0] ?? '';
     const waitMs = KEY_PAUSE_MS[key];
     if (waitMs === undefined) {
@@ -133,15 +153,18 @@ export class Telephone {
     const rest = keys.slice(1);
     if (rest === '') return;
     if (call.ended) return;
-    if (waitMs === undefined) return this.press(rest);
+    if (waitMs === undefined) return this.#pressIn(call, rest);
     this.#carrier.clock.after(waitMs, () => {
-      if (!call.ended) this.press(rest);
+      if (!call.ended) this.#pressIn(call, rest);
     });
   }
 
   /** Speaks: to a Gather that listens for speech, to a recording, to whoever is joined. */
   say(text: string): void {
-    const call = this.#need('talking');
+    this.#sayIn(this.#need('talking'), text);
+  }
+
+  #sayIn(call: Call, text: string): void {
     call.speak(text, this.#carrier.clock.now(), speechMs(call.carrier, text));
   }
 
@@ -160,7 +183,7 @@ export class Telephone {
   /** The carrier brings a call. */
   ring(call: Call): 'ringing' | 'busy' | 'off' {
     if (this.#personality.kind === 'off') return 'off';
-    if (this.#personality.kind === 'busy' || this.#live()) return 'busy';
+    if (this.#personality.kind === 'busy' || this.#lives().length >= this.lines) return 'busy';
     this.#adopt(call);
     for (const deed of deedsOf(this.#personality)) if (deed.from === 'ring') this.#plan(call, deed);
     return 'ringing';
@@ -191,8 +214,13 @@ export class Telephone {
     return this.#carriers[0]!;
   }
 
+  #lives(): Call[] {
+    return this.#calls.filter((call) => !call.ended);
+  }
+
   #live(): Call | undefined {
-    return this.#calls.find((call) => !call.ended);
+    const lives = this.#lives();
+    return lives.find((call) => call === this.#inHand) ?? lives[0];
   }
 
   #need(state: 'ringing' | 'talking'): Call {
@@ -221,8 +249,8 @@ export class Telephone {
       if (call.ended) return;
       if (deed.does === 'answer') answerCall(call.carrier, call);
       else if (deed.does === 'hang-up') endCall(call.carrier, call, 'completed');
-      else if (call.status === 'in-progress' && deed.does === 'press') this.press(deed.with ?? '1');
-      else if (call.status === 'in-progress' && deed.does === 'say') this.say(deed.with ?? '');
+      else if (call.status === 'in-progress' && deed.does === 'press') this.#pressIn(call, deed.with ?? '1');
+      else if (call.status === 'in-progress' && deed.does === 'say') this.#sayIn(call, deed.with ?? '');
     });
   }
 }

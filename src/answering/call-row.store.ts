@@ -71,7 +71,7 @@ export interface CaseFacts {
   language: string | null;
   room: string;
   acceptedBy: string | null;
-  /** Whoever accepted is in another case's room. */
+  /** Whoever accepted is in another case's room, and no call to them is about this one. */
   talksElsewhere: boolean;
   pagingOpen: boolean;
   /** The plan and state of the newest paging; null when there was none. */
@@ -92,7 +92,8 @@ export async function caseFacts(db: Queryable, caseId: string): Promise<CaseFact
     text: `SELECT s.id AS "caseId", s.number, s.status, s.language, s.room,
         (SELECT name FROM person WHERE key = s.acknowledged_by) AS "acceptedBy",
         EXISTS (SELECT 1 FROM call b WHERE b.person = s.acknowledged_by AND b.ended_at IS NULL AND b.place = 'bridge'
-          AND b.case_id <> s.id) AS "talksElsewhere",
+          AND b.case_id <> s.id) AND NOT EXISTS (SELECT 1 FROM call o WHERE o.person = s.acknowledged_by AND o.ended_at IS NULL
+          AND coalesce(o.case_id, o.only_case) = s.id) AS "talksElsewhere",
         g.id IS NOT NULL AS "pagingOpen", l.plan, l.status AS "pagingStatus", coalesce(l.reason = 'transfer', false) AS "isTransfer", g.next_round_at AS "nextRoundAt",
         coalesce(n.ringing, 0)::int AS ringing, coalesce(n.listening, 0)::int AS listening, coalesce(n.asked, 0)::int AS asked
       FROM support_case s

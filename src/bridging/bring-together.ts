@@ -5,6 +5,8 @@ import { askAboutCallsAt, forgetBriefMeeting, reservePhones } from '../paging/in
 import { loadRoster } from '../people/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
 import { pageNumberOf, scriptOf, senderOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
+import { hasCallAbout } from './lines.store.ts';
+import { partInCase } from './operators.ts';
 
 const RING_SECONDS = 30;
 
@@ -99,7 +101,8 @@ export async function wayToCustomer(
 /**
  * Calls a responder who is to talk to the customer of a case and is not on the line with us: after an answer by text
  * or link, or to join. They press a key first: a voicemail box must not be put through. A phone that has a call of
- * ours already needs no other: picked up, that call says the same. True when the phone rings or will.
+ * ours already needs no other: picked up, that call says the same. Where a phone has several lines, that is so of the call
+ * about this case, and whoever took the caller's call has another line for it. True when the phone rings or will.
  */
 export async function connectResponder(
   service: Service,
@@ -113,6 +116,9 @@ export async function connectResponder(
   const responder = [...Object.values(roster.duty).flat(), ...roster.reserve].find((p) => p.key === person);
   const voice = responder?.contacts.voice;
   if (voice?.state !== 'ok') return false;
+  const lines = voice.lines ?? 1;
+  const part = { desk: found.desk, caseId: found.id, person };
+  const isOnLines = lines > 1 && (await partInCase(service, unit, part)) === 'operator';
   // Rooms are a carrier's own: whoever is to talk to a caller is called by the carrier that the caller is on the line by.
   const wish = await carrierOfCustomer(unit.db, found.id);
   const from = senderOf(service, script, { channel: 'voice', now: unit.now, wish });
@@ -124,8 +130,12 @@ export async function connectResponder(
     to_number: voice.address,
     carrier: service.carriers.of(from),
     attempt: 1,
+    ...(isOnLines && { lines, only_case: found.id }),
   };
-  const reserved = await reservePhones(unit.tx, [call], 'connect', unit.now, found.id);
+  const isCalled = isOnLines && (await hasCallAbout(unit.tx, person, found.id));
+  const reserved = isCalled
+    ? new Set<string>()
+    : await reservePhones(unit.tx, [call], 'connect', unit.now, found.id);
   if (reserved.has(call.id)) orderCall(service, unit, call.id, from, voice.address, found);
   else askAboutCallsAt(unit, [voice.address], () => true);
   return true;

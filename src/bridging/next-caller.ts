@@ -37,19 +37,23 @@ export async function callAccepterIfCallerHolds(
 
 /**
  * The case whose caller holds for a person who has taken it: the most severe, then the oldest. A caller who is leaving
- * a message meanwhile is not disturbed.
+ * a message meanwhile is not disturbed, nor is one whom another call to that person is about: a phone with several lines has
+ * one for each. `callId`: the call that would go on with it, or has ended.
  */
 export async function nextCallerOf(
   db: Queryable,
   person: string,
+  callId: string,
 ): Promise<{ caseId: string; severity: string | null } | undefined> {
   const { rows } = await db.query<{ caseId: string; severity: string | null }>(
     `SELECT s.id AS "caseId", s.severity FROM support_case s
      WHERE s.acknowledged_by = $1 AND s.status IN ('acknowledged', 'in-contact')
        AND EXISTS (SELECT 1 FROM call c WHERE c.case_id = s.id AND c.purpose IN ('support', 'call-back')
          AND c.ended_at IS NULL AND c.place = 'hold')
+       AND NOT EXISTS (SELECT 1 FROM call o WHERE o.person = $1 AND o.id <> $2 AND o.ended_at IS NULL AND o.status <> 'lost'
+         AND coalesce(o.case_id, o.only_case) = s.id)
      ORDER BY s.severity NULLS LAST, s.opened_at LIMIT 1`,
-    [person],
+    [person, callId],
   );
   return rows[0];
 }

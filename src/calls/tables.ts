@@ -30,6 +30,8 @@ export const call = pgTable('call', {
   sequence: integer().notNull().default(-1),
   attempt: integer().notNull().default(1),
   place: text().notNull().default(''),
+  line: integer().notNull().default(1),
+  onlyCase: uuid('only_case'),
   choice: text(),
   ivr: jsonb(),
   errorCode: text('error_code'),

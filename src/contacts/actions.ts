@@ -16,6 +16,7 @@ import {
 } from './code.store.ts';
 import type { ContactFault } from './contact-fault.ts';
 import { CODE_GOOD_MS, mayAsk, MOST_TRIES } from './limits.ts';
+import { setLines } from './lines.ts';
 
 type Channel = 'voice' | 'sms';
 type Result = { ok: true } | { ok: false; fault: ContactFault };
@@ -31,6 +32,8 @@ export interface ContactActions {
   /** Sends a code to a number: by text, or read out in a call. The number is used once the code has come back. */
   ask(person: string, by: string, of: { channel: Channel; number: string }): Promise<Result>;
   confirm(person: string, by: string, of: { channel: Channel; code: string }): Promise<Result>;
+  /** How many calls the voice number takes at the same time, as it was typed. */
+  setLines(person: string, by: string, lines: string): Promise<Result>;
 }
 
 export function contactActions(service: Service): ContactActions {
@@ -40,6 +43,7 @@ export function contactActions(service: Service): ContactActions {
       unitOfWork(service, (unit) => ask(service, unit, { person, by, channel, number })),
     confirm: (person, by, { channel, code }) =>
       unitOfWork(service, (unit) => confirm(service, unit, { person, by, channel, code })),
+    setLines: (person, by, lines) => setLines(service, person, by, lines),
   };
 }
 

@@ -116,7 +116,8 @@ export async function useNumber(
   await tx.query(
     `INSERT INTO contact_method (person, channel, address, verified_at) VALUES ($1, $2, $3, $4)
      ON CONFLICT (person, channel) DO UPDATE SET address = excluded.address, verified_at = excluded.verified_at,
-       state = 'ok', state_reason = NULL, state_since = NULL`,
+       state = 'ok', state_reason = NULL, state_since = NULL,
+       lines = CASE WHEN contact_method.address = excluded.address THEN contact_method.lines ELSE 1 END`,
     [person, channel, address, now],
   );
   return true;

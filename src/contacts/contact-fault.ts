@@ -12,4 +12,8 @@ export type ContactFault =
   /** `minutes`: so long one is good. */
   | { kind: 'no-code'; minutes: number }
   /** `left`: how often another may be tried; 0: never, the code is void. */
-  | { kind: 'wrong-code'; left: number };
+  | { kind: 'wrong-code'; left: number }
+  /** `most`: so many calls at the same time one number may take. */
+  | { kind: 'no-lines'; most: number }
+  /** There is no number for calls that could have lines. */
+  | { kind: 'no-voice' };

@@ -57,12 +57,12 @@ async function takeProgress(service: Service, callId: string, progress: CallProg
 
 async function advance(unit: Unit, leg: Call, progress: CallProgress): Promise<void> {
   const answered = progress.status === 'in-progress';
-  // A call given up for lost whose phone now has a newer call of ours stays lost: the index holds one a phone.
+  // A call given up for lost whose line now has a newer call of ours stays lost: the index holds one a line.
   await unit.tx.query(
     `UPDATE call c SET sequence = greatest(sequence, $3),
        answered_at = CASE WHEN $4 THEN coalesce(answered_at, $5) ELSE answered_at END,
        status = CASE WHEN status = 'lost' AND EXISTS (
-         SELECT 1 FROM call o WHERE o.to_number = c.to_number AND o.id <> c.id AND o.ended_at IS NULL
+         SELECT 1 FROM call o WHERE o.to_number = c.to_number AND o.line = c.line AND o.id <> c.id AND o.ended_at IS NULL
            AND o.purpose IN ('page', 'connect', 'alarm', 'drill', 'code') AND o.status <> 'lost') THEN status ELSE $2 END
      WHERE id = $1`,
     [leg.id, progress.status, progress.sequence ?? -1, answered, unit.now],

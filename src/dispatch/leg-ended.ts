@@ -49,12 +49,12 @@ async function responderLegEnded(service: Service, unit: Unit, leg: Call, end: L
   await lookAfterLeg(service, unit, leg);
   await callForWaitingPages(service, unit, leg.toNumber);
   await responderHungUp(service, unit, leg);
-  if (leg.person !== null) await bringAccepterBack(unit, leg.person);
+  if (leg.person !== null) await bringAccepterBack(unit, leg, leg.person);
 }
 
 /** Somebody who has accepted and is not on the line, while the caller still holds, is called again. */
-async function bringAccepterBack(unit: Unit, person: string): Promise<void> {
-  const waiting = await nextCallerOf(unit.tx, person);
+async function bringAccepterBack(unit: Unit, leg: Pick<Call, 'id'>, person: string): Promise<void> {
+  const waiting = await nextCallerOf(unit.tx, person, leg.id);
   if (waiting) callAccepterAgain(unit, waiting, person);
 }
 

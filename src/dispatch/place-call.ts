@@ -217,10 +217,14 @@ export async function replaceCall(
     [leg.id, unit.now],
   );
   const { rowCount } = await unit.tx.query(
-    `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, case_id, status, place, attempt, created_at, carrier)
-     SELECT $2, desk, direction, purpose, person, $4, to_number, case_id, 'sending', place, attempt + 1, $3, $5
-     FROM call WHERE id = $1
-     ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm', 'drill', 'code') AND ended_at IS NULL AND status <> 'lost' DO NOTHING`,
+    `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, case_id, status, place, attempt, created_at, carrier,
+       line, only_case)
+     SELECT $2, desk, direction, purpose, person, $4, to_number, case_id, 'sending', place, attempt + 1, $3, $5, l.line, only_case
+     FROM call CROSS JOIN LATERAL generate_series(CASE WHEN only_case IS NULL THEN 1 ELSE coalesce((SELECT m.lines
+       FROM contact_method m WHERE m.person = call.person AND m.channel = 'voice' AND m.address = to_number), 1) END, 1, -1)
+       AS l (line)
+     WHERE id = $1 ORDER BY l.line DESC
+     ON CONFLICT DO NOTHING`,
     [leg.id, id, unit.now, from, carrier],
   );
   // The lost one may ring after all; if nothing is ever heard of it, it must not be taken for a live call for ever.

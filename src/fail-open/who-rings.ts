@@ -53,7 +53,7 @@ function operatorsInTurn(plan: PagingPlan, voices: Roster): PhoneNumber[][] {
   const asked = new Set<string>();
   const groups: PhoneNumber[][] = [];
   for (;;) {
-    const { targets } = whomToRing(plan, voices, { asked, busy: new Set() });
+    const { targets } = whomToRing(plan, voices, { asked, busy: new Map() });
     if (targets.length === 0) return groups;
     for (const { person } of targets) asked.add(person.key);
     groups.push(targets.map(({ person }) => person.contacts.voice!.address));

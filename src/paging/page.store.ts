@@ -21,12 +21,17 @@ export interface PageCallRow {
   to_number: string;
   carrier: CarrierName;
   attempt: number;
+  /** How many of the phone's lines it may have; one unless told. */
+  lines?: number;
+  /** The only case that it speaks; all that the person is asked for unless told. */
+  only_case?: string | null;
 }
 
 /**
  * Reserves phones for page calls. A phone that already has a call of ours gets none: the pages wait until that call
- * has ended. Returns the ids of the calls that may be placed. Phones are taken in one order, so that two cases at the
- * same moment cannot wait for each other.
+ * has ended. A call that may have several lines gets the last that is free: the first is for those that may have no other.
+ * Returns the ids of the calls that may be placed. Each call is tried on its lines in turn until one is its own, then its id
+ * stands in its own way; lines are taken in one order, so that two cases at the same moment cannot wait for each other.
  */
 export async function reservePhones(
   db: Queryable,
@@ -38,12 +43,16 @@ export async function reservePhones(
   if (calls.length === 0) return new Set();
   const { rows } = await db.query<{ id: string }>({
     name: 'page-reserve-phones',
-    text: `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, carrier, attempt, status, place, created_at, case_id)
-           SELECT id, desk, 'outbound', $2, person, from_number, to_number, carrier, attempt, 'sending', 'offer', $3, $4::uuid
+    text: `INSERT INTO call (id, desk, direction, purpose, person, from_number, to_number, carrier, attempt, status, place, created_at, case_id,
+             line, only_case)
+           SELECT id, desk, 'outbound', $2, person, from_number, to_number, carrier, attempt, 'sending', 'offer', $3, $4::uuid,
+             line, only_case
            FROM jsonb_to_recordset($1::jsonb)
-             AS c (id uuid, desk text, person text, from_number text, to_number text, carrier text, attempt int)
-           ORDER BY to_number
-           ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm', 'drill', 'code') AND ended_at IS NULL AND status <> 'lost' DO NOTHING
+             AS c (id uuid, desk text, person text, from_number text, to_number text, carrier text, attempt int,
+               lines int, only_case uuid)
+             CROSS JOIN LATERAL generate_series(coalesce(c.lines, 1), 1, -1) AS line
+           ORDER BY to_number, line DESC
+           ON CONFLICT DO NOTHING
            RETURNING id`,
     values: [JSON.stringify(calls), purpose, now, caseId],
   });

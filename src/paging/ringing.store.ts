@@ -1,16 +1,18 @@
 import type { Queryable } from '../database/index.ts';
 import type { RingCircumstances } from './whom-to-ring.ts';
 
-/** Whom a paging has asked, and which phones have a call of ours. A test or a code keeps no phone busy: it ends when a page comes. */
+/** Whom a paging has asked, and how many calls of ours each phone has. A test or a code keeps no phone busy: it ends when a page comes. */
 export async function ringCircumstances(db: Queryable, pagingId: string): Promise<RingCircumstances> {
-  const { rows } = await db.query<{ asked: string[]; busy: string[] }>({
+  const { rows } = await db.query<{ asked: string[]; busy: Record<string, number> }>({
     name: 'ring-circumstances',
     text: `SELECT ARRAY(SELECT DISTINCT person FROM page WHERE paging_id = $1) AS asked,
-             ARRAY(SELECT to_number FROM call WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL
-               AND status <> 'lost') AS busy`,
+             coalesce((SELECT jsonb_object_agg(to_number, calls) FROM (
+               SELECT to_number, count(*) AS calls FROM call
+               WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost'
+               GROUP BY to_number) AS phone), '{}') AS busy`,
     values: [pagingId],
   });
-  return { asked: new Set(rows[0]?.asked), busy: new Set(rows[0]?.busy) };
+  return { asked: new Set(rows[0]?.asked), busy: new Map(Object.entries(rows[0]?.busy ?? {})) };
 }
 
 /** Of the pagings whose pages a call carried, those that are open and go by one of these plans. */

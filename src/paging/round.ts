@@ -1,6 +1,6 @@
 import { newId, newLinkToken, type PhoneNumber } from '../kernel/index.ts';
 import type { PagingPlan, Script } from '../ivr/index.ts';
-import { loadRoster, type Roster } from '../people/index.ts';
+import { linesOf, loadRoster, type Roster } from '../people/index.ts';
 import { phrasesFor, type CaseForPage } from '../phrases/index.ts';
 import { senderOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
 import type { CarrierName } from '../telephony/index.ts';
@@ -137,7 +137,17 @@ function callRow(
     to_number: page.address,
     carrier,
     attempt: 1,
+    ...onLines(subject, page.target),
   };
+}
+
+/** A page of a case is spoken in one call with all others; whoever is asked to answer callers has a call for each. */
+function onLines(
+  { plan, caseId }: RoundSubject,
+  { person }: Target,
+): Pick<PageCallRow, 'lines' | 'only_case'> {
+  const lines = plan.takes === 'call' ? linesOf(person) : 1;
+  return lines > 1 ? { lines, only_case: caseId } : {};
 }
 
 function writePage(unit: Unit, subject: RoundSubject, page: NewPage, round: number): void {

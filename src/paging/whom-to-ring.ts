@@ -1,5 +1,5 @@
 import type { PagedRole, PagingPlan } from '../ivr/index.ts';
-import { usableChannels, type Responder, type Roster } from '../people/index.ts';
+import { linesOf, usableChannels, type Responder, type Roster } from '../people/index.ts';
 import { isNeverGivenUp } from './when-given-up.ts';
 import type { Hole, RoundTargets, Target } from './whom.ts';
 
@@ -7,8 +7,8 @@ import type { Hole, RoundTargets, Target } from './whom.ts';
 export interface RingCircumstances {
   /** Keys of those whom this paging has asked already. */
   asked: ReadonlySet<string>;
-  /** Numbers at which a call of ours is on the line: whoever talks to one caller is not asked for the next. */
-  busy: ReadonlySet<string>;
+  /** How many calls of ours each number has: whoever talks to as many callers as they have lines is not asked for the next. */
+  busy: ReadonlyMap<string, number>;
   /** Of the case. Where a page is never given up, whoever has been asked is asked again when nobody else is left. */
   severity?: string | null;
 }
@@ -40,13 +40,15 @@ function whomNext(plan: PagingPlan, roster: Roster, { asked, busy }: RingCircums
           onDuty.map(({ person }) => person),
         ),
       );
-    const free = able.filter(
-      ({ person }) => !asked.has(person.key) && !busy.has(person.contacts.voice!.address),
-    );
+    const free = able.filter(({ person }) => !asked.has(person.key) && hasLine(person, busy));
     for (const seat of free.slice(0, demand.people))
       targets.set(seat.person.key, { ...seat, channels: ['voice'] });
   }
   return { targets: [...targets.values()], holes };
+}
+
+function hasLine(person: Responder, busy: RingCircumstances['busy']): boolean {
+  return (busy.get(person.contacts.voice!.address) ?? 0) < linesOf(person);
 }
 
 function canBeRung(person: Responder): boolean {

@@ -1,6 +1,8 @@
 export { readFileAlone, seedExamplePeople, type FileAlone } from './import/index.ts';
+export { mostLines, readLines } from './lines.ts';
 export {
   firstName,
+  linesOf,
   rosterAt,
   usableChannels,
   type ContactMethod,

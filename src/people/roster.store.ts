@@ -17,12 +17,13 @@ interface PersonRow {
   name: string;
   language: string;
   roles: string[];
-  contacts: { channel: Channel; address: string; state: ContactState }[];
+  contacts: { channel: Channel; address: string; state: ContactState; lines: number }[];
 }
 
 const PERSON = `
   jsonb_build_object('key', p.key, 'name', p.name, 'language', p.language, 'roles', p.roles, 'contacts',
-    coalesce((SELECT jsonb_agg(jsonb_build_object('channel', m.channel, 'address', m.address, 'state', m.state))
+    coalesce((SELECT jsonb_agg(jsonb_build_object('channel', m.channel, 'address', m.address, 'state', m.state,
+                'lines', m.lines))
               FROM contact_method m WHERE m.person = p.key), '[]'))`;
 
 const DUTY = `
@@ -75,8 +76,8 @@ function toSource(desk: string, row: SourceRow | undefined): RosterSource {
 
 function toResponder(row: PersonRow): Responder {
   const contacts: Responder['contacts'] = {};
-  for (const { channel, address, state } of row.contacts)
-    contacts[channel] = { address: address as PhoneNumber, state };
+  for (const { channel, address, state, lines } of row.contacts)
+    contacts[channel] = { address: address as PhoneNumber, state, ...(lines > 1 && { lines }) };
   return { key: row.key, name: row.name, language: row.language, roles: row.roles, contacts };
 }
 
@@ -115,12 +116,19 @@ export async function personName(db: Queryable, key: string | null): Promise<str
   return rows[0]?.name;
 }
 
+/** Somebody with a telephone, as the simulated phones know them. */
+interface SimulatedPerson {
+  key: string;
+  name: string;
+  role: string;
+  number: string;
+  lines: number;
+}
+
 /** Everybody who has a number to call, for the simulated phones. */
-export async function peopleWithPhones(
-  db: Queryable,
-): Promise<{ key: string; name: string; role: string; number: string }[]> {
-  const { rows } = await db.query<{ key: string; name: string; role: string; number: string }>(
-    `SELECT p.key, p.name, coalesce(p.roles[1], '') AS role, m.address AS number
+export async function peopleWithPhones(db: Queryable): Promise<SimulatedPerson[]> {
+  const { rows } = await db.query<SimulatedPerson>(
+    `SELECT p.key, p.name, coalesce(p.roles[1], '') AS role, m.address AS number, m.lines
      FROM person p JOIN contact_method m ON m.person = p.key AND m.channel = 'voice'
      ORDER BY array_position(ARRAY['senior-technician', 'sales', 'technician', 'supervisor'], p.roles[1]), p.name`,
   );

@@ -6,6 +6,8 @@ import type { Channel, ContactState } from './tables.ts';
 export interface ContactMethod {
   address: PhoneNumber;
   state: ContactState;
+  /** How many calls it takes at the same time, where it is more than one, as a company's switchboard does. */
+  lines?: number;
 }
 
 /** A person who can be paged. */
@@ -68,6 +70,11 @@ function rankOf({ roles }: Responder): number {
 /** The channels by which a responder can be reached. */
 export function usableChannels(responder: Responder): Channel[] {
   return (['sms', 'voice'] as const).filter((channel) => responder.contacts[channel]?.state === 'ok');
+}
+
+/** How many callers a person can be asked to answer at the same time: as many as their voice number has lines. */
+export function linesOf({ contacts }: Pick<Responder, 'contacts'>): number {
+  return contacts.voice?.lines ?? 1;
 }
 
 /** The person's first name, for lines that must be short: "taken by Anna". */

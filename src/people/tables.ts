@@ -21,6 +21,7 @@ export const contactMethod = pgTable(
     stateReason: text('state_reason'),
     stateSince: timestamp('state_since', { withTimezone: true }),
     verifiedAt: timestamp('verified_at', { withTimezone: true }),
+    lines: integer().notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.person, t.channel] })],
 );

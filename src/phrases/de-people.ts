@@ -65,6 +65,12 @@ export const germanPeople: PeopleWords = {
     codeLost: (number) =>
       `Der Code hat ${number} nicht erreicht. Prüfen Sie die Nummer, oder versuchen Sie es noch einmal`,
     sendCode: 'Das ist der Code',
+    lines: {
+      label: 'Anrufe zur gleichen Zeit',
+      hint: '1, außer bei einer Telefonzentrale. Das gilt nur für Kunden, die an sie vermittelt werden: Alarme kommen einzeln.',
+      save: 'Speichern',
+      several: (n) => `${n} Anrufe zur gleichen Zeit von Kunden, die die Telefonzentrale suchen`,
+    },
     night: 'Bei Nacht',
     nightHow: {
       before: 'Ein stumm geschaltetes Telefon lässt nur durch, wen es kennt. Nehmen Sie',
@@ -81,6 +87,10 @@ export const germanPeople: PeopleWords = {
   },
   fault: (fault) => {
     switch (fault.kind) {
+      case 'no-lines':
+        return `Schreiben Sie eine ganze Zahl von 1 bis ${fault.most}: so viele Anrufe zur gleichen Zeit`;
+      case 'no-voice':
+        return 'Es gibt keine Nummer für Anrufe, die mehrere Leitungen haben könnte';
       case 'no-person':
         return 'Diese Person gibt es nicht mehr';
       case 'no-number':

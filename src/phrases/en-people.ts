@@ -57,6 +57,12 @@ export const englishPeople: PeopleWords = {
     codeSent: (number, until) => `sent to ${number}, good until ${until}`,
     codeLost: (number) => `It did not reach ${number}. Look at the number, or try again`,
     sendCode: 'This is the code',
+    lines: {
+      label: 'Calls at the same time',
+      hint: '1, unless it is a switchboard. Only callers who are put through to an operator: pages come one at a time.',
+      save: 'Save',
+      several: (n) => `${n} calls at the same time, of callers who want an operator`,
+    },
     night: 'At night',
     nightHow: {
       before: 'A phone that is set to silence lets nobody through but those it knows. Take',
@@ -73,6 +79,10 @@ export const englishPeople: PeopleWords = {
   },
   fault: (fault) => {
     switch (fault.kind) {
+      case 'no-lines':
+        return `Write a whole number from 1 to ${fault.most}: so many calls at the same time`;
+      case 'no-voice':
+        return 'There is no number for calls that could have lines';
       case 'no-person':
         return 'There is no such person any more';
       case 'no-number':

@@ -12,6 +12,7 @@ export const englishRefused: RefusedWords = {
     `You are signed in as ${englishBar.roles[role]}, who may not do this. Ask a supervisor.`,
   notYourDuty: 'You may change your own leave and shifts only. Ask a supervisor.',
   notYourNumber: 'Numbers are changed by their own person, or by a supervisor.',
+  notYourLines: 'How many calls a number takes is changed by a supervisor.',
   noDesk: 'No such desk',
   noDeskHint: 'No script describes it.',
   noPerson: 'No such person',

@@ -60,6 +60,12 @@ export const italianPeople: PeopleWords = {
     codeSent: (number, until) => `inviato al ${number}, valido fino alle ${until}`,
     codeLost: (number) => `Il codice non ha raggiunto il ${number}. Controlli il numero, o riprovi`,
     sendCode: 'Il codice è questo',
+    lines: {
+      label: 'Chiamate contemporanee',
+      hint: '1, salvo per un centralino. Vale solo per chi viene passato a un operatore: gli avvisi arrivano uno alla volta.',
+      save: 'Salva',
+      several: (n) => `${n} chiamate contemporanee di clienti che cercano un operatore`,
+    },
     night: 'Di notte',
     nightHow: {
       before: 'Un telefono silenziato lascia passare solo chi conosce. Vi inserisca',
@@ -76,6 +82,10 @@ export const italianPeople: PeopleWords = {
   },
   fault: (fault) => {
     switch (fault.kind) {
+      case 'no-lines':
+        return `Scriva un numero intero da 1 a ${fault.most}: tante chiamate nello stesso momento`;
+      case 'no-voice':
+        return 'Non c’è un numero per le chiamate che possa avere più linee';
       case 'no-person':
         return 'Questa persona non c’è più';
       case 'no-number':

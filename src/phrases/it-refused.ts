@@ -12,6 +12,7 @@ export const italianRefused: RefusedWords = {
     `L’accesso con il ruolo ${italianBar.roles[role]} non permette di farlo. Chieda a un supervisore.`,
   notYourDuty: 'Può modificare solo le Sue assenze e i Suoi turni. Chieda a un supervisore.',
   notYourNumber: 'I numeri li cambia la persona stessa, o un supervisore.',
+  notYourLines: 'Quante chiamate accetta un numero lo cambia un supervisore.',
   noDesk: 'Linea inesistente',
   noDeskHint: 'Nessuno script la descrive.',
   noPerson: 'Persona inesistente',

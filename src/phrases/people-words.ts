@@ -53,6 +53,8 @@ export interface PersonWords {
   codeSent: (number: string, until: string) => string;
   codeLost: (number: string) => string;
   sendCode: string;
+  /** How many calls a switchboard takes at the same time. */
+  lines: Readonly<Record<'label' | 'hint' | 'save', string>> & { several: (lines: number) => string };
   night: string;
   /** Around the link to the contact card. */
   nightHow: Readonly<Record<'before' | 'card' | 'after', string>>;

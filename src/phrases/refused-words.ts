@@ -11,6 +11,7 @@ export interface RefusedWords {
   notForRole: (role: SignedIn['role']) => string;
   notYourDuty: string;
   notYourNumber: string;
+  notYourLines: string;
   noDesk: string;
   noDeskHint: string;
   noPerson: string;

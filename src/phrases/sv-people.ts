@@ -60,6 +60,12 @@ export const swedishPeople: PeopleWords = {
     codeSent: (number, until) => `skickad till ${number}, gäller till ${until}`,
     codeLost: (number) => `Koden nådde inte ${number}. Kontrollera numret, eller försök igen`,
     sendCode: 'Det här är koden',
+    lines: {
+      label: 'Samtidiga samtal',
+      hint: '1, utom för en växel. Gäller bara kunder som kopplas till en telefonist: larm kommer ett i taget.',
+      save: 'Spara',
+      several: (n) => `${n} samtidiga samtal från kunder som söker en telefonist`,
+    },
     night: 'På natten',
     nightHow: {
       before: 'En telefon som är ställd på tyst släpper bara igenom dem den känner. Lägg in',
@@ -76,6 +82,10 @@ export const swedishPeople: PeopleWords = {
   },
   fault: (fault) => {
     switch (fault.kind) {
+      case 'no-lines':
+        return `Skriv ett helt tal från 1 till ${fault.most}: så många samtal på samma gång`;
+      case 'no-voice':
+        return 'Det finns inget nummer för samtal som kan ha flera linjer';
       case 'no-person':
         return 'Personen finns inte längre';
       case 'no-number':

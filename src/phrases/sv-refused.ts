@@ -12,6 +12,7 @@ export const swedishRefused: RefusedWords = {
     `Du är inloggad som ${swedishBar.roles[role]} och får inte göra det här. Fråga en arbetsledare.`,
   notYourDuty: 'Du kan bara ändra din egen frånvaro och dina egna pass. Fråga en arbetsledare.',
   notYourNumber: 'Nummer ändras av personen själv, eller av en arbetsledare.',
+  notYourLines: 'Hur många samtal ett nummer tar emot ändras av en arbetsledare.',
   noDesk: 'Ingen sådan linje',
   noDeskHint: 'Inget skript beskriver den.',
   noPerson: 'Ingen sådan person',

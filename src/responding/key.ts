@@ -40,7 +40,7 @@ function lastWords(what: string | undefined, voice: Voice): string {
 
 async function offerKey(turn: Turn, one: string | undefined): Promise<Verb[]> {
   const { service, unit, leg, script, voice, key } = turn;
-  const open = await openVoicePages(unit.tx, leg.toNumber, leg.person ?? '');
+  const open = await openVoicePages(unit.tx, leg);
   const about = one === undefined ? await spokenIn(turn) : [one];
   const offered = open.filter((page) => about.includes(page.caseId));
   if (key.digits === '1') return acceptKey(turn, about, open);
@@ -133,7 +133,7 @@ async function declineKey(turn: Turn, offered: OpenPage[], open: OpenPage[]): Pr
     open,
   );
   for (const page of refused) await declineCase(unit, page.caseId, leg.person ?? '');
-  const left = await openVoicePages(unit.tx, leg.toNumber, leg.person ?? '');
+  const left = await openVoicePages(unit.tx, leg);
   if (left.length > 0) return offerFirst({ ...turn, open: left, tries: 1 });
   await moveLeg(unit, leg.id, 'told');
   return [voice.say(voice.words.declined), { verb: 'hangup' }];

@@ -31,7 +31,7 @@ export async function legDocument(
   if (belongsToRoom(leg) && leg.caseId !== null)
     return outOfRoom(service, unit, leg, script, voice, how.leftRoom === true);
   const person = leg.person ?? '';
-  const open = await openVoicePages(unit.tx, leg.toNumber, person);
+  const open = await openVoicePages(unit.tx, leg);
   if (leg.purpose === 'page' && open.length > 0) {
     const before = await whatWasTaken(unit, leg, voice);
     return offerAll({ service, unit, leg, script, voice, open, tries, before });
@@ -40,7 +40,7 @@ export async function legDocument(
   if (leg.purpose === 'connect' && named && named.acknowledgedBy !== person) {
     return offerJoin(service, unit, leg, named, voice, tries);
   }
-  const mine = (await broughtBackFor(unit, leg, named)) ?? (await acceptedWithoutContact(unit.tx, person));
+  const mine = (await broughtBackFor(unit, leg, named)) ?? (await acceptedWithoutContact(unit.tx, leg));
   if (mine) return takenByYou(service, unit, leg, mine, voice, tries);
   return goodbye(service, unit, leg, voice);
 }

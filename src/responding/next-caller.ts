@@ -19,7 +19,7 @@ export async function announceNextCaller(
   leg: Call,
   voice: Voice,
 ): Promise<Verb[] | undefined> {
-  const next = leg.person === null ? undefined : await nextCallerOf(unit.tx, leg.person);
+  const next = leg.person === null ? undefined : await nextCallerOf(unit.tx, leg.person, leg.id);
   const found = next && (await caseById(unit.db, next.caseId));
   if (!found) return undefined;
   await moveLeg(unit, leg.id, 'after-bridge');

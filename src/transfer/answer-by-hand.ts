@@ -1,16 +1,23 @@
-import { connectResponder, headForRoom, moveCustomersIn, wayToCustomer } from '../bridging/index.ts';
+import {
+  connectResponder,
+  hasCallAbout,
+  headForRoom,
+  isFull,
+  moveCustomersIn,
+  wayToCustomer,
+} from '../bridging/index.ts';
 import { callById, liveCustomerLegs, liveResponderLegs, moveLeg, type Call } from '../calls/index.ts';
 import { caseById, caseByNumber, lockCases, noteCase, type Case } from '../cases/index.ts';
 import { takesCall } from '../ivr/index.ts';
 import { acceptCase, lockOpenPaging } from '../paging/index.ts';
 import { scriptOf, unitOfWork, urgencyOf, type Service, type Unit } from '../service/index.ts';
 
-/** `in-talk`: with a customer to whom nobody would come back. `no-phone`: whoever asks is nobody whom we can call. */
+/** `in-talk`: with a customer to whom nobody would come back, or with callers on every line. `no-phone`: whoever asks is nobody whom we can call. */
 type Answered = 'yours' | 'gone' | 'taken' | 'not-ringing' | 'in-talk' | 'no-phone';
 
 /**
  * An operator answers, from the console, a caller for whom operators' telephones ring: their own telephone is called, or goes on
- * ringing, and whoever they are talking to is parked. Parked callers hear so, and the operator has them again at the end of the
+ * ringing, and whoever they are talking to is parked, unless their phone has several lines. Parked callers hear so, and the operator has them again at the end of the
  * call. Somebody else's key wins where it came first.
  */
 export async function answerByHand(
@@ -24,14 +31,23 @@ export async function answerByHand(
   if (!known || !script) return 'not-ringing';
   return unitOfWork(service, async (unit): Promise<Answered> => {
     // Asked before anything is taken: a caller must not wait for somebody who cannot come.
-    if (!(await canBeCalled(unit, person))) return 'no-phone';
-    const talk = await lockCalls(unit, known.id, person);
+    const phone = await phoneOf(unit, person);
+    if (!phone) return 'no-phone';
+    const found = await lockCalls(unit, known.id, person);
+    // Of a switchboard's talks nobody knows which is that of whoever asks: none is parked, and another line is called.
+    const talk = phone.lines > 1 ? undefined : found;
     await lockCases(unit.tx, talk?.caseId ? [known.id, talk.caseId] : [known.id]);
     const open = await lockOpenPaging(unit.db, known.id);
     if (open && !takesCall(script, open.plan)) return 'not-ringing';
     if ((await liveCustomerLegs(unit.db, known.id)).length === 0) return 'gone';
     const left = talk && talk.caseId !== known.id ? await whoIsLeft(unit, talk, person) : undefined;
     if (left === 'nobody-returns-to-them') return 'in-talk';
+    if (
+      phone.lines > 1 &&
+      !(await hasCallAbout(unit.tx, person, known.id)) &&
+      (await isFull(unit.tx, phone.address, phone.lines))
+    )
+      return 'in-talk';
     const outcome = await acceptCase(service, unit, { caseId: known.id, person, via: 'console' });
     if (outcome.kind !== 'yours') return outcome.kind === 'taken' ? 'taken' : 'not-ringing';
     // Pressed twice: the telephone is on its way already.
@@ -49,12 +65,12 @@ export async function answerByHand(
   });
 }
 
-async function canBeCalled(unit: Unit, person: string): Promise<boolean> {
-  const { rowCount } = await unit.tx.query(
-    `SELECT 1 FROM contact_method WHERE person = $1 AND channel = 'voice' AND state = 'ok'`,
+async function phoneOf(unit: Unit, person: string): Promise<{ address: string; lines: number } | undefined> {
+  const { rows } = await unit.tx.query<{ address: string; lines: number }>(
+    `SELECT address, lines FROM contact_method WHERE person = $1 AND channel = 'voice' AND state = 'ok'`,
     [person],
   );
-  return (rowCount ?? 0) > 0;
+  return rows[0];
 }
 
 /** Locks the legs that may be moved, in order, and returns the talk that the person is in, if any. */

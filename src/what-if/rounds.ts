@@ -56,7 +56,7 @@ export const foreseenMs = 3_600_000;
 /** And so many: with a wait of a second there are thousands in an hour. */
 const mostRounds = 400;
 
-const nobodyElse = { busy: new Set<string>() };
+const nobodyElse = { busy: new Map<string, number>() };
 
 /**
  * The rounds of a plan that begins at `at`, for the first hour, each counted from the beginning of the one before. Whom a round

@@ -69,7 +69,7 @@ it('a phone can be asked for while the end of its call waits for a page', async 
     await expect.poll(() => waiting(desk), soon).toBe(1);
     const reserve = `INSERT INTO call (id, desk, direction, purpose, to_number, status, created_at)
       VALUES (gen_random_uuid(), 'dino', 'outbound', 'page', $1, 'sending', now())
-      ON CONFLICT (to_number) WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost'
+      ON CONFLICT (to_number, line) WHERE purpose IN ('page', 'connect', 'alarm') AND ended_at IS NULL AND status <> 'lost'
       DO NOTHING RETURNING id`;
     expect(await atOnce(desk, reserve, [bo.voice])).toEqual([]);
     return { reported };

@@ -5,6 +5,8 @@ export interface TestPerson {
   name: string;
   roles: string[];
   voice?: string;
+  /** How many calls the voice number takes at the same time; one unless told. */
+  lines?: number;
   sms?: string | undefined;
   email?: string;
   /** Role on duty at the desk; none: not on duty. */
@@ -63,11 +65,10 @@ export async function enrol(pool: Pool, people: readonly TestPerson[]): Promise<
     for (const channel of ['voice', 'sms'] as const) {
       const address = p[channel];
       if (address === undefined) continue;
-      await pool.query('INSERT INTO contact_method (person, channel, address) VALUES ($1, $2, $3)', [
-        p.key,
-        channel,
-        address,
-      ]);
+      await pool.query(
+        'INSERT INTO contact_method (person, channel, address, lines) VALUES ($1, $2, $3, $4)',
+        [p.key, channel, address, channel === 'voice' ? (p.lines ?? 1) : 1],
+      );
     }
     if (p.duty === undefined) continue;
     await pool.query('INSERT INTO duty (desk, role, position, person) VALUES ($1, $2, $3, $4)', [

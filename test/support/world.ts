@@ -128,7 +128,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     seed: 1,
     numbers: scripts.flatMap((script) => script.numbers).map(numberAt),
     people: people
-      .map(({ key, name, roles, voice }) => ({ key, name, role: roles[0] ?? '', number: voice ?? '' }))
+      .map(({ key, name, roles, voice, lines }) => ({
+        ...{ key, name, role: roles[0] ?? '', lines },
+        number: voice ?? '',
+      }))
       .filter((p) => p.number !== ''),
     ...options.phones,
   });

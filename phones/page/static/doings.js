@@ -69,6 +69,7 @@ export const CLICKS = {
   dial: ({ phone, to, from }) => dial(phone, to, from),
   answer: ({ phone }) => withPhone(phone, onPhone(phone, 'answer')),
   reject: ({ phone }) => withPhone(phone, onPhone(phone, 'reject')),
+  'turn-to': ({ phone, sid }) => withPhone(phone, onPhone(phone, 'turn-to', { sid })),
   hangup: ({ phone }) => withPhone(phone, onPhone(phone, 'hangup')),
   unfold: ({ entry }) => {
     const id = Number(entry);

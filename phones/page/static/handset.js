@@ -6,7 +6,7 @@ import { said } from './said.js';
 
 // What every telephone has. A view is `{ state, ui, nowMs }`: the world, what the reader chose, and the time.
 
-const act = (name, phone, more) => ({
+export const act = (name, phone, more) => ({
   type: 'button',
   class: 'btn',
   'data-do': name,

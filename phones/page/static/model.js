@@ -64,6 +64,7 @@ export function callerPhone(state, caller) {
       role: '',
       key: null,
       call: null,
+      others: [],
       lastCall: null,
       texts: [],
       personality: { kind: 'manual' },

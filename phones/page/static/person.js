@@ -1,6 +1,7 @@
 import { h } from './draw.js';
 import { grouped } from './formats.js';
-import { callHead, deskNumbers, frame, hangUp, lastCall, ringing, sayIt } from './handset.js';
+import { act, callHead, deskNumbers, frame, hangUp, lastCall, ringing, sayIt } from './handset.js';
+import { callState } from './model.js';
 import { pageKeys } from './pad.js';
 import { describePersonality, findPersonality, PERSONALITIES, TEXTS_BACK } from './personalities.js';
 import { said } from './said.js';
@@ -40,6 +41,22 @@ function personsCall(view, phone) {
           h('details', { key: 'speak', class: 'more' }, h('summary', {}, 'Say something'), sayIt(phone)),
           h('p', { key: 'acts', class: 'acts' }, hangUp(phone)),
         ],
+  );
+}
+
+/** The calls on the other lines of a switchboard: who sits there turns to one at a time. */
+function otherLines(view, phone) {
+  if (phone.others.length === 0) return null;
+  return h(
+    'p',
+    { key: 'lines', class: 'acts' },
+    phone.others.map((call) =>
+      h(
+        'button',
+        act('turn-to', phone, { key: call.sid, 'data-sid': call.sid }),
+        `Turn to another line: ${callState(view.state, call).word}`,
+      ),
+    ),
   );
 }
 
@@ -85,7 +102,12 @@ export function personHandset(view, phone) {
     id: `phone-${phone.number.slice(1)}`,
     title: phone.name,
     under: [phone.role && `${roleInWords(phone.role)}, `, h('span', { class: 'tel' }, grouped(phone.number))],
-    body: [personsCall(view, phone), texts(phone, phone.name), replyBox(view.state, phone, phone.name)],
+    body: [
+      personsCall(view, phone),
+      otherLines(view, phone),
+      texts(phone, phone.name),
+      replyBox(view.state, phone, phone.name),
+    ],
     footer: playedBy(phone),
   });
 }

@@ -14,7 +14,8 @@ type Channel = 'voice' | 'sms';
 /** A form that was refused: which, for which channel, and why. */
 export type PersonForm =
   | { of: 'number'; channel: Channel; number: string; fault: ContactFault }
-  | { of: 'code'; channel: Channel; fault: ContactFault };
+  | { of: 'code'; channel: Channel; fault: ContactFault }
+  | { of: 'lines'; channel: Channel; lines: string; fault: ContactFault };
 
 interface PersonProps {
   readonly catalogue: Catalogue;
@@ -23,6 +24,7 @@ interface PersonProps {
   /** Codes that were sent and can still be typed. */
   readonly codes: readonly { channel: Channel; address: string; expiresAt: Date; hasFailed: boolean }[];
   readonly mayChange: boolean;
+  readonly maySetLines: boolean;
   readonly form: PersonForm | undefined;
 }
 
@@ -70,7 +72,7 @@ export function personPage(frame: Frame, desks: DeskBook, props: PersonProps): s
 
 type NumbersProps = PersonProps & { readonly frame: Frame; readonly channel: Channel };
 
-function Numbers({ catalogue, frame, channel, person, codes, mayChange, form }: NumbersProps) {
+function Numbers({ catalogue, frame, channel, person, codes, mayChange, maySetLines, form }: NumbersProps) {
   const words = catalogue.people;
   const { number, sameOrOther, whenUsed, [channel]: of } = words.person;
   const contact = person.contacts.find((known) => known.channel === channel);
@@ -125,7 +127,51 @@ function Numbers({ catalogue, frame, channel, person, codes, mayChange, form }: 
           </p>
         </form>
       )}
+      {maySetLines && channel === 'voice' && contact !== undefined && (
+        <LinesForm catalogue={catalogue} frame={frame} person={person} lines={contact.lines} fault={fault} />
+      )}
     </section>
+  );
+}
+
+/** A switchboard takes several calls at the same time. */
+function LinesForm(props: {
+  catalogue: Catalogue;
+  frame: Frame;
+  person: PersonRow;
+  lines: number;
+  fault: PersonForm | undefined;
+}) {
+  const { catalogue, frame, person, lines, fault } = props;
+  const {
+    fault: wordsOf,
+    person: { lines: words },
+  } = catalogue.people;
+  return (
+    <form class="grid gap" method="post" action={`/people/${encodeURIComponent(person.key)}/lines`}>
+      <CsrfField of={frame.signedIn} />
+      <Field
+        id="lines"
+        label={words.label}
+        width="w3"
+        fault={fault?.of === 'lines' ? wordsOf(fault.fault) : undefined}
+        hint={words.hint}
+      >
+        <input
+          id="lines"
+          name="lines"
+          required
+          maxLength={20}
+          inputMode="numeric"
+          autocomplete="off"
+          value={fault?.of === 'lines' ? fault.lines : String(lines)}
+          aria-describedby="lines-hint"
+        />
+      </Field>
+      <p>
+        <button class="btn">{words.save}</button>
+      </p>
+    </form>
   );
 }
 
@@ -149,6 +195,7 @@ function Known({ contact, catalogue, zone }: { contact: ContactRow; catalogue: C
           </>
         )}
       </li>
+      {contact.lines > 1 && <li>{person.lines.several(contact.lines)}</li>}
       {reach !== undefined &&
         reachStates(reach, words).map(({ state, at }) => (
           <li key={state.word}>

@@ -13,6 +13,8 @@ export interface ContactRow {
   readonly stateSince: Date | undefined;
   /** When a code that was sent there came back; undefined: nobody has shown whose it is. */
   readonly verifiedAt: Date | undefined;
+  /** How many calls it takes at the same time. */
+  readonly lines: number;
   /** What drills have shown of it. */
   readonly reach: Reach | undefined;
 }

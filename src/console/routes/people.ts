@@ -10,6 +10,7 @@ import { frameOf, sendMessage, sendPage, signedIn, type ConsoleContext } from '.
 const channel = z.enum(['voice', 'sms']).catch('sms');
 const askForm = z.object({ channel, number: z.string().max(60).catch('') });
 const confirmForm = z.object({ channel, code: z.string().max(20).catch('') });
+const linesForm = z.object({ lines: z.string().max(20).catch('') });
 type Of = { Params: { key: string } };
 
 /** Who is on duty and how they can be reached; each person's own numbers; the card with ours. */
@@ -40,6 +41,7 @@ export function peopleRoutes(scope: FastifyInstance, context: ConsoleContext): v
       duty: duty.filter((seat) => seat.person.key === key),
       codes: await contacts.openCodes(key),
       mayChange: mayChange(request, key),
+      maySetLines: may(signedIn(request).role, 'administer'),
       form,
     };
     // What is being typed must not be replaced under the hand.
@@ -67,6 +69,17 @@ export function peopleRoutes(scope: FastifyInstance, context: ConsoleContext): v
       return show(request, reply, key, { of: 'code', channel: typed.channel, fault: result.fault });
     return reply.redirect(`/people/${encodeURIComponent(key)}#${typed.channel}`, 303);
   });
+
+  scope.post<Of>('/people/:key/lines', async (request, reply) => {
+    const { key } = request.params;
+    const { name, role } = signedIn(request);
+    if (!may(role, 'administer')) return refuse(context, request, reply, 403, 'notYourLines');
+    const { lines } = linesForm.parse(request.body ?? {});
+    const result = await contacts.setLines(key, name, lines);
+    if (!result.ok)
+      return show(request, reply, key, { of: 'lines', channel: 'voice', lines, fault: result.fault });
+    return reply.redirect(`/people/${encodeURIComponent(key)}#voice`, 303);
+  });
 }
 
 /** Everybody their own, supervisors everybody's. */
@@ -81,9 +94,10 @@ async function refuse(
   request: FastifyRequest,
   reply: FastifyReply,
   status: 403 | 404,
+  why: 'notYourNumber' | 'notYourLines' = 'notYourNumber',
 ): Promise<FastifyReply> {
   const catalogue = await catalogueOf(context, request);
-  const { noPerson, noPersonHint, unchanged, notYourNumber } = catalogue.refused;
-  const [title, words] = status === 404 ? [noPerson, noPersonHint] : [unchanged, notYourNumber];
+  const { noPerson, noPersonHint, unchanged, [why]: notYours } = catalogue.refused;
+  const [title, words] = status === 404 ? [noPerson, noPersonHint] : [unchanged, notYours];
   return sendMessage(context, reply, status, title, words, catalogue);
 }

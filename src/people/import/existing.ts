@@ -17,7 +17,9 @@ export interface StoredPerson {
   roles: string[];
   email: string | null;
   language: string;
-  contacts: Partial<Record<Channel, { address: PhoneNumber; state: ContactState; isVerified?: boolean }>>;
+  contacts: Partial<
+    Record<Channel, { address: PhoneNumber; state: ContactState; lines?: number; isVerified?: boolean }>
+  >;
 }
 
 export interface StoredSeat {

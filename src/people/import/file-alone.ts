@@ -56,7 +56,8 @@ function toFacts(content: PeopleFile, settled: SettledSchedules): FileAlone {
 
 function toResponder(entry: PersonEntry): Responder {
   const contacts: Responder['contacts'] = {};
-  for (const { channel, address } of numbersOf(entry)) contacts[channel] = { address, state: 'ok' };
+  for (const { channel, address, lines } of numbersOf(entry))
+    contacts[channel] = { address, state: 'ok', ...(lines > 1 && { lines }) };
   return { key: entry.key, name: entry.name, language: entry.language, roles: entry.roles, contacts };
 }
 

@@ -125,6 +125,25 @@ describe('an import', () => {
     ]);
   });
 
+  it('writes how many calls a number takes at the same time, and says when a file would make it one again', async () => {
+    const board = (more: string) =>
+      `people: [{ key: vaxel, name: Växel, roles: [operator], voice: +46846500442${more} }]`;
+    const lines = () => rowsOf(`SELECT channel, lines FROM contact_method WHERE person = 'vaxel'`);
+    await importFine(board(', lines: 8, sms: +46846500442'));
+    expect(await lines()).toEqual([
+      ['voice', 8],
+      ['sms', 1],
+    ]);
+    expect((await importFine(board(', lines: 8, sms: +46846500442'))).people.unchanged).toEqual(['Växel']);
+    expect((await importFine(board(', lines: 2'))).people.changed).toEqual(['Växel']);
+    expect(await lines()).toEqual([['voice', 2]]);
+    const { warnings } = await importFine(board(''));
+    expect(warnings.map(({ line, column, what, mend }) => `${line}:${column} ${what} ${mend}`)).toContain(
+      '1:63 voice of vaxel took 2 calls at the same time, and takes one with this file. To keep that, write lines: 2 beside it and import the file again.',
+    );
+    expect(await lines()).toEqual([['voice', 1]]);
+  });
+
   it('replaces the contacts of the customers that it names', async () => {
     await importFine(`
 customers:

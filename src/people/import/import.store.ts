@@ -22,7 +22,7 @@ export async function loadExisting(tx: Queryable, customerKeys: readonly string[
   const people = await tx.query<StoredPerson>(`
     SELECT key, name, roles, email, language,
       coalesce((SELECT jsonb_object_agg(channel, jsonb_build_object('address', address, 'state', state,
-                  'isVerified', verified_at IS NOT NULL))
+                  'lines', lines, 'isVerified', verified_at IS NOT NULL))
                 FROM contact_method WHERE person = key), '{}') AS contacts
     FROM person ORDER BY key`);
   const duty = await tx.query<StoredSeat>(
@@ -88,11 +88,17 @@ async function writePeople(tx: Queryable, people: ImportPlan['people']['added'])
   );
   // The same number keeps what was found out about it; nothing is known of another one.
   await tx.query(
-    `INSERT INTO contact_method (person, channel, address)
-     SELECT * FROM jsonb_to_recordset($1) AS n (person text, channel text, address text)
-     ON CONFLICT (person, channel) DO UPDATE SET address = excluded.address, state = 'ok', state_reason = NULL,
-       state_since = NULL, verified_at = NULL
+    `INSERT INTO contact_method (person, channel, address, lines)
+     SELECT * FROM jsonb_to_recordset($1) AS n (person text, channel text, address text, lines integer)
+     ON CONFLICT (person, channel) DO UPDATE SET address = excluded.address, lines = excluded.lines, state = 'ok',
+       state_reason = NULL, state_since = NULL, verified_at = NULL
      WHERE contact_method.address <> excluded.address`,
+    [rows],
+  );
+  await tx.query(
+    `UPDATE contact_method m SET lines = n.lines
+     FROM jsonb_to_recordset($1) AS n (person text, channel text, lines integer)
+     WHERE n.person = m.person AND n.channel = m.channel AND n.lines <> m.lines`,
     [rows],
   );
 }

@@ -37,10 +37,11 @@ export function planImport(file: PeopleFile, existing: Existing, settled: Settle
 }
 
 /** The numbers of a person by the channel that they are for. */
-export function numbersOf(person: PersonEntry): { channel: Channel; address: PhoneNumber }[] {
+export function numbersOf(person: PersonEntry): { channel: Channel; address: PhoneNumber; lines: number }[] {
   return (['voice', 'sms'] as const).flatMap((channel) => {
     const address = person[channel];
-    return address === undefined ? [] : [{ channel, address }];
+    const lines = channel === 'voice' ? (person.lines ?? 1) : 1;
+    return address === undefined ? [] : [{ channel, address, lines }];
   });
 }
 
@@ -65,6 +66,7 @@ function isSamePerson(entry: PersonEntry, stored: StoredPerson): boolean {
     (entry.email ?? null) === stored.email &&
     isSameSet(entry.roles, stored.roles) &&
     entry.voice === stored.contacts.voice?.address &&
+    (entry.lines ?? 1) === (stored.contacts.voice?.lines ?? 1) &&
     entry.sms === stored.contacts.sms?.address
   );
 }

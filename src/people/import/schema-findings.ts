@@ -88,6 +88,8 @@ function mendOf(path: Path, raw: unknown): string {
       const likely = likelyLanguage(value);
       return likely === undefined ? 'Write a tag such as en-US or sv-SE.' : `Did you mean "${likely}"?`;
     }
+    case 'lines':
+      return linesMend(value, valueAt(raw, [...path.slice(0, -1), 'voice']));
     case 'approved':
       return 'Write true or false; left out, what is known of the contact stays.';
     case 'mac':
@@ -117,6 +119,12 @@ function numberMend(value: string, language: unknown): string {
   return value === ''
     ? 'Write a number such as "+12025550111", or leave the key out.'
     : 'Write it with + and the country code, digits only, such as "+12025550111".';
+}
+
+function linesMend(value: string, voice: unknown): string {
+  if (voice === undefined && Number(value) > 0)
+    return 'Add voice: with the number that has the lines, or leave lines: out.';
+  return 'Write how many calls the voice number takes at the same time, such as 8; one when it is left out.';
 }
 
 function macMend(value: string): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readMac, readSerial } from '../../customers/index.ts';
 import type { Role } from '../../ivr/index.ts';
 import { isPhoneNumber, type PhoneNumber } from '../../kernel/index.ts';
+import { mostLines, readLines } from '../lines.ts';
 import { readLanguage } from './language.ts';
 
 export const roles = [
@@ -54,18 +55,32 @@ const withoutRepeats = <Item>(items: readonly Item[]): Item[] => [...new Set(ite
 
 const object = 'is not a mapping of keys to values';
 
-export const personSchema = z.strictObject(
-  {
-    key: keyField,
-    name: nameField,
-    roles: listOf(roleField).default([]).transform(withoutRepeats),
-    voice: phoneField.optional(),
-    sms: phoneField.optional(),
-    email: emailField.optional(),
-    language: languageField.default('en-US'),
-  },
-  { error: object },
-);
+const linesField = text.transform((written, context) => {
+  const lines = readLines(written);
+  if (lines !== undefined) return lines;
+  context.addIssue({ code: 'custom', message: `is no whole number from 1 to ${mostLines}` });
+  return z.NEVER;
+});
+
+export const personSchema = z
+  .strictObject(
+    {
+      key: keyField,
+      name: nameField,
+      roles: listOf(roleField).default([]).transform(withoutRepeats),
+      voice: phoneField.optional(),
+      /** How many calls the voice number takes at the same time. */
+      lines: linesField.optional(),
+      sms: phoneField.optional(),
+      email: emailField.optional(),
+      language: languageField.default('en-US'),
+    },
+    { error: object },
+  )
+  .refine(({ voice, lines }) => voice !== undefined || lines === undefined, {
+    path: ['lines'],
+    message: 'belongs to a voice number, and there is none',
+  });
 
 /** YAML's values stay texts, so yes and no are words here. */
 const truthField = z

@@ -19,6 +19,7 @@ export function findWarnings(
     ...holes(file, existing, desks ?? []),
     ...impossibleNumbers(file),
     ...replacedNumbers(file, existing),
+    ...lostLines(file, existing),
     ...sharedNumbers(file, existing),
     ...sharedContacts(file),
   ];
@@ -162,6 +163,22 @@ function replacedNumbers(file: PeopleFile, { people }: Existing): Finding[] {
       ];
     }),
   );
+}
+
+/** A number that took several calls at once, by the console or by another file, and takes one with this file, which is silent. */
+function lostLines(file: PeopleFile, { people }: Existing): Finding[] {
+  return file.people.flatMap(({ path, entry }) => {
+    const stored = people.get(entry.key)?.contacts.voice;
+    const before = stored?.lines ?? 1;
+    if (before === 1 || entry.lines !== undefined || entry.voice !== stored?.address) return [];
+    return [
+      {
+        path: [...path, 'voice'],
+        what: `voice of ${entry.key} took ${before} calls at the same time, and takes one with this file.`,
+        mend: `To keep that, write lines: ${before} beside it and import the file again.`,
+      },
+    ];
+  });
 }
 
 /** One number of two people: an answer from it would count as one's, whoever wrote it. */
