@@ -42,6 +42,8 @@ const contactFaults: ContactFault[] = [
   ...(['no-person', 'no-number', 'no-token', 'anothers'] as const).map((kind) => ({ kind })),
   ...(['no-desk', 'too-many', 'phone-busy'] as const).map((kind) => ({ kind })),
   { kind: 'no-code', minutes: 10 },
+  { kind: 'no-lines', most: 50 },
+  { kind: 'no-voice' },
   ...[0, 1, 4].map((left) => ({ kind: 'wrong-code' as const, left })),
 ];
 
@@ -146,6 +148,7 @@ export function peopleAndHoursTexts({ people, hours, refused, calendar }: Phrase
     ]),
     codeSent: own.codeSent('+46 70 174 06 50', '08:10'),
     codeLost: own.codeLost('+46 70 174 06 50'),
+    lines: own.lines.several(8),
     pagesBy: card.pagesBy('Twilio'),
     ...numbered(
       'contactFault',
