@@ -1,6 +1,7 @@
 import { transferTargets, hasOperators, type Script } from '../ivr/index.ts';
 import { pagesNow } from '../paging/index.ts';
 import { hoursWith } from '../own-hours/index.ts';
+import type { ForeseenAcceptance } from './accepted.ts';
 import { foreseeAssignment, type ForeseenAssignment } from './assigned.ts';
 import { playCall, type PlayedCall } from './call.ts';
 import type { Known, LookUp } from './known.ts';
@@ -9,6 +10,7 @@ import { heardOnHold } from './on-hold.ts';
 import type { Question, QuestionFault } from './question.ts';
 import { foreseeRounds, type ForeseenPaging, type Foresight } from './rounds.ts';
 import { readTime } from './times.ts';
+import { endAtAcceptance } from './until-accepted.ts';
 
 /** A question, and business time that may be counted beside it. */
 export interface Wish extends Question {
@@ -36,6 +38,8 @@ export interface Answer {
   office: OfficeAnswer;
   call: PlayedCall;
   pagings: ForeseenPaging[];
+  /** What follows when somebody accepts; undefined: it was asked what comes to pass while nobody does. */
+  accepted: ForeseenAcceptance | undefined;
   handsOn: ForeseenHandOn[];
   /** What a caller who holds is told first. */
   onHold: string | undefined;
@@ -72,8 +76,13 @@ export async function whatIf(script: Script, wish: Wish, lookUp: LookUp): Promis
   const played = play(script, wish, { office, known, foreseen: foreseen(null) });
   if (!played.ok) return { ok: false, faults: [played.fault] };
   const { call } = played;
-  const pagings = foreseeAll(script, call, foreseen(call.case?.severity ?? null));
-  const answer = { script, at: at.instant, notes: [...notes, ...known.notes], known, office, call, pagings };
+  const foresight = foreseen(call.case?.severity ?? null);
+  const all = foreseeAll(script, call, foresight);
+  const taken = endAtAcceptance(script, wish, all, { call, known, foresight });
+  if ('fault' in taken) return refused('accepts', taken.fault);
+  const { pagings, accepted } = taken;
+  const toTell = [...notes, ...known.notes];
+  const answer = { script, at: at.instant, notes: toTell, known, office, call, pagings, accepted };
   const assignment = foreseeAssignment(script, call, { at: at.instant, hours, known });
   const handsOn = handOns(script, call, office.open, foreseen(null));
   const onHold = heardOnHold(call, pagings.at(-1));
@@ -85,9 +94,11 @@ function refused(part: QuestionFault['part'], words: string): WhatIf {
 }
 
 /** Each in its turn: one that follows another which was given up begins when that was. */
-function foreseeAll(script: Script, { plans, plansGivenUp }: PlayedCall, foresight: Foresight) {
+function foreseeAll(script: Script, { plans, plansGivenUp, hasHungUp }: PlayedCall, foresight: Foresight) {
   const found: ForeseenPaging[] = [];
   for (const [index, name] of plans.entries()) {
+    // Nobody is rung for a caller who has gone.
+    if (hasHungUp && script.plans[name]?.takes === 'call') continue;
     const before = index > 0 && index <= plansGivenUp ? found.at(-1)?.givenUp?.at : undefined;
     found.push(...foresee(script, name, { ...foresight, at: before ?? foresight.at }));
   }
@@ -101,7 +112,7 @@ function foresee(script: Script, name: string, foresight: Foresight): ForeseenPa
 
 function play(
   script: Script,
-  { from, presses }: Question,
+  { from, presses, acceptsInRound }: Question,
   { office, known, foreseen }: { office: OfficeAnswer; known: Known; foreseen: Foresight },
 ) {
   const { prefix, first } = script.caseNumbers;
@@ -111,6 +122,7 @@ function play(
     opensAt: office.open ? undefined : office.changesAt,
     from,
     presses,
+    somebodyAccepts: acceptsInRound !== undefined,
     caseNumber: `${prefix}-${known.nextNumber ?? first}`,
     approved: approval(script, from, known),
     pagedBy: (name) => peoplePaged(script, name, foreseen),

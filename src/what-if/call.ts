@@ -35,11 +35,15 @@ export interface PlayedCall {
   plans: string[];
   /** How many of them had been given up when the last began. */
   plansGivenUp: number;
+  /** The last of them has been given up as well. */
+  isGivenUp: boolean;
   /** Texts to the caller. */
   texts: { to: PhoneNumber; body: string }[];
   callbackNumber: PhoneNumber | undefined;
   /** When the case will be answered, in the script's words. */
   promise: string | undefined;
+  /** The caller has put the receiver down before anything else ended the call. */
+  hasHungUp: boolean;
   /** What a caller hears who holds until everybody was asked in vain; undefined where that never is. */
   whenNobodyComes: Exchange | undefined;
 }
@@ -63,8 +67,10 @@ export interface CallFacts {
   from: PhoneNumber | undefined;
   /** Whether the caller may register cases; undefined where nobody asks, or nobody knows. */
   approved: boolean | undefined;
-  /** What the caller does, in order: keys, `silence`, or `nobody`, which is to hold until everybody was asked in vain. */
+  /** What the caller does, in order: keys, `silence`, `nobody`, which is to hold until everybody was asked in vain, or `hang-up`. */
   presses: readonly string[];
+  /** Nobody is asked in vain: what a caller hears who holds to the end is not played. */
+  somebodyAccepts: boolean;
   /** The case's number, if one is opened. */
   caseNumber: string;
   /** How many people a plan pages in its first round. */
@@ -79,13 +85,17 @@ export function playCall(script: Script, facts: CallFacts): PlayCall {
   const play = new Played(script, facts);
   let turn = play.take(begin(script, play.context), 'calls');
   for (const press of facts.presses) {
+    if (press === 'hang-up' && turn.awaits.kind !== 'end') {
+      turn = play.hangsUp(turn);
+      continue;
+    }
     const input = inputFor(turn, press, play.wayOn());
     if ('fault' in input) return { ok: false, fault: { part: 'press', words: `${press}: ${input.fault}.` } };
     if (input.kind === 'nobody-came') play.givesUp();
     turn = play.take(decide(script, play.stateAfter(turn), input, play.context), deed(input, press));
   }
   const { call } = play;
-  const go = turn.awaits.kind === 'hold' ? play.wayOn() : undefined;
+  const go = turn.awaits.kind === 'hold' && !facts.somebodyAccepts ? play.wayOn() : undefined;
   if (go === undefined) return { ok: true, call };
   const { exchanges } = structuredClone(call);
   const input = { kind: 'nobody-came', go } as const;
@@ -123,9 +133,11 @@ class Played {
       caseNumber,
       plans: [],
       plansGivenUp: 0,
+      isGivenUp: false,
       texts: [],
       callbackNumber: undefined,
       promise: undefined,
+      hasHungUp: false,
       whenNobodyComes: undefined,
     };
   }
@@ -145,10 +157,20 @@ class Played {
     return turn;
   }
 
+  /** Whoever hangs up is asked nothing any more. */
+  hangsUp(turn: Turn): Turn {
+    const ended: Turn = { ...turn, awaits: { kind: 'end' } };
+    const language = this.call.exchanges.at(-1)?.language ?? this.script.language;
+    this.call.exchanges.push({ did: 'hangs up', says: [], language, waitsFor: ended.awaits });
+    this.call.hasHungUp = true;
+    return ended;
+  }
+
   /** Everybody was asked in vain: what is asked for next begins anew. */
   givesUp(): void {
     this.context.paging = 'none';
     this.givenUp = this.call.plans.length;
+    this.call.isGivenUp = true;
   }
 
   stateAfter({ awaits, state }: Turn): IvrState {
@@ -177,6 +199,7 @@ class Played {
     if (name === undefined || plan === undefined || !pagesNow(plan, context.open)) return;
     call.plans.push(name);
     call.plansGivenUp = this.givenUp;
+    call.isGivenUp = false;
     context.paging = 'ringing';
     spoken.peoplePaged = this.facts.pagedBy(name);
   }

@@ -28,6 +28,7 @@ function whoCalls({ customers }: FileAlone, desk: string, number: string): Known
   return {
     customer: first?.name,
     contact: first?.contact.name,
+    mail: first?.contact.email,
     isApproved: found.some(({ contact }) => contact.approved === true),
   };
 }

@@ -1,3 +1,4 @@
+export type { ForeseenAcceptance } from './accepted.ts';
 export { whatIf, type Answer } from './answer.ts';
 export type { AskedInRound, ForeseenPerson } from './asked.ts';
 export { inDatabase } from './in-database.ts';

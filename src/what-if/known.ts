@@ -10,6 +10,8 @@ export interface KnownCaller {
   contact: string | undefined;
   /** Whether a customer of the desk lets them register cases. */
   isApproved: boolean;
+  /** Where a desk that writes to its customers writes to; undefined: no address of theirs is known. */
+  mail: string | undefined;
 }
 
 /** What is known of a desk beside its script. */

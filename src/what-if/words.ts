@@ -55,13 +55,17 @@ export function holeInWords({ role, wanted, found }: Hole, takesCalls: boolean):
 }
 
 /** What is taken for granted, because nobody can know it ahead. */
-export function assumptions({ known }: Pick<Answer, 'known'>): string[] {
+export function assumptions({ known, accepted }: Pick<Answer, 'known' | 'accepted'>): string[] {
+  const accepts =
+    accepted === undefined
+      ? 'that nobody accepts meanwhile'
+      : `that somebody accepts as soon as round ${accepted.round} begins`;
   if (known.roster !== undefined)
     return [
-      'It is taken that nobody accepts meanwhile, that no phone has another call, and that the caller has no open case.',
+      `It is taken ${accepts}, that no phone has another call, and that the caller has no open case.`,
     ];
   return [
     'Names are left out: who has duty stands in the database, or in a people file. It is taken that each role has as many',
-    'people on duty as the plan asks for, that nobody accepts meanwhile, and that the caller has no open case.',
+    `people on duty as the plan asks for, ${accepts}, and that the caller has no open case.`,
   ];
 }

@@ -3,6 +3,7 @@ import { assumptions, callerInWords, holeInWords, reasonInWords, type Answer } f
 import { Severity } from '../components/marks.tsx';
 import { roleWord } from '../words/states.ts';
 import { clockTime, day, minuteTime } from '../words/time.ts';
+import { AcceptedSteps } from './what-if-accepted.tsx';
 import { HandsOn, PagingSteps } from './what-if-rounds.tsx';
 import { Step } from './what-if-step.tsx';
 
@@ -10,7 +11,7 @@ type Exchange = Answer['call']['exchanges'][number];
 
 /** What would happen, in its order. */
 export function Course({ answer }: { answer: Answer }) {
-  const { script, at, notes, call, pagings, onHold } = answer;
+  const { script, at, notes, call, pagings, accepted, onHold } = answer;
   const zone = script.timeZone;
   const [first, ...later] = call.exchanges;
   return (
@@ -47,9 +48,19 @@ export function Course({ answer }: { answer: Answer }) {
             <p class="dim small">again at least every 20 s, with what is true then; music between</p>
           </Step>
         )}
-        {pagings.map((paging) => (
-          <PagingSteps key={paging.plan} paging={paging} zone={zone} began={at} />
-        ))}
+        {pagings.map((paging, index) => {
+          const isAccepted = accepted !== undefined && index === pagings.length - 1;
+          return (
+            <PagingSteps
+              key={paging.plan}
+              paging={paging}
+              zone={zone}
+              began={at}
+              isAccepted={isAccepted}
+            />
+          );
+        })}
+        <AcceptedSteps answer={answer} />
         {call.whenNobodyComes && <Spoken exchange={call.whenNobodyComes} small="nobody came" />}
         <HandsOn answer={answer} />
         <AssignmentStep answer={answer} />

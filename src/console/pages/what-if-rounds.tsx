@@ -15,7 +15,14 @@ import { clockTime, day, minutes, minuteTime } from '../words/time.ts';
 import { Step } from './what-if-step.tsx';
 
 /** The rounds of a paging; those that only repeat the one before are told as such. */
-export function PagingSteps({ paging, zone, began }: { paging: ForeseenPaging; zone: string; began: Date }) {
+export function PagingSteps(of: {
+  paging: ForeseenPaging;
+  zone: string;
+  began: Date;
+  /** Somebody accepts in its last round: what follows is told behind it. */
+  isAccepted: boolean;
+}) {
+  const { paging, zone, began, isAccepted } = of;
   const { givenUp, givesUp, contact, takes } = paging;
   const after = (at: Date) => minutes(at.getTime() - began.getTime());
   return (
@@ -35,7 +42,7 @@ export function PagingSteps({ paging, zone, began }: { paging: ForeseenPaging; z
           <p class="soft">{givesUp}</p>
         </Step>
       )}
-      {contact && (
+      {contact && !isAccepted && (
         <Step
           time={contact.dueAt ? after(contact.dueAt) : undefined}
           small={contact.dueAt ? `${clockTime(contact.dueAt, zone)}, ${day(contact.dueAt, zone)}` : 'contact'}
@@ -58,7 +65,8 @@ interface RoundProps {
   after: (at: Date) => string;
 }
 
-function RoundStep({ spell, paging, zone, after }: RoundProps) {
+/** A round, or several that ask the same people. */
+export function RoundStep({ spell, paging, zone, after }: RoundProps) {
   const { first, last, everyMs, isSame } = spell;
   const asked = first.asked ?? { people: [], phones: 0, notAsked: [], holes: [] };
   const isCall = paging.takes === 'call';

@@ -17,7 +17,7 @@ export interface AheadOfDesk {
 export interface WhatIfProps {
   readonly scripts: readonly Script[];
   readonly script: Script;
-  readonly written: { readonly at: string; readonly from: string; readonly press: string };
+  readonly written: { readonly at: string; readonly from: string; readonly press: string; readonly accepts: string };
   /** Absent while nothing was asked, or it was asked wrongly. */
   readonly answer?: Answer;
   readonly faults?: Partial<Record<QuestionFault['part'], string>>;
@@ -96,7 +96,7 @@ function QuestionForm({ scripts, script, written, faults = {}, zone }: WhatIfPro
         id="press"
         label="Keys in order, with commas"
         fault={faults.press}
-        hint="or silence; or nobody, to hold in vain"
+        hint="or silence, hang-up; or nobody, to hold in vain"
       >
         <input
           id="press"
@@ -108,9 +108,26 @@ function QuestionForm({ scripts, script, written, faults = {}, zone }: WhatIfPro
           aria-describedby="press-hint"
         />
       </Field>
+      <Field id="accepts" label="Then" fault={faults.accepts}>
+        <Choice
+          id="accepts"
+          name="accepts"
+          value={written.accepts}
+          values={roundsToChoose(written.accepts)}
+        />
+      </Field>
       <button class="btn main">Show</button>
     </form>
   );
+}
+
+const mostRounds = 9;
+
+/** Nobody, or somebody in one of the first rounds, or in the one that was asked for. */
+function roundsToChoose(asked: string): (readonly [string, string])[] {
+  const first = Array.from({ length: mostRounds }, (_, index) => String(index + 1));
+  const rounds = asked === '' || first.includes(asked) ? first : [...first, asked];
+  return [['', 'nobody accepts'], ...rounds.map((of) => [of, `somebody accepts in round ${of}`] as const)];
 }
 
 const mostShown = 30;

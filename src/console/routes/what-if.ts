@@ -9,7 +9,7 @@ import { frameOf, sendMessage, sendPage, type ConsoleContext } from './context.t
 const aheadMs = 90 * 86_400_000;
 
 const field = (most: number) => z.string().trim().max(most).catch('');
-const whatIfForm = z.object({ desk: field(100), at: field(40), from: field(40), press: field(400) });
+const whatIfForm = z.object({ desk: field(100), at: field(40), from: field(40), press: field(400), accepts: field(10) });
 
 /** What a desk would do at a time, and what its duty will lack. Only read: nothing is written, and nobody is called. */
 export function whatIfRoutes(scope: FastifyInstance, context: ConsoleContext): void {
