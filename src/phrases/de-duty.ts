@@ -1,6 +1,6 @@
 import { dayAndTime } from './day-and-time.ts';
 import { germanCalendar } from './de-calendar.ts';
-import type { DutyPhrases, HandoffFacts } from './duty-phrases.ts';
+import type { DutyPhrases, HandoffFacts, SwapFacts } from './duty-phrases.ts';
 
 const written = (instant: Date, { timeZone, now }: { timeZone: string; now: Date }): string =>
   dayAndTime(instant, { timeZone, now, language: 'de', dayMonth: 'd. LLL' });
@@ -17,6 +17,10 @@ function whatUntil(facts: HandoffFacts): string {
   return each.join(', ');
 }
 
+function span({ from, to }: { from: Date; to: Date }, facts: SwapFacts): string {
+  return `${written(from, facts)} bis ${written(to, facts)}`;
+}
+
 /** The same in German. */
 export const germanDuty: DutyPhrases = {
   onDuty: (facts) => `Sie haben Dienst für ${facts.deskName}: ${whatUntil(facts)}.`,
@@ -24,6 +28,26 @@ export const germanDuty: DutyPhrases = {
     `Ihr Dienst für ${deskName} ist zu Ende. ${turns.map((turn) => `${turn.successor} hat übernommen: ${what(turn)}`).join('; ')}.`,
   reminder: (facts) =>
     `Ihr Dienst für ${facts.deskName} beginnt am ${written(facts.from, facts)}: ${whatUntil(facts)}.`,
+  swapAsked: (facts, link) => {
+    const { askedBy, role, deskName, gives, takes } = facts;
+    const back = takes === undefined ? '' : `, im Tausch gegen Ihren, ${span(takes, facts)}`;
+    return `${askedBy} bittet Sie um einen Dienst für ${deskName}: ${what({ role, seat: undefined })}, ${span(gives, facts)}${back}. Ja oder nein: ${link}`;
+  },
+  swapGranted: (facts) => {
+    const { askedOf, deskName, gives, takes } = facts;
+    const back = takes === undefined ? '' : ` Sie übernehmen ${span(takes, facts)}.`;
+    return `Zugesagt: ${askedOf} übernimmt Ihren Dienst für ${deskName}, ${span(gives, facts)}.${back}`;
+  },
+  swapTaken: (facts) => {
+    const { askedBy, role, deskName, gives, takes } = facts;
+    const back = takes === undefined ? '' : ` ${askedBy} übernimmt Ihren, ${span(takes, facts)}.`;
+    return `Sie haben von ${askedBy} übernommen: ${what({ role, seat: undefined })} für ${deskName}, ${span(gives, facts)}.${back}`;
+  },
+  swapRefused: (facts) =>
+    `Abgelehnt: ${facts.askedOf} übernimmt Ihren Dienst für ${facts.deskName}, ${span(facts.gives, facts)}, nicht. Er bleibt Ihrer.`,
+  swapOver: (facts) =>
+    `Den Dienst von ${facts.askedBy} für ${facts.deskName}, ${span(facts.gives, facts)}, müssen Sie nicht übernehmen. Die Anfrage ist erledigt.`,
+  swapWhy: (why) => `Der genannte Grund: ${why}`,
   subject: (deskName) => `Dienst für ${deskName}`,
   drillText: ({ deskName, code, from, ...seen }) =>
     `TEST, kein Fall. Ihr Dienst für ${deskName} beginnt am ${written(from, seen)}. Antworten Sie ${code}, dann wissen wir, dass unsere SMS Sie erreichen.`,

@@ -15,6 +15,7 @@ export type { CardWords, PeopleWords } from './people-words.ts';
 export type { BarWords } from './bar-words.ts';
 export type { CaseForTechnician, Reminder } from './technician-words.ts';
 export type { NotRedirected, RedirectFacts, RedirectPage } from './redirect-phrases.ts';
+export type { SwapFacts } from './duty-phrases.ts';
 export type { AlarmFacts, AlarmWords, CaseForPage, DrillMiss, HoldFacts, Phrases } from './phrases.ts';
 
 /** The languages of the product: one line each, by the primary subtag of BCP 47. docs/LANGUAGES.md says how to add one. */

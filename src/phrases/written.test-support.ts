@@ -211,6 +211,24 @@ export function dutySms({ duty }: Phrases): Record<string, string> {
     }),
     'duty.offDuty': duty.offDuty({ ...facts, turns: [{ ...turn, successor: name }] }),
     'duty.reminder': duty.reminder({ ...facts, turns: [{ ...turn, until }] }),
+    ...Object.fromEntries(
+      [undefined, { from, to: until }].flatMap((takes) => {
+        const back = takes === undefined ? '' : 'AndTakes';
+        const swap = {
+          ...{ ...seen, deskName, role: turn.role, askedBy: name, askedOf: name },
+          ...{ gives: { from, to: until }, takes },
+        };
+        const link = 'https://calls.dvnordic.example.com/duty?desk=dvnordic#changes';
+        return [
+          [`duty.swapAsked${back}`, duty.swapAsked(swap, link)],
+          [`duty.swapGranted${back}`, duty.swapGranted(swap)],
+          [`duty.swapTaken${back}`, duty.swapTaken(swap)],
+          [`duty.swapRefused${back}`, duty.swapRefused(swap)],
+          [`duty.swapOver${back}`, duty.swapOver(swap)],
+        ];
+      }),
+    ),
+    'duty.swapWhy': duty.swapWhy('Tandläkare'),
     'duty.subject': duty.subject(deskName),
     'duty.drillText': duty.drillText({ ...seen, deskName, code: 'T4217', from }),
     'duty.drillThanks': duty.drillThanks,

@@ -29,6 +29,8 @@ export interface WebhookUrls {
   status(caseNumber: string, language: string): string;
   /** The page of a case in the console. */
   case(caseNumber: string): string;
+  /** The page of the console on which changes of a desk's duty are asked for and granted. */
+  dutyChanges(desk: string): string;
   /** The first page of the console. */
   console(): string;
 }
@@ -58,6 +60,7 @@ export function webhookUrls(publicUrl: string): WebhookUrls {
     status: (number, language) =>
       `${publicUrl}/status?case=${encodeURIComponent(number)}&lang=${encodeURIComponent(language)}`,
     case: (number) => `${publicUrl}/cases/${encodeURIComponent(number)}`,
+    dutyChanges: (desk) => `${publicUrl}/duty?desk=${encodeURIComponent(desk)}#changes`,
     console: () => `${publicUrl}/`,
   };
 }

@@ -1,0 +1,17 @@
+-- A swap was asked for on a page that the other may not open for days. Who was told of which step of it: once for each person
+-- and step, whoever tells it and however often the table of tasks has it done. A row is written in the transaction that orders
+-- the text and the mail.
+CREATE TABLE swap_notice (
+  swap uuid NOT NULL REFERENCES duty_swap (id) ON DELETE CASCADE,
+  person text NOT NULL REFERENCES person (key) ON DELETE CASCADE,
+  -- the step that they were told of: what the swap was then
+  step text NOT NULL CHECK (step IN ('asked', 'granted', 'refused', 'withdrawn')),
+  told_at timestamptz NOT NULL,
+  -- neither: nothing of theirs takes a text or a mail
+  text_id uuid REFERENCES text_message (id),
+  mail_id uuid REFERENCES mail (id),
+  PRIMARY KEY (swap, person, step)
+);
+--> statement-breakpoint
+-- asked before a text goes out that waited: whether it is still in time
+CREATE INDEX swap_notice_text ON swap_notice (text_id) WHERE text_id IS NOT NULL;
