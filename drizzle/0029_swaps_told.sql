@@ -15,3 +15,6 @@ CREATE TABLE swap_notice (
 --> statement-breakpoint
 -- asked before a text goes out that waited: whether it is still in time
 CREATE INDEX swap_notice_text ON swap_notice (text_id) WHERE text_id IS NOT NULL;
+--> statement-breakpoint
+-- Somebody who takes a shift over when it has begun, or minutes before, is tried as well: it is known then only after it began.
+ALTER TABLE drill DROP CONSTRAINT drill_check, ADD CONSTRAINT drill_check CHECK (begun_at < verdict_at);

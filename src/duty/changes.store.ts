@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
-import type { Database } from '../database/index.ts';
+import type { Database, Queryable } from '../database/index.ts';
 import { dutyLeave, dutyOverride, dutySchedule, dutySwap } from './tables.ts';
 
 /** What was changed in a desk's duty by hand and is not over, by when it begins; leave is whoever's it is. */
@@ -30,3 +30,26 @@ export async function readChanges(db: Database, desk: string, now: Date) {
   ]);
   return { schedules, overrides, leave, swaps };
 }
+
+/**
+ * What has been changed in a desk's duty since then, overrides and leave that were made or taken back and schedules that were
+ * set: which time each has altered, and when it was done.
+ */
+export async function changesSince(
+  db: Queryable,
+  desk: string,
+  since: Date,
+): Promise<{ from: Date; to: Date; at: Date }[]> {
+  const { rows } = await db.query<{ from: Date; to: Date | null; at: Date }>(
+    `SELECT from_at AS "from", to_at AS "to", greatest(made_at, withdrawn_at) AS at FROM duty_override
+       WHERE desk = $1 AND greatest(made_at, withdrawn_at) >= $2
+     UNION ALL SELECT from_at, to_at, greatest(made_at, withdrawn_at) FROM duty_leave
+       WHERE greatest(made_at, withdrawn_at) >= $2
+     UNION ALL SELECT valid_from, NULL, set_at FROM duty_schedule WHERE desk = $1 AND set_at >= $2`,
+    [desk, since],
+  );
+  return rows.map(({ from, to, at }) => ({ from, to: to ?? FAR_AHEAD, at }));
+}
+
+/** What is in force until something else is. */
+const FAR_AHEAD = new Date(8_640_000_000_000_000);

@@ -1,7 +1,7 @@
 export { answer, ask, leave, override, withdraw } from './by-hand.store.ts';
 export type { AskedSwap, SwappedShift } from './change.ts';
 export { changing, type Changed, type Doing, type Unchanged, type WatchedDesk } from './changing.store.ts';
-export { readChanges } from './changes.store.ts';
+export { changesSince, readChanges } from './changes.store.ts';
 export type { DutyFault } from './duty-fault.ts';
 export { faultsOf } from './faults.ts';
 export { readKeptGaps, type KeptGap } from './gap.store.ts';

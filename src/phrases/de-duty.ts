@@ -12,7 +12,8 @@ function what({ role, seat }: { role: string; seat: string | undefined }): strin
 /** The role stands by itself: "als" would need the words for a man or a woman. */
 function whatUntil(facts: HandoffFacts): string {
   const each = facts.turns.map(
-    (turn) => `${what(turn)} bis ${turn.until === undefined ? 'auf Weiteres' : written(turn.until, facts)}`,
+    (turn) =>
+      `${what(turn)} bis ${turn.until === undefined ? 'auf Weiteres' : written(turn.until, facts)}${turn.withPauses ? ', mit Pausen' : ''}`,
   );
   return each.join(', ');
 }

@@ -9,6 +9,8 @@ interface Seat {
 interface TurnToTell extends Seat {
   /** Undefined: no end is in sight. */
   until: Date | undefined;
+  /** Not all of the time until then: somebody else has the seat in office hours, as it were. */
+  withPauses: boolean;
 }
 
 /** What is told at a handoff. Instants are told by the clock of `timeZone`, seen from `now`. */

@@ -10,7 +10,7 @@ function whatUntil({ timeZone, now, turns }: HandoffFacts): string {
   const each = turns.map((turn) => {
     const until =
       turn.until === undefined ? 'further notice' : dayAndTime(turn.until, { timeZone, now, language: 'en' });
-    return `until ${until} as ${what(turn)}`;
+    return `until ${until}${turn.withPauses ? ', with breaks,' : ''} as ${what(turn)}`;
   });
   return each.join(', ');
 }

@@ -10,7 +10,7 @@ function whatUntil({ timeZone, now, turns }: HandoffFacts): string {
   const each = turns.map((turn) => {
     const until =
       turn.until === undefined ? 'nuovo avviso' : dayAndTime(turn.until, { timeZone, now, language: 'it' });
-    return `fino a ${until} come ${what(turn)}`;
+    return `fino a ${until}${turn.withPauses ? ', con pause,' : ''} come ${what(turn)}`;
   });
   return each.join(', ');
 }

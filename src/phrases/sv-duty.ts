@@ -12,7 +12,7 @@ function whatUntil({ timeZone, now, turns }: HandoffFacts): string {
       turn.until === undefined
         ? 'tills vidare'
         : `till ${dayAndTime(turn.until, { timeZone, now, language: 'sv' })}`;
-    return `${until} som ${what(turn)}`;
+    return `${until}${turn.withPauses ? ', med uppehåll,' : ''} som ${what(turn)}`;
   });
   return each.join(', ');
 }

@@ -195,7 +195,7 @@ export function consoleTexts(words: Phrases): Record<string, string> {
 export function dutySms({ duty }: Phrases): Record<string, string> {
   const seen = { timeZone: 'Europe/Stockholm', now: new Date('2026-12-10T07:00:00Z') };
   const deskName = 'Digitala Vaktbolaget Nordic';
-  const turn = { role: 'senior-technician', seat: 'andra platsen' };
+  const turn = { role: 'senior-technician', seat: 'andra platsen', withPauses: true };
   const from = new Date('2026-12-24T16:00:00Z');
   const facts = { ...seen, deskName, from };
   const until = new Date('2027-01-07T07:00:00Z');
@@ -206,7 +206,7 @@ export function dutySms({ duty }: Phrases): Record<string, string> {
       ...facts,
       turns: [
         { ...turn, until },
-        { role: 'supervisor', seat: undefined, until },
+        { role: 'supervisor', seat: undefined, until, withPauses: false },
       ],
     }),
     'duty.offDuty': duty.offDuty({ ...facts, turns: [{ ...turn, successor: name }] }),

@@ -196,3 +196,30 @@ it('at a desk with a duty list, or whose script says so, nobody is told anything
   await night.passes(10 * MINUTES);
   for (const person of [anna, bo, cleo, sal, sue]) expect(night.inbox(person)).toEqual([]);
 });
+
+it('whoever has the nights of a week is told once, until when and that there are breaks, and not every evening', async () => {
+  const night = await tell({ at: new Date('2026-11-09T21:58:00Z'), scripts: quiet });
+  const office = Object.fromEntries(
+    ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, ['08:00-17:00']]),
+  );
+  await schedule(
+    night.database.pool,
+    'senior-technician',
+    seatsOf([
+      layerOf(['anna', 'bo'], {
+        ...{ name: 'nights', every: { count: 1, unit: 'weeks' }, from: '2026-11-02' },
+        handoff: { time: '08:00', weekday: 'monday' },
+      }),
+      layerOf(['cleo'], { name: 'office', hours: office }),
+    ]),
+  );
+  await night.passes(5 * MINUTES);
+  expect(night.inbox(bo)).toEqual([
+    'You are on duty for Dino-Software until Mon 16 Nov 08:00, with breaks, as senior technician.',
+  ]);
+  const before = night.inbox(cleo).length;
+  await night.passes(26 * HOURS);
+  expect(night.inbox(bo)).toHaveLength(1);
+  // Cleo, who has the office hours, was told of the evening and is not told again in the morning.
+  expect(night.inbox(cleo)).toHaveLength(before);
+}, 90_000);
