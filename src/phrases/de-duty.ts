@@ -60,6 +60,9 @@ export const germanDuty: DutyPhrases = {
     'Das war nur ein Test, aber jetzt werden Sie für einen Fall gebraucht. Legen Sie bitte auf: Wir rufen Sie sofort wieder an.',
   drillPast: 'Das war ein Testanruf. Er ist vorbei, und Sie müssen nichts tun. Auf Wiederhören.',
   drillThanks: 'Danke: Unsere SMS erreichen Sie.',
+  numberReplaced: ({ channel, before, after }, link) =>
+    `Ihre Nummer für unsere ${channel === 'sms' ? 'SMS' : 'Anrufe'} wurde durch eine eingelesene Liste geändert: Sie endet jetzt auf ${after}, nicht mehr auf ${before}, und ist nicht bestätigt. Code anfordern oder ändern: ${link}`,
+  numberSubject: 'Ihre Nummer wurde geändert',
   codeText: (code) => `${code} ist Ihr Code für Afterhours. Er gilt 10 Minuten. Sagen Sie ihn niemandem.`,
   codeSpoken: (digits) =>
     `Hier ist Afterhours. Ihr Code ist ${digits}. Noch einmal: ${digits}. Auf Wiederhören.`,

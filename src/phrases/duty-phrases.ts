@@ -64,6 +64,12 @@ export interface DutyPhrases {
   drillGivesWay: string;
   drillPast: string;
   drillThanks: string;
+  /**
+   * A number that was verified was replaced by an imported file. `before` and `after`: the last digits; `link`: where a code is had.
+   */
+  numberReplaced(of: { channel: 'voice' | 'sms'; before: string; after: string }, link: string): string;
+  /** Of a mail with the same. */
+  numberSubject: string;
   /** With six signs in place of the code: the code itself is put in when it is sent. */
   codeText(code: string): string;
   codeSpoken(spokenDigits: string): string;

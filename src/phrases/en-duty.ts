@@ -56,6 +56,9 @@ export const englishDuty: DutyPhrases = {
   drillGivesWay: 'This was only a test, but now a case needs you. Please hang up: we call you again at once.',
   drillPast: 'This was a test call. It is over, and you need do nothing. Goodbye.',
   drillThanks: 'Thank you: our texts reach you.',
+  numberReplaced: ({ channel, before, after }, link) =>
+    `Your number for our ${channel === 'sms' ? 'texts' : 'calls'} was changed by an imported list: it ends in ${after} now, and no longer in ${before}. It is not verified. Have a code sent, or change it: ${link}`,
+  numberSubject: 'Your number was changed',
   codeText: (code) => `${code} is your code for Afterhours. It is good for 10 minutes. Tell it to nobody.`,
   codeSpoken: (digits) => `This is Afterhours. Your code is ${digits}. Once more: ${digits}. Goodbye.`,
 };

@@ -57,6 +57,9 @@ export const italianDuty: DutyPhrases = {
   drillGivesWay: 'Era solo una prova, ma ora un caso ha bisogno di Lei. Riagganci: La richiamiamo subito.',
   drillPast: 'Era una chiamata di prova, ed è finita. Non deve fare nulla. Arrivederci.',
   drillThanks: 'Grazie: i nostri SMS Le arrivano.',
+  numberReplaced: ({ channel, before, after }, link) =>
+    `Il Suo numero per ${channel === 'sms' ? 'i nostri SMS' : 'le nostre chiamate'} è cambiato con un elenco importato: ora finisce con ${after}, non più con ${before}. Non è verificato. Chieda un codice o lo cambi: ${link}`,
+  numberSubject: 'Il Suo numero è cambiato',
   codeText: (code) => `${code} è il Suo codice per Afterhours. Vale 10 minuti. Non lo dica a nessuno.`,
   codeSpoken: (digits) => `Qui Afterhours. Il Suo codice è ${digits}. Ripeto: ${digits}. Arrivederci.`,
 };

@@ -60,6 +60,9 @@ export const swedishDuty: DutyPhrases = {
     'Det här var bara ett prov, men nu behövs du för ett ärende. Lägg på: vi ringer dig genast igen.',
   drillPast: 'Det här var ett provsamtal. Det är över, och du behöver inte göra något. Hej då.',
   drillThanks: 'Tack: våra sms når dig.',
+  numberReplaced: ({ channel, before, after }, link) =>
+    `Ditt nummer för våra ${channel === 'sms' ? 'sms' : 'samtal'} har ändrats av en lista som lästs in: det slutar nu på ${after} och inte längre på ${before}. Det är inte bekräftat. Begär en kod eller ändra det: ${link}`,
+  numberSubject: 'Ditt nummer har ändrats',
   codeText: (code) => `${code} är din kod för Afterhours. Den gäller i 10 minuter. Säg den inte till någon.`,
   codeSpoken: (digits) => `Det här är Afterhours. Din kod är ${digits}. En gång till: ${digits}. Hej då.`,
 };

@@ -231,6 +231,15 @@ export function dutySms({ duty }: Phrases): Record<string, string> {
     'duty.swapWhy': duty.swapWhy('Tandläkare'),
     'duty.subject': duty.subject(deskName),
     'duty.drillText': duty.drillText({ ...seen, deskName, code: 'T4217', from }),
+    ...Object.fromEntries(
+      (['voice', 'sms'] as const).map((channel) => [
+        `duty.numberReplaced.${channel}`,
+        duty.numberReplaced(
+          { channel, before: '0111', after: '0177' },
+          'https://calls.dvnordic.example.com/people/ann-charlotte.soderstrom-ohlund',
+        ),
+      ]),
+    ),
     'duty.drillThanks': duty.drillThanks,
     'duty.codeText': duty.codeText('######'),
   };

@@ -21,6 +21,7 @@ const DUTY = [
   'DELETE FROM duty_gap WHERE to_at < $1',
   'DELETE FROM duty_notice WHERE at < $1',
   'DELETE FROM drill WHERE shift_at < $1',
+  'DELETE FROM replaced_number WHERE replaced_at < $1',
   'DELETE FROM contact_code WHERE made_at < $1',
 ];
 

@@ -31,6 +31,8 @@ export interface WebhookUrls {
   case(caseNumber: string): string;
   /** The page of the console on which changes of a desk's duty are asked for and granted. */
   dutyChanges(desk: string): string;
+  /** The page of the console on which a person's numbers are verified. */
+  person(key: string): string;
   /** The first page of the console. */
   console(): string;
 }
@@ -61,6 +63,7 @@ export function webhookUrls(publicUrl: string): WebhookUrls {
       `${publicUrl}/status?case=${encodeURIComponent(number)}&lang=${encodeURIComponent(language)}`,
     case: (number) => `${publicUrl}/cases/${encodeURIComponent(number)}`,
     dutyChanges: (desk) => `${publicUrl}/duty?desk=${encodeURIComponent(desk)}#changes`,
+    person: (key) => `${publicUrl}/people/${encodeURIComponent(key)}`,
     console: () => `${publicUrl}/`,
   };
 }

@@ -18,3 +18,19 @@ CREATE INDEX swap_notice_text ON swap_notice (text_id) WHERE text_id IS NOT NULL
 --> statement-breakpoint
 -- Somebody who takes a shift over when it has begun, or minutes before, is tried as well: it is known then only after it began.
 ALTER TABLE drill DROP CONSTRAINT drill_check, ADD CONSTRAINT drill_check CHECK (begun_at < verdict_at);
+--> statement-breakpoint
+-- A number that its owner had verified, and an imported file put another in the place of: they are told, at both, because the
+-- file may be an old one, and because pages go to a number that nobody has shown to be theirs.
+CREATE TABLE replaced_number (
+  id uuid PRIMARY KEY,
+  person text NOT NULL REFERENCES person (key) ON DELETE CASCADE,
+  channel text NOT NULL CHECK (channel IN ('voice', 'sms')),
+  before text NOT NULL,
+  after text NOT NULL,
+  replaced_at timestamptz NOT NULL,
+  told_at timestamptz,
+  -- to the new number, or to that for texts; and to the old one
+  text_id uuid REFERENCES text_message (id),
+  old_text_id uuid REFERENCES text_message (id),
+  mail_id uuid REFERENCES mail (id)
+);
