@@ -34,3 +34,17 @@ CREATE TABLE replaced_number (
   old_text_id uuid REFERENCES text_message (id),
   mail_id uuid REFERENCES mail (id)
 );
+--> statement-breakpoint
+-- A duty list says who is on duty now; who had it before, and who has changed it, was lost with each import.
+CREATE TABLE duty_list_change (
+  id uuid PRIMARY KEY,
+  desk text NOT NULL,
+  role text NOT NULL,
+  -- keys of people, in their order
+  before text[] NOT NULL,
+  after text[] NOT NULL,
+  changed_at timestamptz NOT NULL,
+  changed_by text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX duty_list_change_at ON duty_list_change (desk, changed_at);

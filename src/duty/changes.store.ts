@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Database, Queryable } from '../database/index.ts';
-import { dutyLeave, dutyOverride, dutySchedule, dutySwap } from './tables.ts';
+import { dutyLeave, dutyListChange, dutyOverride, dutySchedule, dutySwap } from './tables.ts';
 
 /** What was changed in a desk's duty by hand and is not over, by when it begins; leave is whoever's it is. */
 export async function readChanges(db: Database, desk: string, now: Date) {
@@ -29,6 +29,27 @@ export async function readChanges(db: Database, desk: string, now: Date) {
       .orderBy(asc(dutySwap.askedAt)),
   ]);
   return { schedules, overrides, leave, swaps };
+}
+
+/** A list of a role was changed by an import: who was on it, and who is since. */
+export interface ListChange {
+  role: string;
+  before: string[];
+  after: string[];
+  changedAt: Date;
+  changedBy: string;
+}
+
+const mostListChanges = 20;
+
+/** The last changes of a desk's duty lists, the newest first. */
+export async function readListChanges(db: Database, desk: string): Promise<ListChange[]> {
+  return db
+    .select()
+    .from(dutyListChange)
+    .where(eq(dutyListChange.desk, desk))
+    .orderBy(desc(dutyListChange.changedAt), asc(dutyListChange.role))
+    .limit(mostListChanges);
 }
 
 /**

@@ -54,9 +54,13 @@ export async function loadExisting(tx: Queryable, customerKeys: readonly string[
  * Writes what the plan says. Run it in the transaction in which the plan was made, under the lock.
  * @returns which of the schedules and of the leave were not there already.
  */
-export async function applyImport(tx: Queryable, plan: ImportPlan, now: Date): Promise<NewDuty> {
+export async function applyImport(
+  tx: Queryable,
+  plan: ImportPlan,
+  { by, now }: { by: string; now: Date },
+): Promise<NewDuty> {
   await writePeople(tx, [...plan.people.added, ...plan.people.changed], now);
-  await writeDuty(tx, plan.duty);
+  await writeDuty(tx, plan.duty, { by, now });
   await writeCustomers(tx, [...plan.customers.added, ...plan.customers.changed]);
   const hand = { by: 'import', now };
   const written: NewDuty = { schedules: [], leave: [] };
@@ -69,11 +73,7 @@ export async function applyImport(tx: Queryable, plan: ImportPlan, now: Date): P
 /** The schedules and the leave that an import has written. */
 export type NewDuty = Pick<ImportPlan, 'schedules' | 'leave'>;
 
-async function writePeople(
-  tx: Queryable,
-  people: ImportPlan['people']['added'],
-  now: Date,
-): Promise<void> {
+async function writePeople(tx: Queryable, people: ImportPlan['people']['added'], now: Date): Promise<void> {
   await tx.query(
     `INSERT INTO person (key, name, roles, email, language)
      SELECT * FROM jsonb_to_recordset($1) AS p (key text, name text, roles text[], email text, language text)
@@ -130,7 +130,21 @@ async function noteReplaced(tx: Queryable, numbers: string, now: Date): Promise<
   await enqueue(tx, tasks, now);
 }
 
-async function writeDuty(tx: Queryable, lists: ImportPlan['duty']): Promise<void> {
+/** What the lists of a file are in the place of stands beside them from then on: a list itself says only who is on duty now. */
+async function writeDuty(
+  tx: Queryable,
+  lists: ImportPlan['duty'],
+  { by, now }: { by: string; now: Date },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO duty_list_change (id, desk, role, before, after, changed_at, changed_by)
+     SELECT gen_random_uuid(), l.desk, l.role, b.people, l.people, $2, $3
+     FROM jsonb_to_recordset($1) AS l (desk text, role text, people text[]),
+       LATERAL (SELECT coalesce(array_agg(person ORDER BY position), '{}') AS people FROM duty d
+         WHERE d.desk = l.desk AND d.role = l.role) b
+     WHERE b.people <> l.people`,
+    [JSON.stringify(lists), now, by],
+  );
   await tx.query(
     `DELETE FROM duty d USING jsonb_to_recordset($1) AS l (desk text, role text)
      WHERE d.desk = l.desk AND d.role = l.role`,
