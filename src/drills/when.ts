@@ -74,9 +74,7 @@ const SHORTEST_DRILL_MS = 30 * minuteMs;
  */
 export function verdictAt(begunAt: Date, shiftAt: Date): Date {
   const latest = shiftAt.getTime() - VERDICT_BEFORE_SHIFT_MS - begunAt.getTime();
-  return new Date(
-    begunAt.getTime() + Math.max(SHORTEST_DRILL_MS, Math.min(VERDICT_AFTER_MS, latest)),
-  );
+  return new Date(begunAt.getTime() + Math.max(SHORTEST_DRILL_MS, Math.min(VERDICT_AFTER_MS, latest)));
 }
 
 /** How often each channel is to have been tried by now: the first time at once, and the last well before the verdict. */

@@ -78,11 +78,20 @@ const nights = (people: string[], fields: object = {}): RoleDefinition => ({
       name: 'first',
       layers: [
         {
-          ...{ name: 'weeks', every: { count: 1, unit: 'weeks' }, handoff: { time: '08:00', weekday: 'monday' } },
+          ...{
+            name: 'weeks',
+            every: { count: 1, unit: 'weeks' },
+            handoff: { time: '08:00', weekday: 'monday' },
+          },
           ...{ from: '2026-11-02', people, ...fields },
         },
         {
-          ...{ name: 'office', every: { count: 1, unit: 'days' }, handoff: { time: '08:00' }, from: '2026-11-01' },
+          ...{
+            name: 'office',
+            every: { count: 1, unit: 'days' },
+            handoff: { time: '08:00' },
+            from: '2026-11-01',
+          },
           people: ['karin'],
           hours: Object.fromEntries(
             ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, ['08:00-17:00']]),

@@ -65,7 +65,13 @@ function markPauses(runs: readonly Run[]): void {
         paused.pauses = true;
         break;
       }
-      if (earlier.some((shift) => shift.override !== undefined || shift.layer === layer)) break;
+      // An override in the place of somebody keeps the layer of whom it replaces; one of a whole seat is of none.
+      if (
+        earlier.some(
+          (shift) => (shift.override === undefined ? shift.layer : (shift.layer ?? layer)) === layer,
+        )
+      )
+        break;
     }
   }
 }

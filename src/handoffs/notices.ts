@@ -76,7 +76,10 @@ export function isShort({ from, to }: SeatStretch): boolean {
 }
 
 /** When a turn is over that may pause, and whether it does; `whole` are the stretches from it on. */
-export function endOfTurn(turn: SeatStretch, whole: readonly SeatStretch[]): { to: Date; withPauses: boolean } {
+export function endOfTurn(
+  turn: SeatStretch,
+  whole: readonly SeatStretch[],
+): { to: Date; withPauses: boolean } {
   const isSame = ({ role, seat, person }: SeatStretch) =>
     role === turn.role && seat === turn.seat && person === turn.person;
   const own = whole.filter((of) => isSame(of) && of.from >= turn.from);

@@ -7,6 +7,7 @@ import { timeToSay } from './time-to-say.ts';
 
 export { momentWords } from './moment.ts';
 export type { CustomerWords, PublicEvent, StatusWords } from './customer-words.ts';
+export type { AcceptedWords, CallerToTell, WhatIfWords } from './what-if-words.ts';
 export type { RegisterWords } from './register-words.ts';
 export type { StripWords } from './strip-words.ts';
 export type { DutyFormFault } from './duty-change-words.ts';

@@ -7,7 +7,13 @@ import { phrasesFor } from '../phrases/index.ts';
 import type { ForeseenPerson } from './asked.ts';
 import type { PlayedCall } from './call.ts';
 import type { Known } from './known.ts';
-import { foreseenMs, foreseeRounds, type ForeseenPaging, type ForeseenRound, type Foresight } from './rounds.ts';
+import {
+  foreseenMs,
+  foreseeRounds,
+  type ForeseenPaging,
+  type ForeseenRound,
+  type Foresight,
+} from './rounds.ts';
 
 /** Somebody else whom the paging asked, and how they learn that they are needed no more. */
 export interface StoodDown {

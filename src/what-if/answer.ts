@@ -9,7 +9,7 @@ import { askOffice, type OfficeAnswer } from './office.ts';
 import { heardOnHold } from './on-hold.ts';
 import type { Question, QuestionFault } from './question.ts';
 import { foreseeRounds, type ForeseenPaging, type Foresight } from './rounds.ts';
-import { readTime } from './times.ts';
+import { readTime, type TimeNote } from './times.ts';
 import { endAtAcceptance } from './until-accepted.ts';
 
 /** A question, and business time that may be counted beside it. */
@@ -33,7 +33,7 @@ export interface Answer {
   script: Script;
   at: Date;
   /** What has to be told of the times that were asked for, and of what is known. */
-  notes: string[];
+  notes: TimeNote[];
   known: Known;
   office: OfficeAnswer;
   call: PlayedCall;
@@ -63,7 +63,7 @@ export async function whatIf(script: Script, wish: Wish, lookUp: LookUp): Promis
   const faults = times.flatMap((time) => (time.ok ? [] : [time.fault]));
   if (at?.ok !== true || (since !== undefined && !since.ok)) return { ok: false, faults };
   if (since !== undefined && since.instant > at.instant)
-    return refused('since', `${wish.since ?? ''} is later than the time asked for, ${wish.at}.`);
+    return refused({ part: 'since', kind: 'since-later', written: wish.since ?? '', at: wish.at });
   const earliest = since?.instant ?? at.instant;
   const known = await lookUp({ script, at: at.instant, since: earliest, from: wish.from });
   const hours = hoursWith(script, known.own);
@@ -79,7 +79,7 @@ export async function whatIf(script: Script, wish: Wish, lookUp: LookUp): Promis
   const foresight = foreseen(call.case?.severity ?? null);
   const all = foreseeAll(script, call, foresight);
   const taken = endAtAcceptance(script, wish, all, { call, known, foresight });
-  if ('fault' in taken) return refused('accepts', taken.fault);
+  if ('fault' in taken) return refused(taken.fault);
   const { pagings, accepted } = taken;
   const toTell = [...notes, ...known.notes];
   const answer = { script, at: at.instant, notes: toTell, known, office, call, pagings, accepted };
@@ -89,8 +89,8 @@ export async function whatIf(script: Script, wish: Wish, lookUp: LookUp): Promis
   return { ok: true, answer: { ...answer, handsOn, onHold, assignment } };
 }
 
-function refused(part: QuestionFault['part'], words: string): WhatIf {
-  return { ok: false, faults: [{ part, words }] };
+function refused(fault: QuestionFault): WhatIf {
+  return { ok: false, faults: [fault] };
 }
 
 /** Each in its turn: one that follows another which was given up begins when that was. */

@@ -4,7 +4,18 @@ import { readArguments } from './arguments.ts';
 const asked = ['--desk', 'dino', '--at', '2026-12-24T02:00'];
 
 test('a wish is read as it stands', () => {
-  const more = ['--from', '+12025550100', '--press', '3, silence,2', '--accepts', '2', '--add', '1h30m', '--subtract', '90m'];
+  const more = [
+    '--from',
+    '+12025550100',
+    '--press',
+    '3, silence,2',
+    '--accepts',
+    '2',
+    '--add',
+    '1h30m',
+    '--subtract',
+    '90m',
+  ];
   const promised = ['--since', '2026-12-23T10:00', '--within', '2h', '--json', '--people', 'people.yaml'];
   expect(readArguments([...asked, ...more, ...promised])).toEqual({
     ok: true,

@@ -1,6 +1,7 @@
 import { readOptions, type NoWish } from '../command-line/index.ts';
 import type { Wish } from './answer.ts';
 import { readQuestion } from './question.ts';
+import { faultInWords } from './words.ts';
 
 /** What the command is asked, and how it is to answer. */
 export interface Order {
@@ -55,7 +56,7 @@ export function readArguments(
   if (desk === undefined) faults.push('--desk is missing: name a desk, such as --desk dino.');
   if (at === undefined) faults.push('--at is missing: write a time, such as --at 2026-12-24T02:00.');
   const asked = readQuestion({ at: at ?? '', from, press, accepts });
-  faults.push(...asked.faults.map(({ part, words }) => `--${part} ${words}`));
+  faults.push(...asked.faults.map((fault) => `--${fault.part} ${faultInWords(fault)}`));
   const addMs = readDuration('add', times.add, faults);
   const subtractMs = readDuration('subtract', times.subtract, faults);
   const withinMs = readDuration('within', times.within, faults);

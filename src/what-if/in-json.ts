@@ -5,6 +5,7 @@ import type { AskedInRound } from './asked.ts';
 import type { OfficeAnswer } from './office.ts';
 import type { ForeseenPaging, ForeseenRound } from './rounds.ts';
 import { localIso } from './times.ts';
+import { deedInWords, noteInWords } from './words.ts';
 
 /** An instant by the desk's clock, or null where there is none. */
 type Time = <Of extends Date | null | undefined>(instant: Of) => Of extends Date ? string : string | null;
@@ -19,14 +20,14 @@ export function inJson(answer: Answer) {
     instant ? localIso(instant, script.timeZone) : null) as Time;
   const { caller } = known;
   const exchange = ({ did, says, language, waitsFor }: (typeof call.exchanges)[number]) => ({
-    ...{ did, language, says },
+    ...{ did: deedInWords(did), language, says },
     waitsFor: waitsFor.kind,
   });
   return {
     desk: script.desk,
     timeZone: script.timeZone,
     at: time(at),
-    notes,
+    notes: notes.map((note) => noteInWords(note, script.timeZone)),
     office: officeInJson(office, time),
     caller: caller
       ? {

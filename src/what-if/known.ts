@@ -2,6 +2,7 @@ import type { PhoneNumber } from '../kernel/index.ts';
 import type { OwnHours } from '../own-hours/index.ts';
 import type { RosterSource } from '../people/index.ts';
 import type { Script } from '../ivr/index.ts';
+import type { TimeNote } from './times.ts';
 
 /** Who calls from a number, as the call itself would find it. */
 export interface KnownCaller {
@@ -27,7 +28,7 @@ export interface Known {
   /** The number that the next case of the desk has, without the prefix; undefined: the script's first. */
   nextNumber: number | undefined;
   /** What has to be told of where this comes from. */
-  notes: readonly string[];
+  notes: readonly TimeNote[];
 }
 
 /** What is to be looked up. */

@@ -1,4 +1,5 @@
 import { toPhoneNumber, type PhoneNumber } from '../kernel/index.ts';
+import type { WhyGivenUp } from '../paging/index.ts';
 
 /** What is asked of a desk: by the command, the API and the console alike. Times are as written: they are read by the desk's clock. */
 export interface Question {
@@ -11,11 +12,18 @@ export interface Question {
   acceptsInRound: number | undefined;
 }
 
-/** A part of a question that cannot be meant, and how to mend it. */
-export interface QuestionFault {
-  part: 'at' | 'from' | 'press' | 'accepts' | 'since';
-  words: string;
-}
+/** Which part of a question cannot be meant, as it was written, and why. */
+export type QuestionFault = { part: QuestionPart; written: string } & (
+  | { kind: 'no-time' | 'no-number' | 'no-keys' | 'no-round' }
+  /** `at`: the time that was asked for, as it was written. */
+  | { kind: 'since-later'; at: string }
+  | { kind: 'call-over' | 'no-hold' | 'never-in-vain' | 'one-key' }
+  | { kind: 'nobody-paged' | 'in-vain' | 'nobody-reached' }
+  /** `last`: the last round there is. */
+  | { kind: 'no-such-round'; last: number }
+  | { kind: 'paging-ends'; last: number; why: WhyGivenUp }
+);
+export type QuestionPart = 'at' | 'from' | 'press' | 'accepts' | 'since';
 
 /** Reads what was written; every fault at once. A blank part counts as left out. */
 export function readQuestion(written: {
@@ -27,11 +35,7 @@ export function readQuestion(written: {
   const faults: QuestionFault[] = [];
   const from = written.from?.trim() ?? '';
   const number = toPhoneNumber(from.replace(/[ ()-]/g, ''));
-  if (from !== '' && number === undefined)
-    faults.push({
-      part: 'from',
-      words: `${from}: write a number with plus and country code, such as +12025550100.`,
-    });
+  if (from !== '' && number === undefined) faults.push({ part: 'from', kind: 'no-number', written: from });
   const presses = readPresses(written.press, faults);
   const acceptsInRound = readRound(written.accepts, faults);
   return { question: { at: written.at.trim(), from: number, presses, acceptsInRound }, faults };
@@ -40,8 +44,7 @@ export function readQuestion(written: {
 function readRound(text: string | undefined, faults: QuestionFault[]): number | undefined {
   const written = text?.trim() ?? '';
   if (written === '') return undefined;
-  if (!/^[1-9]\d{0,2}$/.test(written))
-    faults.push({ part: 'accepts', words: `"${written}": write the number of a round, such as 2.` });
+  if (!/^[1-9]\d{0,2}$/.test(written)) faults.push({ part: 'accepts', kind: 'no-round', written });
   return Number(written);
 }
 
@@ -49,10 +52,6 @@ function readPresses(text: string | undefined, faults: QuestionFault[]): string[
   if (text === undefined) return [];
   const presses = text.split(',').map((press) => press.trim());
   const wrong = presses.filter((press) => !/^([0-9*#]+|silence|nobody|hang-up)$/.test(press));
-  for (const press of wrong)
-    faults.push({
-      part: 'press',
-      words: `"${press}": write keys 0 to 9, * and #, or silence, nobody or hang-up, with commas between.`,
-    });
+  for (const written of wrong) faults.push({ part: 'press', kind: 'no-keys', written });
   return presses;
 }

@@ -11,6 +11,7 @@ import {
   whyToGiveUp,
   widerIn,
   type RoundTargets,
+  type WhyGivenUp,
 } from '../paging/index.ts';
 import { rosterAt, type RosterSource } from '../people/index.ts';
 import { askedInRound, type AskedInRound } from './asked.ts';
@@ -35,7 +36,7 @@ export interface ForeseenPaging {
   givesUp?: string;
   goesOnWith?: string;
   /** When it does, and why; absent where that is not known, or not within the hour. */
-  givenUp?: { at: Date; why: string };
+  givenUp?: { at: Date; why: WhyGivenUp };
   /** What follows an acceptance after which nobody speaks with the customer. */
   contact?: { pagedAgainAfterMinutes: number; supervisorFrom: Date; dueAt: Date | null };
 }
@@ -49,7 +50,7 @@ export interface Foresight {
   /** Undefined: it is not known who is on duty. */
   source: RosterSource | undefined;
   /** The paging begins again because whoever accepted has not made contact with the customer of a case opened at `openedAt`. */
-  again?: { accepter: string; openedAt: Date };
+  again?: { accepter: string; openedAt: Date } | undefined;
   /** Rounds later than this are not foreseen; without it those of the first hour. */
   until?: Date;
 }

@@ -12,7 +12,17 @@ import {
   takesTheCall,
   TEN_IN_THE_MORNING,
 } from '../support/nordic.ts';
-import { anna, bo, cleo, dinoPeople, nordicPeople, sal, ulla, vaxel, type TestPerson } from '../support/people.ts';
+import {
+  anna,
+  bo,
+  cleo,
+  dinoPeople,
+  nordicPeople,
+  sal,
+  ulla,
+  vaxel,
+  type TestPerson,
+} from '../support/people.ts';
 import { layerOf, schedule, seatsOf } from '../support/schedules.ts';
 import { CUSTOMER, NORDIC_NUMBER } from '../support/world.ts';
 

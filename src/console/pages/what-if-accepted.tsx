@@ -1,89 +1,91 @@
-import type { Answer, ForeseenAcceptance } from '../../what-if/index.ts';
+import { spellsOf, type Answer, type ForeseenAcceptance } from '../../what-if/index.ts';
+import type { AcceptedWords } from '../../phrases/index.ts';
 import { clockTime, minutes } from '../words/time.ts';
+import type { Reader } from './what-if-reader.ts';
 import { RoundStep } from './what-if-rounds.tsx';
 import { Step } from './what-if-step.tsx';
-import { spellsOf } from '../../what-if/index.ts';
 
 /** Somebody accepts: what they hear, what the caller hears, how the others learn of it, and what is due then. */
-export function AcceptedSteps({ answer: { accepted, pagings, script, at, call } }: { answer: Answer }) {
+export function AcceptedSteps({
+  answer: { accepted, pagings, at, call },
+  reader,
+}: {
+  answer: Answer;
+  reader: Reader;
+}) {
   const paging = pagings.at(-1);
   if (accepted === undefined || paging === undefined) return null;
-  const zone = script.timeZone;
+  const { accepted: words, rounds } = reader.catalogue.whatIf;
   const after = (instant: Date) => minutes(instant.getTime() - at.getTime());
-  const { by, round, takes, hears, connects, callerHears, mails, contact } = accepted;
+  const { by, round, takes, hears, connects, callerHears, stoodDown, mails, contact } = accepted;
   const language = call.exchanges.at(-1)?.language;
   return (
     <>
-      <Step time={after(accepted.at)} small={clockTime(accepted.at, zone)}>
-        <h3>
-          {by?.name ?? 'Somebody'} {takes === 'call' ? 'takes the call' : 'accepts'} in round {round}
-        </h3>
+      <Step time={after(accepted.at)} small={clockTime(accepted.at, reader.zone)}>
+        <h3>{words.headline(by?.name, round, takes === 'call')}</h3>
         {hears !== undefined && (
           <p class="soft">
-            {by?.via === 'sms' ? 'Reads' : 'Hears'}: “{hears}”
+            {by?.via === 'sms' ? words.reads : words.hears} “{hears}”
           </p>
         )}
         {connects ? (
           callerHears !== undefined && (
             <>
-              <p class="soft">The caller hears, and the two are connected:</p>
+              <p class="soft">{words.callerHears}</p>
               <p class="say" lang={language}>
                 {callerHears}
               </p>
             </>
           )
         ) : (
-          <p class="soft">The caller is on the line no more, and hears nothing.</p>
+          <p class="soft">{words.callerGone}</p>
         )}
-        <StoodDownTable accepted={accepted} />
+        {stoodDown.length > 0 && (
+          <>
+            <p class="soft">{words.standDown}:</p>
+            <StoodDownTable of={stoodDown} words={words} />
+          </>
+        )}
         {mails.map(({ to, subject }) => (
           <p key={subject} class="soft">
-            A mail goes to {to}: “{subject}”
+            {words.mail(to, subject)}
           </p>
         ))}
       </Step>
       {contact && (
-        <Step small="contact">
-          <h3>
-            {contact.isMade
-              ? 'They meet on the line: that is the contact'
-              : 'Nobody has spoken with the customer yet'}
-          </h3>
-          <p class="soft">
-            {contact.isMade
-              ? 'Nobody is paged again. If they did not meet, the paging would begin again:'
-              : 'Unless somebody does, the paging begins again:'}
-          </p>
+        <Step small={rounds.contact}>
+          <h3>{contact.isMade ? words.isContact : words.noContact}</h3>
+          <p class="soft">{contact.isMade ? words.isContactLead : words.noContactLead}</p>
         </Step>
       )}
       {contact &&
         spellsOf(contact.pagedAgain).map((spell) => (
-          <RoundStep key={spell.first.round} spell={spell} paging={paging} zone={zone} after={after} />
+          <RoundStep key={spell.first.round} {...{ spell, paging, reader, after }} />
         ))}
     </>
   );
 }
 
-function StoodDownTable({ accepted: { stoodDown } }: { accepted: ForeseenAcceptance }) {
-  if (stoodDown.length === 0) return null;
+function StoodDownTable({ of, words }: { of: ForeseenAcceptance['stoodDown']; words: AcceptedWords }) {
   return (
     <table class="stack">
-      <caption>Who is needed no more</caption>
+      <caption class="sr">{words.standDown}</caption>
       <thead>
         <tr>
-          <th scope="col">Person</th>
-          <th scope="col">Phone</th>
-          <th scope="col">Text</th>
+          <th scope="col">{words.person}</th>
+          <th scope="col">{words.phone}</th>
+          <th scope="col">{words.text}</th>
         </tr>
       </thead>
       <tbody>
-        {stoodDown.map(({ key, name, rings, hears, text }) => (
+        {of.map(({ key, name, rings, hears, text }) => (
           <tr key={key}>
             <th scope="row">{name}</th>
-            <td data-label="Phone">
-              {rings ? `stops ringing; picked up: “${hears ?? ''}”` : 'does not ring'}
+            <td data-label={words.phone}>
+              {rings ? words.stops : words.silent}
+              {hears !== undefined && <small>{words.pickedUp(hears)}</small>}
             </td>
-            <td data-label="Text">{text === undefined ? 'none' : `“${text}”`}</td>
+            <td data-label={words.text}>{text === undefined ? words.noText : `“${text}”`}</td>
           </tr>
         ))}
       </tbody>

@@ -107,9 +107,7 @@ const accepted = z.object({
   contact: z
     .object({
       isMade: z.boolean().describe('by the two being brought together: then nothing more is due'),
-      pagedAgain: z
-        .array(round)
-        .describe('the rounds that begin otherwise, up to an hour after the call'),
+      pagedAgain: z.array(round).describe('the rounds that begin otherwise, up to an hour after the call'),
     })
     .nullable()
     .describe('null: the plan does not watch over it'),
@@ -120,9 +118,7 @@ const paging = z.object({
   plan: z.string(),
   takes: z.enum(['case', 'call']).describe('call: whoever accepts takes the caller’s call and not the case'),
   oneAtATime: z.boolean(),
-  rounds: z
-    .array(round)
-    .describe('of the first hour, as long as nobody accepts'),
+  rounds: z.array(round).describe('of the first hour, as long as nobody accepts'),
   givesUp: z.string().nullable(),
   givenUp: z.object({ at: instant, why: z.string() }).nullable(),
   contact: z
