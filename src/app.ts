@@ -6,7 +6,7 @@ import { ensureNumberSequence } from './cases/index.ts';
 import { askForReturn, caseActions, endOfWait } from './casework/index.ts';
 import type { Config } from './config/index.ts';
 import { registerConsole } from './console/index.ts';
-import { contactActions, contactCard } from './contacts/index.ts';
+import { contactActions, contactCard, contactHandlers } from './contacts/index.ts';
 import { outageOf, type OpenDatabase } from './database/index.ts';
 import {
   CarrierTurns,
@@ -209,6 +209,7 @@ function newEngine(parts: AppParts, watch: Watch): Engine {
       ...watchdogHandlers(watch),
       ...handoffHandlers(watch.service),
       ...drillHandlers(watch.service),
+      ...contactHandlers(watch.service),
       'case.return': (task) => askForReturn(watch.service, task),
       'case.waiting': (task) => endOfWait(watch.service, task),
       'case.assign': (task) => assignWhenDue(watch.service, task),

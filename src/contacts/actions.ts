@@ -17,6 +17,7 @@ import {
 import type { ContactFault } from './contact-fault.ts';
 import { CODE_GOOD_MS, mayAsk, MOST_TRIES } from './limits.ts';
 import { setLines } from './lines.ts';
+import { nearestDesk } from './nearest.ts';
 
 type Channel = 'voice' | 'sms';
 type Result = { ok: true } | { ok: false; fault: ContactFault };
@@ -58,7 +59,7 @@ async function ask(
   if (address === undefined) return refused({ kind: 'no-number' });
   if (!service.codes.areSecret) return refused({ kind: 'no-token' });
   if (await isAnothers(unit.tx, person, address)) return refused({ kind: 'anothers' });
-  const script = nearest(service.scripts, address);
+  const script = nearestDesk(service.scripts, address);
   if (!script) return refused({ kind: 'no-desk' });
   if (!mayAsk(await codesSent(unit, { person, address, by }))) return refused({ kind: 'too-many' });
   const id = newId(unit.now);
@@ -146,15 +147,6 @@ function readNumber(typed: string, scripts: readonly Script[]): PhoneNumber | un
     if (read !== undefined) return read;
   }
   return undefined;
-}
-
-/** The desk whose number is most like that one: a text from the same country arrives sooner, and is cheaper. */
-function nearest(scripts: readonly Script[], address: PhoneNumber): Script | undefined {
-  const likeness = ({ numbers }: Script) => {
-    const own = numbers[0] ?? '';
-    return [...own].findIndex((digit, index) => digit !== address[index]);
-  };
-  return [...scripts].sort((a, b) => likeness(b) - likeness(a))[0];
 }
 
 function refused(fault: ContactFault): Result {

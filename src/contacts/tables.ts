@@ -14,3 +14,16 @@ export const contactCode = pgTable('contact_code', {
   endedAt: instant('ended_at'),
   callId: uuid('call_id'),
 });
+
+export const replacedNumber = pgTable('replaced_number', {
+  id: uuid().primaryKey(),
+  person: text().notNull(),
+  channel: text().$type<'voice' | 'sms'>().notNull(),
+  before: text().notNull(),
+  after: text().notNull(),
+  replacedAt: instant('replaced_at').notNull(),
+  toldAt: instant('told_at'),
+  textId: uuid('text_id'),
+  oldTextId: uuid('old_text_id'),
+  mailId: uuid('mail_id'),
+});

@@ -17,3 +17,16 @@ export async function knownCallers(
   );
   return rows;
 }
+
+/** The mail address of the contact of a customer who has this number; undefined where none is known. */
+export async function mailOfContact(
+  db: Queryable,
+  customer: string,
+  number: string,
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ email: string | null }>(
+    'SELECT email FROM customer_contact WHERE customer = $1 AND phone = $2 AND email IS NOT NULL LIMIT 1',
+    [customer, number],
+  );
+  return rows[0]?.email ?? undefined;
+}

@@ -1,4 +1,4 @@
 export { isApprovedNumber } from './approved-number.store.ts';
-export { customerName, knownCallers } from './customer.store.ts';
+export { customerName, knownCallers, mailOfContact } from './customer.store.ts';
 export { customer, customerContact, customerOffice, customerUnit } from './tables.ts';
 export { readMac, readSerial, sameName, type MacFault } from './unit-marks.ts';

@@ -19,7 +19,11 @@ const TEXTS: Partial<Record<TextRow['purpose'], string>> = {
   duty: `SELECT FROM duty_notice WHERE text_id = $1 AND at > $2::timestamptz - interval '3 days' AND CASE kind
       WHEN 'on' THEN at + interval '2 hours' > $2
       WHEN 'off' THEN told_at + interval '2 hours' > $2
-      ELSE told_at + interval '2 hours' > $2 AND at > $2 END`,
+      ELSE told_at + interval '2 hours' > $2 AND at > $2 END
+    UNION ALL SELECT FROM swap_notice n JOIN duty_swap s ON s.id = n.swap
+      WHERE n.text_id = $1 AND n.step = s.status AND greatest(s.gives_to, s.takes_to) > $2
+    UNION ALL SELECT FROM replaced_number r WHERE (r.text_id = $1 OR r.old_text_id = $1)
+      AND r.told_at > $2::timestamptz - interval '1 day'`,
 };
 
 /**

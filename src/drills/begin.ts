@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import {
+  changesSince,
   desksWithSchedules,
   loadDeskDuty,
   NO_SCHEDULE_MS,
@@ -11,7 +12,7 @@ import { dutySettingsOf, type Script } from '../ivr/index.ts';
 import { hoursWith, loadOwnHours, type OwnHours } from '../own-hours/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
 import { endForgotten, numbersOf, openDrill } from './drill.store.ts';
-import { channelsToTry, drillsDue, type Tried } from './due.ts';
+import { channelsToTry, drillsDue, SHORT_NOTICE_MS, type Tried } from './due.ts';
 import { takeTurn, turnTask } from './turn.ts';
 import { LONGEST_BEFORE_MS, verdictAt } from './when.ts';
 
@@ -58,8 +59,10 @@ async function goRound(service: Service, task: Task): Promise<'settled'> {
 async function beginAt(service: Service, script: Script, own: OwnHours, now: Date): Promise<void> {
   const db = service.db.$client;
   const until = new Date(now.getTime() + LONGEST_BEFORE_MS);
-  const duty = await loadDeskDuty(db, script.desk, now, until);
-  const due = drillsDue(stretches(duty, now, until), hoursWith(script, own), now);
+  const since = new Date(now.getTime() - SHORT_NOTICE_MS);
+  const duty = await loadDeskDuty(db, script.desk, since, until);
+  const changes = await changesSince(db, script.desk, new Date(now.getTime() - LONGEST_BEFORE_MS));
+  const due = drillsDue(stretches(duty, since, until), hoursWith(script, own), now, changes);
   const numbers = await numbersOf(
     db,
     due.map(({ person }) => person),

@@ -59,9 +59,10 @@ export function takeTurn(service: Service, { subject }: Task): Promise<'settled'
   });
 }
 
-async function goesOnDuty({ tx }: Unit, { desk, person, shiftAt }: OpenDrill): Promise<boolean> {
-  const duty = await loadDeskDuty(tx, desk, shiftAt, shiftAt);
-  return onDutyAt(duty, shiftAt).some((of) => of.person === person);
+async function goesOnDuty({ tx, now }: Unit, { desk, person, shiftAt }: OpenDrill): Promise<boolean> {
+  const at = shiftAt > now ? shiftAt : now;
+  const duty = await loadDeskDuty(tx, desk, at, at);
+  return onDutyAt(duty, at).some((of) => of.person === person);
 }
 
 /** False when a phone is at another call of ours. */

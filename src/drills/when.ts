@@ -65,11 +65,16 @@ function daylightOf({ from, to }: OpenSpan, timeZone: string): OpenSpan[] {
 const MOST_TRIES = 3;
 const VERDICT_AFTER_MS = 90 * minuteMs;
 const VERDICT_BEFORE_SHIFT_MS = 15 * minuteMs;
+/** A shift that begins sooner, or has begun, is no reason to try somebody without a pause. */
+const SHORTEST_DRILL_MS = 30 * minuteMs;
 
-/** When it must be known of a drill that begins now whether the person was reached: before the shift begins. */
+/**
+ * When it must be known of a drill that begins now whether the person was reached: before the shift begins, unless they were put
+ * on duty so late that there is no time for it.
+ */
 export function verdictAt(begunAt: Date, shiftAt: Date): Date {
-  const latest = shiftAt.getTime() - VERDICT_BEFORE_SHIFT_MS;
-  return new Date(Math.min(begunAt.getTime() + VERDICT_AFTER_MS, latest));
+  const latest = shiftAt.getTime() - VERDICT_BEFORE_SHIFT_MS - begunAt.getTime();
+  return new Date(begunAt.getTime() + Math.max(SHORTEST_DRILL_MS, Math.min(VERDICT_AFTER_MS, latest)));
 }
 
 /** How often each channel is to have been tried by now: the first time at once, and the last well before the verdict. */

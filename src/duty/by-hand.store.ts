@@ -1,4 +1,4 @@
-import type { Database } from '../database/index.ts';
+import { transaction, type Database } from '../database/index.ts';
 import { faultsOfOverride, overridesOf, type AskedSwap } from './change.ts';
 import { changing, type Changed, type Doing, type Touched } from './changing.store.ts';
 import type { DutyFault } from './duty-fault.ts';
@@ -54,7 +54,7 @@ export async function leave(doing: Doing, of: NewLeave): Promise<Changed> {
 export async function ask(doing: Doing, asked: Omit<AskedSwap, 'id'>): Promise<Changed> {
   const faults = await faultsOfSwap(doing, doing.db, { ...asked, id: '' });
   if (faults.length > 0) return refused(faults);
-  const id = await askSwap(doing.db.$client, asked, doing.now);
+  const id = await transaction(doing.db, (tx) => askSwap(tx.$client, asked, doing.now));
   return { ok: true, told: `Swap ${id} waits for ${asked.askedOf}: npm run duty -- grant ${id}` };
 }
 

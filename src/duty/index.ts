@@ -1,7 +1,7 @@
 export { answer, ask, leave, override, withdraw } from './by-hand.store.ts';
-export type { SwappedShift } from './change.ts';
+export type { AskedSwap, SwappedShift } from './change.ts';
 export { changing, type Changed, type Doing, type Unchanged, type WatchedDesk } from './changing.store.ts';
-export { readChanges } from './changes.store.ts';
+export { changesSince, readChanges, readListChanges, type ListChange } from './changes.store.ts';
 export type { DutyFault } from './duty-fault.ts';
 export { faultsOf } from './faults.ts';
 export { readKeptGaps, type KeptGap } from './gap.store.ts';
@@ -28,7 +28,7 @@ export {
   setSchedule,
   type StoredVersion,
 } from './schedule.store.ts';
-export { findingInWords } from './sweep-report.ts';
 export { ownShifts, seatStrips, type SeatStrip, type Stretch } from './strips.ts';
+export { swapNews, swapOf, type SwapStatus } from './swap.store.ts';
 export { sweep, type DutyFinding, type SweptDesk } from './sweep.ts';
 export type { DeskDuty, Layer, RoleDefinition, Shift } from './schedule.ts';

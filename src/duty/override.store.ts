@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/index.ts';
 import { newId } from '../kernel/index.ts';
+import { lookAtOnce } from './schedule.store.ts';
 
 /** Somebody in the place of `insteadOf`, in `seat`, or of `insteadOf` in `seat`: one of the two must be said. */
 export interface NewOverride {
@@ -32,6 +33,7 @@ export async function addOverride(db: Queryable, of: NewOverride, { by, now }: H
       ...[of.from, of.to, of.why, of.swap ?? null, now, by],
     ],
   );
+  await lookAtOnce(db, now);
   return id;
 }
 
@@ -42,7 +44,9 @@ export async function withdrawOverride(db: Queryable, id: string, { by, now }: H
      WHERE id = $1 AND withdrawn_at IS NULL AND to_at > $2`,
     [id, now, by],
   );
-  return (rowCount ?? 0) > 0;
+  const isDone = (rowCount ?? 0) > 0;
+  if (isDone) await lookAtOnce(db, now);
+  return isDone;
 }
 
 export interface NewLeave {

@@ -39,7 +39,8 @@ export const scheduleRounds = { handoffs: 'duty.tell', drills: 'drill.begin' } a
 /** So long they wait where there is no schedule to go through: the first one that is set wakes them. */
 export const NO_SCHEDULE_MS = 6 * 3_600_000;
 
-async function lookAtOnce(db: Queryable, now: Date): Promise<void> {
+/** Has handoffs and drills looked at as soon as the change that this is part of is there. */
+export async function lookAtOnce(db: Queryable, now: Date): Promise<void> {
   await db.query('UPDATE task SET due_at = $1 WHERE key = ANY($2) AND owner IS NULL AND due_at > $1', [
     now,
     Object.values(scheduleRounds),

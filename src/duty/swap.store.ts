@@ -1,13 +1,28 @@
 import type { Queryable } from '../database/index.ts';
+import { enqueue } from '../engine/index.ts';
 import { newId } from '../kernel/index.ts';
 import { overridesOf, type AskedSwap } from './change.ts';
 import { addOverride } from './override.store.ts';
 
-/** Writes that somebody asks another for a swap; its id. Nothing changes until it is granted. */
-export async function askSwap(db: Queryable, asked: Omit<AskedSwap, 'id'>, now: Date): Promise<string> {
+/** The kind of the tasks by which the two are told; their subject is the swap. */
+export const swapNews = 'duty.swap';
+
+export type SwapStatus = 'asked' | 'granted' | 'refused' | 'withdrawn';
+
+/** Has the two told, by whichever process: a swap can be asked for at a command line too. */
+async function tellSoon(tx: Queryable, swap: string, step: SwapStatus, now: Date): Promise<void> {
+  const key = `${swapNews}:${swap}:${step}`;
+  await enqueue(tx, [{ kind: swapNews, key, subject: swap, data: { step }, priority: 7, dueAt: now }], now);
+}
+
+/**
+ * Writes that somebody asks another for a swap; its id. Nothing changes until it is granted. Run it in a transaction: that the
+ * other is told is part of it.
+ */
+export async function askSwap(tx: Queryable, asked: Omit<AskedSwap, 'id'>, now: Date): Promise<string> {
   const { desk, role, askedBy, askedOf, gives, takes, why } = asked;
   const id = newId(now);
-  await db.query(
+  await tx.query(
     `INSERT INTO duty_swap (id, desk, role, asked_by, asked_of, gives_seat, gives_from, gives_to, takes_seat, takes_from,
        takes_to, why, status, asked_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'asked', $13)`,
@@ -16,6 +31,7 @@ export async function askSwap(db: Queryable, asked: Omit<AskedSwap, 'id'>, now: 
       ...[takes?.seat ?? null, takes?.from ?? null, takes?.to ?? null, why, now],
     ],
   );
+  await tellSoon(tx, id, 'asked', now);
   return id;
 }
 
@@ -43,8 +59,10 @@ export async function lockSwap(tx: Queryable, id: string): Promise<AskedSwap | u
     `SELECT * FROM duty_swap WHERE id::text = $1 AND status = 'asked' FOR UPDATE`,
     [id],
   );
-  const [row] = rows;
-  if (row === undefined) return undefined;
+  return rows[0] && toSwap(rows[0]);
+}
+
+function toSwap(row: SwapRow): AskedSwap {
   const { takes_seat: seat, takes_from: from, takes_to: to } = row;
   return {
     ...{ id: row.id, desk: row.desk, role: row.role, why: row.why },
@@ -52,6 +70,17 @@ export async function lockSwap(tx: Queryable, id: string): Promise<AskedSwap | u
     gives: { seat: row.gives_seat, from: row.gives_from, to: row.gives_to },
     takes: seat !== null && from !== null && to !== null ? { seat, from, to } : undefined,
   };
+}
+
+/** A swap, and what has become of it; undefined when there is none of this id. */
+export async function swapOf(
+  db: Queryable,
+  id: string,
+): Promise<{ swap: AskedSwap; status: SwapStatus } | undefined> {
+  const { rows } = await db.query<SwapRow & { status: SwapStatus }>('SELECT * FROM duty_swap WHERE id = $1', [
+    id,
+  ]);
+  return rows[0] && { swap: toSwap(rows[0]), status: rows[0].status };
 }
 
 /** Answers a locked swap; granted, it is in force at once. */
@@ -66,6 +95,7 @@ export async function answerSwap(
     status,
     hand.now,
   ]);
+  await tellSoon(tx, swap.id, status, hand.now);
   if (status !== 'granted') return;
   for (const override of overridesOf(swap)) await addOverride(tx, override, hand);
 }

@@ -26,7 +26,7 @@ export function sweepInText(findings: readonly DutyFinding[], matter: SweepMatte
 }
 
 /** A finding in words, without its time. */
-export function findingInWords(
+function findingInWords(
   finding: Omit<DutyFinding, 'from' | 'to'>,
   nameOf: (person: string) => string,
 ): string {

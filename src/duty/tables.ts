@@ -64,6 +64,16 @@ export const dutyLeave = pgTable('duty_leave', {
   withdrawnBy: text('withdrawn_by'),
 });
 
+export const dutyListChange = pgTable('duty_list_change', {
+  id: uuid().primaryKey(),
+  desk: text().notNull(),
+  role: text().notNull(),
+  before: text().array().notNull(),
+  after: text().array().notNull(),
+  changedAt: instant('changed_at').notNull(),
+  changedBy: text('changed_by').notNull(),
+});
+
 export const dutyGap = pgTable('duty_gap', {
   id: uuid().primaryKey(),
   desk: text().notNull(),

@@ -1,1 +1,2 @@
 export { handoffHandlers, handoffTasks } from './round.ts';
+export { isNight, morningAfter } from './night.ts';

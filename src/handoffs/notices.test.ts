@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeatStretch } from '../duty/index.ts';
 import { isNight } from './night.ts';
-import { nextLookAt, noticesDue, type Notice } from './notices.ts';
+import { endOfTurn, nextLookAt, noticesDue, type Notice } from './notices.ts';
 
 const settings = { timeZone: 'America/New_York', reminderHours: 12 };
 /** In New York, in November: five hours behind. */
@@ -70,6 +70,42 @@ describe('at a handoff', () => {
     expect(told(noticesDue(nights, at('2026-11-11T00:00'), settings))).toEqual(['on bo']);
     expect(told(noticesDue(nights, at('2026-11-11T06:59'), settings))).toEqual([]);
     expect(told(noticesDue(nights, at('2026-11-11T07:00'), settings))).toEqual(['off anna']);
+  });
+});
+
+describe('of a turn that pauses for the office hours', () => {
+  const nights: SeatStretch[] = [
+    { ...turn('anna', '2026-11-09T17:00', '2026-11-10T08:00'), pauses: true },
+    { ...turn('karin', '2026-11-10T08:00', '2026-11-10T17:00'), resumes: true, pauses: true },
+    { ...turn('anna', '2026-11-10T17:00', '2026-11-11T08:00'), resumes: true, pauses: true },
+    { ...turn('anna', '2026-11-11T17:00', '2026-11-12T08:00'), resumes: true },
+    turn('bo', '2026-11-12T08:00', '2026-11-13T08:00'),
+  ];
+  const all = (from: string, hours: number) => {
+    const seen = new Set<string>();
+    for (let minutes = 0; minutes < hours * 60; minutes += 20)
+      for (const { kind, person, at: when } of noticesDue(
+        nights,
+        new Date(at(from).getTime() + minutes * 60_000),
+        settings,
+      ))
+        seen.add(`${kind} ${person} ${new Date(when.getTime() - 5 * 3_600_000).toISOString().slice(8, 13)}`);
+    return [...seen];
+  };
+
+  it('its person is told when it begins and when it is over, and not every day', () => {
+    expect(all('2026-11-09T00:00', 84)).toEqual([
+      'reminder anna 09T17',
+      'on anna 09T17',
+      'reminder bo 12T08',
+      'off anna 12T08',
+      'on bo 12T08',
+    ]);
+  });
+
+  it('is told until the end of the whole of it', () => {
+    expect(endOfTurn(nights[0]!, nights)).toEqual({ to: at('2026-11-12T08:00'), withPauses: true });
+    expect(endOfTurn(week[0]!, week)).toEqual({ to: at('2026-11-16T08:00'), withPauses: false });
   });
 });
 

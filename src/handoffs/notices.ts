@@ -26,8 +26,8 @@ const LATEST_MS = 2 * hourMs;
 /** Then the message at the handoff is near enough. */
 const NO_REMINDER_WITHIN_MS = hourMs;
 
-/** How far about `now` stretches must be known: a night before, and the longest reminder with a night before it. */
-export const BACK_MS = 16 * hourMs;
+/** How far about `now` stretches must be known: a day before what is told late, and the longest reminder with a night before it. */
+export const BACK_MS = 28 * hourMs;
 export const AHEAD_MS = 36 * hourMs;
 
 /**
@@ -35,9 +35,11 @@ export const AHEAD_MS = 36 * hourMs;
  * duty, so that nobody is told of a shift that they have given away. In the order in which it is told.
  */
 export function noticesDue(stretches: readonly SeatStretch[], now: Date, settings: NoticeSettings): Notice[] {
-  const whole = stretches.filter((turn) => !isShort(turn));
+  // A turn that only pauses, as for the office hours, has neither begun nor ended: nobody is told of it every day.
+  const whole = stretches.filter((turn) => !isShort(turn) && turn.resumes !== true);
+  const ended = stretches.filter(({ pauses }) => pauses !== true);
   return [
-    ...together('off', 'to', stretches.filter(isOffDue)),
+    ...together('off', 'to', ended.filter(isOffDue)),
     ...together('on', 'from', whole.filter(isOnDue)),
     ...together('reminder', 'from', whole.filter(isReminderDue)),
   ];
@@ -71,6 +73,18 @@ export function noticesDue(stretches: readonly SeatStretch[], now: Date, setting
 /** Too short to be told of; that it is over is told to whoever had been told of a longer one. */
 export function isShort({ from, to }: SeatStretch): boolean {
   return to.getTime() - from.getTime() < SHORTEST_MS;
+}
+
+/** When a turn is over that may pause, and whether it does; `whole` are the stretches from it on. */
+export function endOfTurn(
+  turn: SeatStretch,
+  whole: readonly SeatStretch[],
+): { to: Date; withPauses: boolean } {
+  const isSame = ({ role, seat, person }: SeatStretch) =>
+    role === turn.role && seat === turn.seat && person === turn.person;
+  const own = whole.filter((of) => isSame(of) && of.from >= turn.from);
+  const last = own.find(({ pauses }) => pauses !== true) ?? own.at(-1);
+  return { to: last?.to ?? turn.to, withPauses: last !== undefined && last.from > turn.from };
 }
 
 /** Who has a seat from the end of a turn on; undefined: nobody. */

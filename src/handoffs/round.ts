@@ -4,6 +4,7 @@ import {
   NO_SCHEDULE_MS,
   scheduleRounds,
   stretches,
+  swapNews,
   type SeatStretch,
 } from '../duty/index.ts';
 import type { NewTask, Task, TaskHandler } from '../engine/index.ts';
@@ -12,6 +13,7 @@ import { unitOfWork, type Service } from '../service/index.ts';
 import { untold } from './notice.store.ts';
 import { AHEAD_MS, BACK_MS, nextLookAt, noticesDue } from './notices.ts';
 import { tellNotice } from './tell.ts';
+import { tellSwap } from './tell-swap.ts';
 
 const KIND = scheduleRounds.handoffs;
 
@@ -20,9 +22,9 @@ export function handoffTasks(now: Date): NewTask[] {
   return [roundTask(new Date(now.getTime() + 1000))];
 }
 
-/** What the engine does with it. */
+/** What the engine does with it, and with the swaps that are asked for. */
 export function handoffHandlers(service: Service): Record<string, TaskHandler> {
-  return { [KIND]: (task) => goRound(service, task) };
+  return { [KIND]: (task) => goRound(service, task), [swapNews]: (task) => tellSwap(service, task) };
 }
 
 /**

@@ -15,3 +15,16 @@ export const dutyNotice = pgTable(
   },
   (t) => [primaryKey({ columns: [t.desk, t.person, t.kind, t.at] })],
 );
+
+export const swapNotice = pgTable(
+  'swap_notice',
+  {
+    swap: uuid().notNull(),
+    person: text().notNull(),
+    step: text().$type<'asked' | 'granted' | 'refused' | 'withdrawn'>().notNull(),
+    toldAt: instant('told_at').notNull(),
+    textId: uuid('text_id'),
+    mailId: uuid('mail_id'),
+  },
+  (t) => [primaryKey({ columns: [t.swap, t.person, t.step] })],
+);

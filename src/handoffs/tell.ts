@@ -1,4 +1,10 @@
-import { loadDeskDuty, whoIsOnDuty, type DeskDuty, type SeatStretch } from '../duty/index.ts';
+import {
+  loadDeskDuty,
+  stretches as stretchesOf,
+  whoIsOnDuty,
+  type DeskDuty,
+  type SeatStretch,
+} from '../duty/index.ts';
 import type { Script } from '../ivr/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { firstName } from '../people/index.ts';
@@ -6,7 +12,7 @@ import { phrasesFor } from '../phrases/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { sendText } from '../texts/index.ts';
 import { addresseesOf, claimNotice, noteTold, type Addressee } from './notice.store.ts';
-import { successorOf, type Notice } from './notices.ts';
+import { endOfTurn, successorOf, type Notice } from './notices.ts';
 
 /** As far as the end of a shift is looked for; `whoIsOnDuty` looks no further. */
 const UNTIL_WITHIN_MS = 101 * 86_400_000;
@@ -20,8 +26,7 @@ export async function tellNotice(
   notice: Notice,
   stretches: readonly SeatStretch[],
 ): Promise<void> {
-  const ahead = new Date(notice.at.getTime() + UNTIL_WITHIN_MS);
-  const duty = await loadDeskDuty(service.db.$client, script.desk, notice.at, ahead);
+  const duty = await loadDeskDuty(service.db.$client, script.desk, notice.at, aheadOf(notice.at));
   await unitOfWork(service, async (unit) => {
     if (!(await claimNotice(unit, script.desk, notice))) return;
     const successors = notice.turns.flatMap((turn) => successorOf(turn, stretches) ?? []);
@@ -35,6 +40,9 @@ export async function tellNotice(
     unit.tell({ desk: script.desk, person: to.key, notice: notice.kind, ...by }, 'told of a handoff');
   });
 }
+
+const LONGEST_UNKNOWN_MS = 2 * 86_400_000;
+const aheadOf = (at: Date): Date => new Date(at.getTime() + UNTIL_WITHIN_MS);
 
 interface Known {
   script: Script;
@@ -58,9 +66,20 @@ function wordsOf({ kind, at, turns }: Notice, known: Known): string {
     return words.offDuty({ deskName, turns: told });
   }
   const seats = whoIsOnDuty(duty, at);
+  const whole = turns.some(({ pauses }) => pauses) ? stretchesOf(duty, at, aheadOf(at)) : [];
   const told = turns.map((turn) => {
     const own = seats.find((of) => of.role === turn.role && of.seat === turn.seat);
-    return { ...seatToTell(turn, duty, at), until: own?.person === turn.person ? own.until : turn.to };
+    const seat = seatToTell(turn, duty, at);
+    if (turn.pauses !== true)
+      return {
+        ...seat,
+        until: own?.person === turn.person ? own.until : turn.to,
+        withPauses: false,
+      };
+    const { to: until, withPauses } = endOfTurn(turn, whole);
+    // Near the end of what is looked at it is not known whether a turn goes on.
+    const isEnd = until.getTime() < aheadOf(at).getTime() - LONGEST_UNKNOWN_MS;
+    return { ...seat, until: isEnd ? until : undefined, withPauses };
   });
   const facts = { deskName, timeZone, now, from: at, turns: told };
   return kind === 'on' ? words.onDuty(facts) : words.reminder(facts);

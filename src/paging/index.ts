@@ -41,7 +41,7 @@ export {
   type PagingReason,
   type PagingStatus,
 } from './tables.ts';
-export { isNeverGivenUp, whyToGiveUp } from './when-given-up.ts';
+export { isNeverGivenUp, whyToGiveUp, type WhyGivenUp } from './when-given-up.ts';
 export { whomToPage, type Hole, type RoundTargets, type Target } from './whom.ts';
 export { whomToRing } from './whom-to-ring.ts';
 export { withdrawPaging } from './withdraw.ts';

@@ -1,5 +1,8 @@
 import type { PagingPlan } from '../ivr/index.ts';
 
+/** As it stands on the case, too. */
+export type WhyGivenUp = 'the office has closed' | 'nobody has accepted' | 'everybody has been asked';
+
 /** What decides whether a paging goes on, besides its plan. */
 export interface PagingSoFar {
   severity: string | null;
@@ -20,7 +23,7 @@ export function isNeverGivenUp(severity: string | null): boolean {
 export function whyToGiveUp(
   plan: PagingPlan,
   { severity, round, mayPage, isAnybodyLeft }: PagingSoFar,
-): string | undefined {
+): WhyGivenUp | undefined {
   if (isNeverGivenUp(severity)) return undefined;
   if (!mayPage) return 'the office has closed';
   if (plan.givesUp?.afterRounds !== undefined && round >= plan.givesUp.afterRounds)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { readOptions, tellUsage } from '../command-line/index.ts';
 import { loadConfig, type Config } from '../config/index.ts';
 import { connectDatabase, DatabaseUnusableError } from '../database/index.ts';
@@ -6,8 +7,11 @@ import { formatFault, loadScripts, type Script } from '../ivr/index.ts';
 import { importPeople } from './import/index.ts';
 import { describeReport } from './import/report.ts';
 
-const usage = `Usage: npm run import -- FILE.yaml
-  Imports people, on-call duty and customers: see docs/PEOPLE.md, and examples/people.yaml for a file to begin with.`;
+const usage = `Usage: npm run import -- FILE.yaml [--by NAME]
+  Imports people, on-call duty and customers: see docs/PEOPLE.md, and examples/people.yaml for a file to begin with.
+  --by  who changes the duty lists, as the duty page shows it; the name of this session's user unless told`;
+
+const options = { by: { type: 'string' } } as const;
 
 /** The settings that an import needs: those of the service may be missing or wrong where it runs. */
 const settings = ['DATABASE_URL', 'DATA_DIR', 'IVR_SCRIPTS'] as const;
@@ -15,15 +19,24 @@ const settings = ['DATABASE_URL', 'DATA_DIR', 'IVR_SCRIPTS'] as const;
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const read = readOptions(process.argv.slice(2), {}, { allowPositionals: true });
+  const read = readOptions(process.argv.slice(2), options, { allowPositionals: true });
   if (read.ok !== true) return tellUsage(read, usage);
   const [file, ...more] = read.positionals;
   if (file === undefined || more.length > 0)
     return tellUsage({ ok: false, faults: ['Name one file.'] }, usage);
-  return (await run(file)) ? 0 : 1;
+  return (await run(file, read.values.by?.trim() || sessionUser())) ? 0 : 1;
 }
 
-async function run(name: string): Promise<boolean> {
+/** Whoever sits at the machine; some, as a container, know nobody. */
+function sessionUser(): string {
+  try {
+    return `import (${userInfo().username})`;
+  } catch {
+    return 'import';
+  }
+}
+
+async function run(name: string, by: string): Promise<boolean> {
   const text = await readFile(name, 'utf8').catch((error: unknown) => error as NodeJS.ErrnoException);
   if (typeof text !== 'string') {
     const why = text.code === 'ENOENT' ? 'there is no such file' : text.message;
@@ -38,7 +51,7 @@ async function run(name: string): Promise<boolean> {
   try {
     const database = await connectDatabase(config.database, { mayJoin: true, maxConnections: 2 });
     try {
-      const report = await importPeople(database.db, { file: name, text }, { desks });
+      const report = await importPeople(database.db, { file: name, text }, { desks, by });
       console[report.ok ? 'log' : 'error'](describeReport(report));
       return report.ok;
     } finally {

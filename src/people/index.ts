@@ -1,4 +1,4 @@
-export { readFileAlone, seedExamplePeople, type FileAlone } from './import/index.ts';
+export { readFileAlone, replacedNumberNews, seedExamplePeople, type FileAlone } from './import/index.ts';
 export { mostLines, readLines } from './lines.ts';
 export {
   firstName,

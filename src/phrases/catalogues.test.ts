@@ -10,6 +10,7 @@ import {
   technicianMails,
   technicianSms,
 } from './written.test-support.ts';
+import { whatIfTexts } from './what-if.test-support.ts';
 import { gsm7Segments, toGsm7 } from '../kernel/index.ts';
 import { catalogues, hasPhrases, phrasesFor, type CaseForPage, type Phrases } from './index.ts';
 
@@ -194,6 +195,7 @@ const everything = (words: Phrases) => ({
   ...prefix('redirectPage', redirectTexts(words)),
   ...prefix('dutyPage', dutyPageTexts(words)),
   ...prefix('peopleAndHours', peopleAndHoursTexts(words)),
+  ...prefix('whatIf', whatIfTexts(words)),
 });
 function prefix<T>(what: string, sentences: Record<string, T> | object): Record<string, T> {
   return Object.fromEntries(

@@ -76,6 +76,13 @@ export const germanDutyPage: DutyPageWords = {
     leftOpen: (reason) => `Offen gelassen: „${reason}“`,
     more: (count) => `und ${count} weitere: npm run sweep zeigt alle.`,
   },
+  lists: {
+    title: 'Änderungen der Dienstlisten',
+    newestFirst: 'die neuesten zuerst',
+    caption: 'Änderungen der Dienstlisten, und von wem sie sind',
+    columns: { when: 'Wann', role: 'Rolle', was: 'Vorher', is: 'Jetzt', by: 'Von' },
+    nobody: 'niemand',
+  },
   calendars: {
     title: 'Kalender',
     lead: 'für ein Kalenderprogramm, das ihnen von selbst folgt',

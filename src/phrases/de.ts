@@ -12,6 +12,7 @@ import { germanRedirect } from './de-redirect.ts';
 import { germanRegister } from './de-register.ts';
 import { germanTechnician } from './de-technician.ts';
 import { germanTime } from './de-time.ts';
+import { germanWhatIf } from './de-what-if.ts';
 import { germanVoices } from './de-voices.ts';
 import { germanDutyPage } from './de-duty-page.ts';
 import { germanDutyChanges } from './de-duty-changes.ts';
@@ -189,5 +190,6 @@ export const german: Phrases = {
   people: germanPeople,
   hours: germanHours,
   refused: germanRefused,
+  whatIf: germanWhatIf,
   ...germanAlarms,
 };

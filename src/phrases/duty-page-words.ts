@@ -31,7 +31,17 @@ export interface DutyPageWords {
   now: DutyNowWords;
   week: DutyWeekWords;
   ahead: DutyAheadWords;
+  lists: DutyListWords;
   calendars: DutyCalendarWords;
+}
+
+/** Changes of the duty lists, by imports. */
+export interface DutyListWords {
+  title: string;
+  newestFirst: string;
+  caption: string;
+  columns: Readonly<Record<'when' | 'role' | 'was' | 'is' | 'by', string>>;
+  nobody: string;
 }
 
 export interface DutyNowWords {

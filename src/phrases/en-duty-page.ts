@@ -72,6 +72,13 @@ export const englishDutyPage: DutyPageWords = {
     leftOpen: (reason) => `Left open: “${reason}”`,
     more: (count) => `and ${count} more: npm run sweep lists them all.`,
   },
+  lists: {
+    title: 'Changes of the duty lists',
+    newestFirst: 'the newest first',
+    caption: 'Changes of the duty lists, with who made them',
+    columns: { when: 'When', role: 'Role', was: 'Was', is: 'Is', by: 'By' },
+    nobody: 'nobody',
+  },
   calendars: {
     title: 'Calendars',
     lead: 'for a calendar program, which follows them by itself',

@@ -10,6 +10,7 @@ import { englishFailOpen } from './en-fail-open.ts';
 import { englishRegister } from './en-register.ts';
 import { englishTechnician } from './en-technician.ts';
 import { englishTime } from './en-time.ts';
+import { englishWhatIf } from './en-what-if.ts';
 import { englishVoices } from './en-voices.ts';
 import { englishOperator } from './en-operator.ts';
 import { englishRedirect } from './en-redirect.ts';
@@ -171,6 +172,7 @@ export const english: Phrases = {
   people: englishPeople,
   hours: englishHours,
   refused: englishRefused,
+  whatIf: englishWhatIf,
   calendar: englishCalendar,
   duty: englishDuty,
   redirect: englishRedirect,

@@ -7,6 +7,7 @@ import { timeToSay } from './time-to-say.ts';
 
 export { momentWords } from './moment.ts';
 export type { CustomerWords, PublicEvent, StatusWords } from './customer-words.ts';
+export type { AcceptedWords, CallerToTell, WhatIfWords } from './what-if-words.ts';
 export type { RegisterWords } from './register-words.ts';
 export type { StripWords } from './strip-words.ts';
 export type { DutyFormFault } from './duty-change-words.ts';
@@ -15,6 +16,7 @@ export type { CardWords, PeopleWords } from './people-words.ts';
 export type { BarWords } from './bar-words.ts';
 export type { CaseForTechnician, Reminder } from './technician-words.ts';
 export type { NotRedirected, RedirectFacts, RedirectPage } from './redirect-phrases.ts';
+export type { SwapFacts } from './duty-phrases.ts';
 export type { AlarmFacts, AlarmWords, CaseForPage, DrillMiss, HoldFacts, Phrases } from './phrases.ts';
 
 /** The languages of the product: one line each, by the primary subtag of BCP 47. docs/LANGUAGES.md says how to add one. */

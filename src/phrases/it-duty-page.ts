@@ -78,6 +78,13 @@ export const italianDutyPage: DutyPageWords = {
     more: (count) =>
       `e ${plural(count, { one: 'un altro periodo', other: `altri ${count}` })}: npm run sweep li elenca tutti.`,
   },
+  lists: {
+    title: 'Modifiche delle liste dei turni',
+    newestFirst: 'le più recenti per prime',
+    caption: 'Modifiche delle liste dei turni, con chi le ha fatte',
+    columns: { when: 'Quando', role: 'Ruolo', was: 'Prima', is: 'Ora', by: 'Da' },
+    nobody: 'nessuno',
+  },
   calendars: {
     title: 'Calendari',
     lead: 'per un programma di calendario, che poi li segue da solo',

@@ -12,6 +12,7 @@ import { italianRedirect } from './it-redirect.ts';
 import { italianRegister } from './it-register.ts';
 import { italianTechnician } from './it-technician.ts';
 import { italianTime } from './it-time.ts';
+import { italianWhatIf } from './it-what-if.ts';
 import { italianVoices } from './it-voices.ts';
 import { italianDutyPage } from './it-duty-page.ts';
 import { italianDutyChanges } from './it-duty-changes.ts';
@@ -183,5 +184,6 @@ export const italian: Phrases = {
   people: italianPeople,
   hours: italianHours,
   refused: italianRefused,
+  whatIf: italianWhatIf,
   ...italianAlarms,
 };

@@ -16,6 +16,7 @@ import type { RegisterWords } from './register-words.ts';
 import type { TechnicianWords } from './technician-words.ts';
 import type { RedirectPhrases } from './redirect-phrases.ts';
 import type { TimeToSay } from './time-to-say.ts';
+import type { WhatIfWords } from './what-if-words.ts';
 
 /** What a page says of its case. Numbers of callers are E.164 or undefined when withheld. */
 export interface CaseForPage {
@@ -234,6 +235,7 @@ export interface Phrases {
   people: PeopleWords;
   hours: HoursWords;
   refused: RefusedWords;
+  whatIf: WhatIfWords;
   calendar: CalendarPhrases;
   duty: DutyPhrases;
   redirect: RedirectPhrases;

@@ -75,6 +75,13 @@ export const swedishDutyPage: DutyPageWords = {
     leftOpen: (reason) => `Lämnat obemannat: ”${reason}”`,
     more: (count) => `och ${count} till: npm run sweep visar alla.`,
   },
+  lists: {
+    title: 'Ändringar i jourlistorna',
+    newestFirst: 'de senaste först',
+    caption: 'Ändringar i jourlistorna, med vem som gjort dem',
+    columns: { when: 'När', role: 'Roll', was: 'Var', is: 'Är', by: 'Av' },
+    nobody: 'ingen',
+  },
   calendars: {
     title: 'Kalendrar',
     lead: 'för ett kalenderprogram, som sedan följer dem av sig självt',

@@ -20,6 +20,7 @@ import { swedishFailOpen } from './sv-fail-open.ts';
 import { swedishRegister } from './sv-register.ts';
 import { swedishTechnician } from './sv-technician.ts';
 import { swedishTime } from './sv-time.ts';
+import { swedishWhatIf } from './sv-what-if.ts';
 import { swedishVoices } from './sv-voices.ts';
 
 const plural = pluralIn('sv');
@@ -175,6 +176,7 @@ export const swedish: Phrases = {
   people: swedishPeople,
   hours: swedishHours,
   refused: swedishRefused,
+  whatIf: swedishWhatIf,
   calendar: swedishCalendar,
   duty: swedishDuty,
   redirect: swedishRedirect,

@@ -195,7 +195,7 @@ export function consoleTexts(words: Phrases): Record<string, string> {
 export function dutySms({ duty }: Phrases): Record<string, string> {
   const seen = { timeZone: 'Europe/Stockholm', now: new Date('2026-12-10T07:00:00Z') };
   const deskName = 'Digitala Vaktbolaget Nordic';
-  const turn = { role: 'senior-technician', seat: 'andra platsen' };
+  const turn = { role: 'senior-technician', seat: 'andra platsen', withPauses: true };
   const from = new Date('2026-12-24T16:00:00Z');
   const facts = { ...seen, deskName, from };
   const until = new Date('2027-01-07T07:00:00Z');
@@ -206,13 +206,40 @@ export function dutySms({ duty }: Phrases): Record<string, string> {
       ...facts,
       turns: [
         { ...turn, until },
-        { role: 'supervisor', seat: undefined, until },
+        { role: 'supervisor', seat: undefined, until, withPauses: false },
       ],
     }),
     'duty.offDuty': duty.offDuty({ ...facts, turns: [{ ...turn, successor: name }] }),
     'duty.reminder': duty.reminder({ ...facts, turns: [{ ...turn, until }] }),
+    ...Object.fromEntries(
+      [undefined, { from, to: until }].flatMap((takes) => {
+        const back = takes === undefined ? '' : 'AndTakes';
+        const swap = {
+          ...{ ...seen, deskName, role: turn.role, askedBy: name, askedOf: name },
+          ...{ gives: { from, to: until }, takes },
+        };
+        const link = 'https://calls.dvnordic.example.com/duty?desk=dvnordic#changes';
+        return [
+          [`duty.swapAsked${back}`, duty.swapAsked(swap, link)],
+          [`duty.swapGranted${back}`, duty.swapGranted(swap)],
+          [`duty.swapTaken${back}`, duty.swapTaken(swap)],
+          [`duty.swapRefused${back}`, duty.swapRefused(swap)],
+          [`duty.swapOver${back}`, duty.swapOver(swap)],
+        ];
+      }),
+    ),
+    'duty.swapWhy': duty.swapWhy('Tandläkare'),
     'duty.subject': duty.subject(deskName),
     'duty.drillText': duty.drillText({ ...seen, deskName, code: 'T4217', from }),
+    ...Object.fromEntries(
+      (['voice', 'sms'] as const).map((channel) => [
+        `duty.numberReplaced.${channel}`,
+        duty.numberReplaced(
+          { channel, before: '0111', after: '0177' },
+          'https://calls.dvnordic.example.com/people/ann-charlotte.soderstrom-ohlund',
+        ),
+      ]),
+    ),
     'duty.drillThanks': duty.drillThanks,
     'duty.codeText': duty.codeText('######'),
   };
@@ -232,7 +259,7 @@ export function calendarTexts({ calendar }: Phrases): Record<string, string> {
 }
 
 /** Every sentence of an object that takes nothing, however deep it lies, by its path. */
-function constantsOf(of: object, at = ''): Record<string, string> {
+export function constantsOf(of: object, at = ''): Record<string, string> {
   return Object.fromEntries(
     Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
       const path = at === '' ? key : `${at}.${key}`;

@@ -19,8 +19,10 @@ const DUTY = [
   'DELETE FROM duty_swap s WHERE greatest(gives_to, takes_to) < $1 AND NOT EXISTS (SELECT FROM duty_override o WHERE o.swap = s.id)',
   'DELETE FROM duty_leave WHERE to_at < $1',
   'DELETE FROM duty_gap WHERE to_at < $1',
+  'DELETE FROM duty_list_change WHERE changed_at < $1',
   'DELETE FROM duty_notice WHERE at < $1',
   'DELETE FROM drill WHERE shift_at < $1',
+  'DELETE FROM replaced_number WHERE replaced_at < $1',
   'DELETE FROM contact_code WHERE made_at < $1',
 ];
 

@@ -345,11 +345,24 @@ it('what people were told of their shifts, when they were tried, and by which co
      VALUES (gen_random_uuid(), 'anna', 'sms', '+12025550111', $1, 'Sue', $1)`,
     [nightNow],
   );
+  await pool.query(
+    `INSERT INTO replaced_number (id, person, channel, before, after, replaced_at)
+     VALUES (gen_random_uuid(), 'anna', 'sms', '+12025550111', '+12025550177', $1)`,
+    [nightNow],
+  );
+  await pool.query(
+    `WITH s AS (INSERT INTO duty_swap (id, desk, role, asked_by, asked_of, gives_seat, gives_from, gives_to, why, status, asked_at)
+       VALUES (gen_random_uuid(), 'dino', 'sales', 'anna', 'bo', '1', $1::timestamptz - interval '1 hour', $1, 'ill', 'asked', $1)
+       RETURNING id)
+     INSERT INTO swap_notice (swap, person, step, told_at) SELECT id, 'bo', 'asked', $1 FROM s`,
+    [nightNow],
+  );
   const left = () =>
-    rowsOf(`SELECT (SELECT count(*) FROM duty_notice)::int AS notices, (SELECT count(*) FROM drill)::int AS drills,
+    rowsOf(`SELECT (SELECT count(*) FROM replaced_number)::int AS replaced, (SELECT count(*) FROM swap_notice)::int AS swaps,
+      (SELECT count(*) FROM duty_notice)::int AS notices, (SELECT count(*) FROM drill)::int AS drills,
       (SELECT count(*) FROM drill_page)::int AS pages, (SELECT count(*) FROM contact_code)::int AS codes`);
   await sweepAfter(729);
-  expect(await left()).toEqual([{ notices: 1, drills: 1, pages: 1, codes: 1 }]);
+  expect(await left()).toEqual([{ replaced: 1, swaps: 1, notices: 1, drills: 1, pages: 1, codes: 1 }]);
   await sweepAfter(732);
-  expect(await left()).toEqual([{ notices: 0, drills: 0, pages: 0, codes: 0 }]);
+  expect(await left()).toEqual([{ replaced: 0, swaps: 0, notices: 0, drills: 0, pages: 0, codes: 0 }]);
 });

@@ -29,6 +29,10 @@ export interface WebhookUrls {
   status(caseNumber: string, language: string): string;
   /** The page of a case in the console. */
   case(caseNumber: string): string;
+  /** The page of the console on which changes of a desk's duty are asked for and granted. */
+  dutyChanges(desk: string): string;
+  /** The page of the console on which a person's numbers are verified. */
+  person(key: string): string;
   /** The first page of the console. */
   console(): string;
 }
@@ -58,6 +62,8 @@ export function webhookUrls(publicUrl: string): WebhookUrls {
     status: (number, language) =>
       `${publicUrl}/status?case=${encodeURIComponent(number)}&lang=${encodeURIComponent(language)}`,
     case: (number) => `${publicUrl}/cases/${encodeURIComponent(number)}`,
+    dutyChanges: (desk) => `${publicUrl}/duty?desk=${encodeURIComponent(desk)}#changes`,
+    person: (key) => `${publicUrl}/people/${encodeURIComponent(key)}`,
     console: () => `${publicUrl}/`,
   };
 }

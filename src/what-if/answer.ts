@@ -1,6 +1,7 @@
 import { transferTargets, hasOperators, type Script } from '../ivr/index.ts';
 import { pagesNow } from '../paging/index.ts';
 import { hoursWith } from '../own-hours/index.ts';
+import type { ForeseenAcceptance } from './accepted.ts';
 import { foreseeAssignment, type ForeseenAssignment } from './assigned.ts';
 import { playCall, type PlayedCall } from './call.ts';
 import type { Known, LookUp } from './known.ts';
@@ -8,7 +9,8 @@ import { askOffice, type OfficeAnswer } from './office.ts';
 import { heardOnHold } from './on-hold.ts';
 import type { Question, QuestionFault } from './question.ts';
 import { foreseeRounds, type ForeseenPaging, type Foresight } from './rounds.ts';
-import { readTime } from './times.ts';
+import { readTime, type TimeNote } from './times.ts';
+import { endAtAcceptance } from './until-accepted.ts';
 
 /** A question, and business time that may be counted beside it. */
 export interface Wish extends Question {
@@ -31,11 +33,13 @@ export interface Answer {
   script: Script;
   at: Date;
   /** What has to be told of the times that were asked for, and of what is known. */
-  notes: string[];
+  notes: TimeNote[];
   known: Known;
   office: OfficeAnswer;
   call: PlayedCall;
   pagings: ForeseenPaging[];
+  /** What follows when somebody accepts; undefined: it was asked what comes to pass while nobody does. */
+  accepted: ForeseenAcceptance | undefined;
   handsOn: ForeseenHandOn[];
   /** What a caller who holds is told first. */
   onHold: string | undefined;
@@ -59,7 +63,7 @@ export async function whatIf(script: Script, wish: Wish, lookUp: LookUp): Promis
   const faults = times.flatMap((time) => (time.ok ? [] : [time.fault]));
   if (at?.ok !== true || (since !== undefined && !since.ok)) return { ok: false, faults };
   if (since !== undefined && since.instant > at.instant)
-    return refused('since', `${wish.since ?? ''} is later than the time asked for, ${wish.at}.`);
+    return refused({ part: 'since', kind: 'since-later', written: wish.since ?? '', at: wish.at });
   const earliest = since?.instant ?? at.instant;
   const known = await lookUp({ script, at: at.instant, since: earliest, from: wish.from });
   const hours = hoursWith(script, known.own);
@@ -72,22 +76,29 @@ export async function whatIf(script: Script, wish: Wish, lookUp: LookUp): Promis
   const played = play(script, wish, { office, known, foreseen: foreseen(null) });
   if (!played.ok) return { ok: false, faults: [played.fault] };
   const { call } = played;
-  const pagings = foreseeAll(script, call, foreseen(call.case?.severity ?? null));
-  const answer = { script, at: at.instant, notes: [...notes, ...known.notes], known, office, call, pagings };
+  const foresight = foreseen(call.case?.severity ?? null);
+  const all = foreseeAll(script, call, foresight);
+  const taken = endAtAcceptance(script, wish, all, { call, known, foresight });
+  if ('fault' in taken) return refused(taken.fault);
+  const { pagings, accepted } = taken;
+  const toTell = [...notes, ...known.notes];
+  const answer = { script, at: at.instant, notes: toTell, known, office, call, pagings, accepted };
   const assignment = foreseeAssignment(script, call, { at: at.instant, hours, known });
   const handsOn = handOns(script, call, office.open, foreseen(null));
   const onHold = heardOnHold(call, pagings.at(-1));
   return { ok: true, answer: { ...answer, handsOn, onHold, assignment } };
 }
 
-function refused(part: QuestionFault['part'], words: string): WhatIf {
-  return { ok: false, faults: [{ part, words }] };
+function refused(fault: QuestionFault): WhatIf {
+  return { ok: false, faults: [fault] };
 }
 
 /** Each in its turn: one that follows another which was given up begins when that was. */
-function foreseeAll(script: Script, { plans, plansGivenUp }: PlayedCall, foresight: Foresight) {
+function foreseeAll(script: Script, { plans, plansGivenUp, hasHungUp }: PlayedCall, foresight: Foresight) {
   const found: ForeseenPaging[] = [];
   for (const [index, name] of plans.entries()) {
+    // Nobody is rung for a caller who has gone.
+    if (hasHungUp && script.plans[name]?.takes === 'call') continue;
     const before = index > 0 && index <= plansGivenUp ? found.at(-1)?.givenUp?.at : undefined;
     found.push(...foresee(script, name, { ...foresight, at: before ?? foresight.at }));
   }
@@ -101,7 +112,7 @@ function foresee(script: Script, name: string, foresight: Foresight): ForeseenPa
 
 function play(
   script: Script,
-  { from, presses }: Question,
+  { from, presses, acceptsInRound }: Question,
   { office, known, foreseen }: { office: OfficeAnswer; known: Known; foreseen: Foresight },
 ) {
   const { prefix, first } = script.caseNumbers;
@@ -111,6 +122,7 @@ function play(
     opensAt: office.open ? undefined : office.changesAt,
     from,
     presses,
+    somebodyAccepts: acceptsInRound !== undefined,
     caseNumber: `${prefix}-${known.nextNumber ?? first}`,
     approved: approval(script, from, known),
     pagedBy: (name) => peoplePaged(script, name, foreseen),

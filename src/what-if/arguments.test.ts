@@ -4,7 +4,18 @@ import { readArguments } from './arguments.ts';
 const asked = ['--desk', 'dino', '--at', '2026-12-24T02:00'];
 
 test('a wish is read as it stands', () => {
-  const more = ['--from', '+12025550100', '--press', '3, silence,2', '--add', '1h30m', '--subtract', '90m'];
+  const more = [
+    '--from',
+    '+12025550100',
+    '--press',
+    '3, silence,2',
+    '--accepts',
+    '2',
+    '--add',
+    '1h30m',
+    '--subtract',
+    '90m',
+  ];
   const promised = ['--since', '2026-12-23T10:00', '--within', '2h', '--json', '--people', 'people.yaml'];
   expect(readArguments([...asked, ...more, ...promised])).toEqual({
     ok: true,
@@ -14,6 +25,7 @@ test('a wish is read as it stands', () => {
         at: '2026-12-24T02:00',
         from: '+12025550100',
         presses: ['3', 'silence', '2'],
+        acceptsInRound: 2,
         addMs: 5_400_000,
         subtractMs: 5_400_000,
         since: '2026-12-23T10:00',
@@ -35,9 +47,9 @@ test.each([
   ],
   [
     [...asked, '--press', '1,x'],
-    '--press "x": write keys 0 to 9, * and #, or silence, or nobody, with commas between.',
+    '--press "x": write keys 0 to 9, * and #, or silence, nobody or hang-up, with commas between.',
   ],
-  [[...asked, '--press', ''], '--press "": write keys 0 to 9, * and #, or silence, or nobody'],
+  [[...asked, '--press', ''], '--press "": write keys 0 to 9, * and #, or silence, nobody or hang-up'],
   [[...asked, '--people', 'x.yaml', '--script-alone'], '--people and --script-alone do not go together'],
   [[...asked, '--add', '2'], '--add 2: write hours and minutes, such as 2h, 90m or 1h30m.'],
   [[...asked, '--subtract', '-2h'], '--subtract'],

@@ -1,6 +1,7 @@
 import { readOptions, type NoWish } from '../command-line/index.ts';
 import type { Wish } from './answer.ts';
 import { readQuestion } from './question.ts';
+import { faultInWords } from './words.ts';
 
 /** What the command is asked, and how it is to answer. */
 export interface Order {
@@ -13,12 +14,13 @@ export interface Order {
   json: boolean;
 }
 
-export const whatIfUsage = `Usage: npm run what-if -- --desk DESK --at TIME [--from NUMBER] [--press KEYS]
+export const whatIfUsage = `Usage: npm run what-if -- --desk DESK --at TIME [--from NUMBER] [--press KEYS] [--accepts ROUND]
          [--people FILE | --script-alone] [--add TIME] [--subtract TIME] [--since TIME [--within TIME]] [--json]
   --at        2026-12-24T02:00 by the desk's clock, or with an offset or Z, as 2026-12-24T07:00Z
   --from      the caller's number, as +12025550100; without it the caller hides it
-  --press     what the caller does, with commas between: keys, silence, or nobody: to hold until all were asked
-              in vain, as in 3,silence,2
+  --press     what the caller does, with commas between: keys, silence, nobody: to hold until all were asked
+              in vain, or hang-up, as in 3,silence,2
+  --accepts   somebody accepts in this round, as 2, and what follows then; without it nobody does
   --people    who is on duty, and who calls, by this people file; without it by the database, where there is one
   --script-alone  looks nothing up: no names, and no dates that were set in the console
   --add       business time from then on, as 2h, 90m or 1h30m: when is it over?
@@ -32,6 +34,7 @@ const options = {
   at: { type: 'string' },
   from: { type: 'string' },
   press: { type: 'string' },
+  accepts: { type: 'string' },
   people: { type: 'string' },
   'script-alone': { type: 'boolean' },
   add: { type: 'string' },
@@ -47,13 +50,13 @@ export function readArguments(
 ): { readonly ok: true; readonly order: Order } | NoWish {
   const read = readOptions(args, options);
   if (read.ok !== true) return read;
-  const { desk, at, from, press, since, people, json = false, ...times } = read.values;
+  const { desk, at, from, press, accepts, since, people, json = false, ...times } = read.values;
   const scriptAlone = times['script-alone'] ?? false;
   const faults: string[] = [];
   if (desk === undefined) faults.push('--desk is missing: name a desk, such as --desk dino.');
   if (at === undefined) faults.push('--at is missing: write a time, such as --at 2026-12-24T02:00.');
-  const asked = readQuestion({ at: at ?? '', from, press });
-  faults.push(...asked.faults.map(({ part, words }) => `--${part} ${words}`));
+  const asked = readQuestion({ at: at ?? '', from, press, accepts });
+  faults.push(...asked.faults.map((fault) => `--${fault.part} ${faultInWords(fault)}`));
   const addMs = readDuration('add', times.add, faults);
   const subtractMs = readDuration('subtract', times.subtract, faults);
   const withinMs = readDuration('within', times.within, faults);

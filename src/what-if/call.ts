@@ -18,9 +18,14 @@ import { pagesNow } from '../paging/index.ts';
 import type { Verb } from '../telephony/index.ts';
 import type { QuestionFault } from './question.ts';
 
+/** What a caller does. `choice`: what the key has chosen, in the script's words. */
+export type Deed =
+  | { kind: 'calls' | 'silence' | 'nobody' | 'message' | 'hang-up' }
+  | { kind: 'keys'; keys: string; choice: string | undefined };
+
 /** What the caller does, what is said then, and what is waited for. */
 export interface Exchange {
-  did: string;
+  did: Deed;
   says: string[];
   /** BCP 47: what the caller is spoken to in from here on. */
   language: string;
@@ -35,11 +40,15 @@ export interface PlayedCall {
   plans: string[];
   /** How many of them had been given up when the last began. */
   plansGivenUp: number;
+  /** The last of them has been given up as well. */
+  isGivenUp: boolean;
   /** Texts to the caller. */
   texts: { to: PhoneNumber; body: string }[];
   callbackNumber: PhoneNumber | undefined;
   /** When the case will be answered, in the script's words. */
   promise: string | undefined;
+  /** The caller has put the receiver down before anything else ended the call. */
+  hasHungUp: boolean;
   /** What a caller hears who holds until everybody was asked in vain; undefined where that never is. */
   whenNobodyComes: Exchange | undefined;
 }
@@ -63,8 +72,10 @@ export interface CallFacts {
   from: PhoneNumber | undefined;
   /** Whether the caller may register cases; undefined where nobody asks, or nobody knows. */
   approved: boolean | undefined;
-  /** What the caller does, in order: keys, `silence`, or `nobody`, which is to hold until everybody was asked in vain. */
+  /** What the caller does, in order: keys, `silence`, `nobody`, which is to hold until everybody was asked in vain, or `hang-up`. */
   presses: readonly string[];
+  /** Nobody is asked in vain: what a caller hears who holds to the end is not played. */
+  somebodyAccepts: boolean;
   /** The case's number, if one is opened. */
   caseNumber: string;
   /** How many people a plan pages in its first round. */
@@ -77,15 +88,19 @@ export interface CallFacts {
  */
 export function playCall(script: Script, facts: CallFacts): PlayCall {
   const play = new Played(script, facts);
-  let turn = play.take(begin(script, play.context), 'calls');
+  let turn = play.take(begin(script, play.context), { kind: 'calls' });
   for (const press of facts.presses) {
+    if (press === 'hang-up' && turn.awaits.kind !== 'end') {
+      turn = play.hangsUp(turn);
+      continue;
+    }
     const input = inputFor(turn, press, play.wayOn());
-    if ('fault' in input) return { ok: false, fault: { part: 'press', words: `${press}: ${input.fault}.` } };
+    if ('fault' in input) return { ok: false, fault: { part: 'press', kind: input.fault, written: press } };
     if (input.kind === 'nobody-came') play.givesUp();
     turn = play.take(decide(script, play.stateAfter(turn), input, play.context), deed(input, press));
   }
   const { call } = play;
-  const go = turn.awaits.kind === 'hold' ? play.wayOn() : undefined;
+  const go = turn.awaits.kind === 'hold' && !facts.somebodyAccepts ? play.wayOn() : undefined;
   if (go === undefined) return { ok: true, call };
   const { exchanges } = structuredClone(call);
   const input = { kind: 'nobody-came', go } as const;
@@ -123,20 +138,22 @@ class Played {
       caseNumber,
       plans: [],
       plansGivenUp: 0,
+      isGivenUp: false,
       texts: [],
       callbackNumber: undefined,
       promise: undefined,
+      hasHungUp: false,
       whenNobodyComes: undefined,
     };
   }
 
-  take(turn: Turn, did: string): Turn {
+  take(turn: Turn, did: Deed): Turn {
     const spoken = { ...this.spoken };
     const script = scriptIn(this.script, turn.state.language);
     for (const effect of turn.effects) this.follow(script, spoken, effect);
     const choice = turn.effects.find((effect) => effect.kind === 'choice');
     this.call.exchanges.push({
-      did: choice === undefined ? did : `${did}: ${choice.label}`,
+      did: choice !== undefined && did.kind === 'keys' ? { ...did, choice: choice.label } : did,
       says: spokenIn(render(this.script, turn, spoken, urls)),
       language: script.language,
       waitsFor: turn.awaits,
@@ -145,10 +162,20 @@ class Played {
     return turn;
   }
 
+  /** Whoever hangs up is asked nothing any more. */
+  hangsUp(turn: Turn): Turn {
+    const ended: Turn = { ...turn, awaits: { kind: 'end' } };
+    const language = this.call.exchanges.at(-1)?.language ?? this.script.language;
+    this.call.exchanges.push({ did: { kind: 'hang-up' }, says: [], language, waitsFor: ended.awaits });
+    this.call.hasHungUp = true;
+    return ended;
+  }
+
   /** Everybody was asked in vain: what is asked for next begins anew. */
   givesUp(): void {
     this.context.paging = 'none';
     this.givenUp = this.call.plans.length;
+    this.call.isGivenUp = true;
   }
 
   stateAfter({ awaits, state }: Turn): IvrState {
@@ -177,31 +204,34 @@ class Played {
     if (name === undefined || plan === undefined || !pagesNow(plan, context.open)) return;
     call.plans.push(name);
     call.plansGivenUp = this.givenUp;
+    call.isGivenUp = false;
     context.paging = 'ringing';
     spoken.peoplePaged = this.facts.pagedBy(name);
   }
 }
 
 /** What the keys are to whatever waits for them; `go`: where a caller goes on for whom nobody comes. */
-function inputFor({ awaits }: Turn, press: string, go: string | undefined): IvrInput | { fault: string } {
-  if (awaits.kind === 'end') return { fault: 'the call is over before it' };
+function inputFor(
+  { awaits }: Turn,
+  press: string,
+  go: string | undefined,
+): IvrInput | { fault: 'call-over' | 'no-hold' | 'never-in-vain' | 'one-key' } {
+  if (awaits.kind === 'end') return { fault: 'call-over' };
   if (press === 'silence') return { kind: 'silence' };
   if (press === 'nobody') {
-    if (awaits.kind !== 'hold') return { fault: 'the caller does not hold then' };
-    return go === undefined
-      ? { fault: 'here people are asked until somebody comes' }
-      : { kind: 'nobody-came', go };
+    if (awaits.kind !== 'hold') return { fault: 'no-hold' };
+    return go === undefined ? { fault: 'never-in-vain' } : { kind: 'nobody-came', go };
   }
   if (awaits.kind === 'record') return { kind: 'recorded', seconds: messageSeconds };
   if (awaits.kind === 'number') return { kind: 'keys', digits: press.replace(/#$/, '') };
-  if (press.length > 1) return { fault: 'one key at a time is taken here; put commas between' };
+  if (press.length > 1) return { fault: 'one-key' };
   return { kind: 'keys', digits: press };
 }
 
-function deed(input: IvrInput, press: string): string {
-  if (input.kind === 'silence') return 'is silent';
-  if (input.kind === 'nobody-came') return 'holds, and nobody comes';
-  return input.kind === 'recorded' ? 'leaves a message' : `presses ${press}`;
+function deed(input: IvrInput, press: string): Deed {
+  if (input.kind === 'silence') return { kind: 'silence' };
+  if (input.kind === 'nobody-came') return { kind: 'nobody' };
+  return input.kind === 'recorded' ? { kind: 'message' } : { kind: 'keys', keys: press, choice: undefined };
 }
 
 function spokenIn(document: readonly Verb[]): string[] {

@@ -1,7 +1,7 @@
 import { mailsOf } from '../assignment/index.ts';
 import { callerIdentity, peekCaseNumber } from '../cases/index.ts';
 import { nextOpening } from '../coverage/index.ts';
-import { isApprovedNumber } from '../customers/index.ts';
+import { isApprovedNumber, mailOfContact } from '../customers/index.ts';
 import type { Queryable } from '../database/index.ts';
 import type { PhoneNumber } from '../kernel/index.ts';
 import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
@@ -33,10 +33,11 @@ export function inDatabase(db: Queryable): LookUp {
 }
 
 async function whoCalls(db: Queryable, desk: string, number: PhoneNumber): Promise<KnownCaller> {
-  const { customerName, contactName } = await callerIdentity(db, desk, number);
+  const { customer, customerName, contactName } = await callerIdentity(db, desk, number);
   return {
     customer: customerName,
     contact: contactName,
+    mail: customer === undefined ? undefined : await mailOfContact(db, customer, number),
     isApproved: await isApprovedNumber(db, desk, number),
   };
 }

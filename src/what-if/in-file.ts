@@ -1,8 +1,6 @@
 import type { FileAlone } from '../people/index.ts';
 import type { KnownCaller, LookUp } from './known.ts';
 
-const noDates = 'Dates that were set in the console are not known here: they stand in the database.';
-
 /** Looks up in a people file. */
 export function inFile(file: FileAlone): LookUp {
   return ({ script, from }) =>
@@ -12,7 +10,7 @@ export function inFile(file: FileAlone): LookUp {
       mails: file.mails,
       caller: from && whoCalls(file, script.desk, from),
       nextNumber: undefined,
-      notes: [noDates],
+      notes: [{ kind: 'no-dates' as const }],
     });
 }
 
@@ -28,6 +26,7 @@ function whoCalls({ customers }: FileAlone, desk: string, number: string): Known
   return {
     customer: first?.name,
     contact: first?.contact.name,
+    mail: first?.contact.email,
     isApproved: found.some(({ contact }) => contact.approved === true),
   };
 }

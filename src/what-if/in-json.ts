@@ -1,9 +1,11 @@
 import { writeSpan } from '../coverage/index.ts';
+import type { ForeseenAcceptance } from './accepted.ts';
 import type { Answer } from './answer.ts';
 import type { AskedInRound } from './asked.ts';
 import type { OfficeAnswer } from './office.ts';
-import type { ForeseenPaging } from './rounds.ts';
+import type { ForeseenPaging, ForeseenRound } from './rounds.ts';
 import { localIso } from './times.ts';
+import { deedInWords, noteInWords } from './words.ts';
 
 /** An instant by the desk's clock, or null where there is none. */
 type Time = <Of extends Date | null | undefined>(instant: Of) => Of extends Date ? string : string | null;
@@ -13,19 +15,19 @@ type Time = <Of extends Date | null | undefined>(instant: Of) => Of extends Date
  * is not, or is not known, is null.
  */
 export function inJson(answer: Answer) {
-  const { script, at, notes, known, office, call, pagings, handsOn, onHold, assignment } = answer;
+  const { script, at, notes, known, office, call, pagings, accepted, handsOn, onHold, assignment } = answer;
   const time = ((instant: Date | null | undefined) =>
     instant ? localIso(instant, script.timeZone) : null) as Time;
   const { caller } = known;
   const exchange = ({ did, says, language, waitsFor }: (typeof call.exchanges)[number]) => ({
-    ...{ did, language, says },
+    ...{ did: deedInWords(did), language, says },
     waitsFor: waitsFor.kind,
   });
   return {
     desk: script.desk,
     timeZone: script.timeZone,
     at: time(at),
-    notes,
+    notes: notes.map((note) => noteInWords(note, script.timeZone)),
     office: officeInJson(office, time),
     caller: caller
       ? {
@@ -50,6 +52,7 @@ export function inJson(answer: Answer) {
       : null,
     texts: call.texts,
     pagings: pagings.map((paging) => pagingInJson(paging, time)),
+    accepted: accepted ? acceptedInJson(accepted, time) : null,
     handsOn: handsOn.map(({ name, plan, paging }) => ({
       ...{ name, plan },
       paging: paging ? pagingInJson(paging, time) : null,
@@ -92,12 +95,7 @@ function officeInJson(office: OfficeAnswer, time: Time) {
 function pagingInJson({ rounds, givesUp, givenUp, contact, ...paging }: ForeseenPaging, time: Time) {
   return {
     ...{ plan: paging.plan, takes: paging.takes, oneAtATime: paging.oneAtATime },
-    rounds: rounds.map(({ round, at, page, by, asked }) => ({
-      ...{ round, at: time(at) },
-      page: page.map(({ role, people, or }) => ({ role, people, or: or ?? [] })),
-      by,
-      asked: asked ? askedInJson(asked, time) : null,
-    })),
+    rounds: rounds.map((round) => roundInJson(round, time)),
     givesUp: givesUp ?? null,
     givenUp: givenUp ? { at: time(givenUp.at), why: givenUp.why } : null,
     contact: contact
@@ -107,6 +105,31 @@ function pagingInJson({ rounds, givesUp, givenUp, contact, ...paging }: Foreseen
           dueAt: time(contact.dueAt),
         }
       : null,
+  };
+}
+
+function roundInJson({ round, at, page, by, asked }: ForeseenRound, time: Time) {
+  return {
+    ...{ round, at: time(at) },
+    page: page.map(({ role, people, or }) => ({ role, people, or: or ?? [] })),
+    by,
+    asked: asked ? askedInJson(asked, time) : null,
+  };
+}
+
+function acceptedInJson(accepted: ForeseenAcceptance, time: Time) {
+  const { round, at, by, hears, connects, callerHears, stoodDown, contact, mails } = accepted;
+  return {
+    ...{ round, at: time(at), by: by ?? null, hears: hears ?? null, connects },
+    callerHears: callerHears ?? null,
+    stoodDown: stoodDown.map((of) => ({ ...of, hears: of.hears ?? null, text: of.text ?? null })),
+    contact: contact
+      ? {
+          isMade: contact.isMade,
+          pagedAgain: contact.pagedAgain.map((of) => roundInJson(of, time)),
+        }
+      : null,
+    mails,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Exchange } from './call.ts';
 import type { OfficeAnswer } from './office.ts';
 import { indent, tellAssignment, tellPagings } from './pagings-in-text.ts';
 import { inHours, inWords, localTime } from './times.ts';
-import { assumptions, callerInWords, reasonInWords } from './words.ts';
+import { assumptions, callerInWords, deedInWords, noteInWords, reasonInWords } from './words.ts';
 
 /** The answer for people, line by line. */
 export function inText(answer: Answer): string[] {
@@ -13,7 +13,7 @@ export function inText(answer: Answer): string[] {
   const last = call.exchanges.at(-1)?.language ?? script.language;
   return [
     `Desk ${script.desk} (${script.name}), ${localTime(at, zone)} in ${zone}.`,
-    ...notes.map((note) => `Note: ${note}`),
+    ...notes.map((note) => `Note: ${noteInWords(note, zone)}`),
     '',
     ...tellOffice(office, at, zone),
     '',
@@ -73,7 +73,10 @@ function tellOffice(office: OfficeAnswer, at: Date, zone: string): string[] {
 /** The language is told where it changes; `before` is the one until then. */
 function tellExchange({ did, says, language, waitsFor }: Exchange, before: string): string[] {
   const change = language === before ? '' : `, and is spoken to in ${language} from then on`;
-  return [`- ${did}${change}`, ...indent([...says.map((text) => `"${text}"`), `(${tellWait(waitsFor)})`])];
+  return [
+    `- ${deedInWords(did)}${change}`,
+    ...indent([...says.map((text) => `"${text}"`), `(${tellWait(waitsFor)})`]),
+  ];
 }
 
 function tellWait(awaits: Exchange['waitsFor']): string {

@@ -2,6 +2,7 @@ import type { PhoneNumber } from '../kernel/index.ts';
 import type { OwnHours } from '../own-hours/index.ts';
 import type { RosterSource } from '../people/index.ts';
 import type { Script } from '../ivr/index.ts';
+import type { TimeNote } from './times.ts';
 
 /** Who calls from a number, as the call itself would find it. */
 export interface KnownCaller {
@@ -10,6 +11,8 @@ export interface KnownCaller {
   contact: string | undefined;
   /** Whether a customer of the desk lets them register cases. */
   isApproved: boolean;
+  /** Where a desk that writes to its customers writes to; undefined: no address of theirs is known. */
+  mail: string | undefined;
 }
 
 /** What is known of a desk beside its script. */
@@ -25,7 +28,7 @@ export interface Known {
   /** The number that the next case of the desk has, without the prefix; undefined: the script's first. */
   nextNumber: number | undefined;
   /** What has to be told of where this comes from. */
-  notes: readonly string[];
+  notes: readonly TimeNote[];
 }
 
 /** What is to be looked up. */

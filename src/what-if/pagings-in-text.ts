@@ -1,4 +1,5 @@
 import type { PagedRole } from '../ivr/index.ts';
+import type { ForeseenAcceptance, ForeseenContact, StoodDown } from './accepted.ts';
 import type { Answer } from './answer.ts';
 import type { AskedInRound, ForeseenPerson } from './asked.ts';
 import type { ForeseenPaging, ForeseenRound } from './rounds.ts';
@@ -7,10 +8,16 @@ import { inWords, localClock, localTime } from './times.ts';
 import { holeInWords, notAskedInWords, seatInWords, withoutInWords } from './words.ts';
 
 /** The pagings that begin, and to whom a call can be handed on. */
-export function tellPagings({ pagings, handsOn, script }: Answer): string[] {
+export function tellPagings({ pagings, accepted, call, handsOn, script }: Answer): string[] {
   const zone = script.timeZone;
+  const isRung = call.plans.some((name) => script.plans[name]?.takes === 'call');
   return [
-    ...pagings.flatMap((paging) => tellPaging(paging, zone)),
+    ...(call.hasHungUp && isRung
+      ? ['Nobody is rung any more: the caller has hung up, and the case waits to be registered.']
+      : []),
+    ...pagings.flatMap((paging, index) =>
+      tellPaging(paging, zone, index === pagings.length - 1 ? accepted : undefined),
+    ),
     ...handsOn.flatMap(({ name, paging }) =>
       paging === undefined
         ? [`Whoever answers cannot hand the caller on to ${name}: the office is closed.`]
@@ -19,7 +26,7 @@ export function tellPagings({ pagings, handsOn, script }: Answer): string[] {
   ];
 }
 
-function tellPaging(paging: ForeseenPaging, zone: string): string[] {
+function tellPaging(paging: ForeseenPaging, zone: string, accepted?: ForeseenAcceptance): string[] {
   const { plan, oneAtATime, rounds, givesUp, givenUp, goesOnWith, contact, takes } = paging;
   const how = oneAtATime ? 'one after another' : 'all at once';
   const does = takes === 'call' ? 'rings' : 'pages';
@@ -33,7 +40,8 @@ function tellPaging(paging: ForeseenPaging, zone: string): string[] {
       : [
           `${localClock(givenUp.at, zone)}: ${givenUp.why}, and the caller goes on with ${goesOnWith ?? 'nothing'}.`,
         ]),
-    ...(contact === undefined
+    ...(accepted === undefined ? [] : tellAccepted(accepted, zone)),
+    ...(contact === undefined || accepted !== undefined
       ? []
       : [
           `Accepted, but no contact with the customer: paged again after ${contact.pagedAgainAfterMinutes} minutes, ` +
@@ -44,6 +52,43 @@ function tellPaging(paging: ForeseenPaging, zone: string): string[] {
           `Somebody must be in contact with the customer by ${localTime(contact.dueAt, zone)}, office open or not.`,
         ]
       : []),
+  ];
+}
+
+/** What follows when somebody accepts. */
+function tellAccepted(accepted: ForeseenAcceptance, zone: string): string[] {
+  const { round, at, takes, by, hears, connects, callerHears, stoodDown, contact, mails } = accepted;
+  const does = by?.via === 'sms' ? 'reads' : 'hears';
+  const said = hears === undefined ? '' : `, and ${does}: "${hears}"`;
+  const what = takes === 'call' ? 'takes the call' : 'accepts';
+  const caller = connects
+    ? [`The caller hears: "${callerHears ?? 'that they are being connected'}"`]
+    : ['The caller has hung up, and hears nothing.'];
+  return [
+    `${localClock(at, zone)}: ${by?.name ?? 'somebody'} ${what} in round ${round}${said}`,
+    ...indent([
+      ...caller,
+      ...stoodDown.map(tellStoodDown),
+      ...mails.map(({ to, subject }) => `A mail goes to ${to}: "${subject}"`),
+      ...(contact === undefined ? [] : tellContact(contact, zone)),
+    ]),
+  ];
+}
+
+function tellStoodDown({ name, rings, hears, text }: StoodDown): string {
+  const phone = rings ? ` phone stops ringing; whoever has picked it up hears: "${hears ?? ''}"` : '';
+  if (text === undefined) return rings ? `${name}:${phone}` : `${name} is asked no more, and needs no text`;
+  return `${name}:${phone === '' ? '' : `${phone};`} a text says: "${text}"`;
+}
+
+function tellContact({ isMade, pagedAgain }: ForeseenContact, zone: string): string[] {
+  const [first] = pagedAgain;
+  const again = indent(spellsOf(pagedAgain).flatMap((spell) => tellSpell(spell, zone, false)));
+  return [
+    isMade
+      ? 'They meet on the line: that is the contact, and nobody is paged again. If they did not:'
+      : 'Nobody has spoken with the customer yet. Unless somebody does:',
+    ...(first === undefined ? ['  nothing more within the hour'] : again),
   ];
 }
 

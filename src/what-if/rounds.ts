@@ -11,6 +11,7 @@ import {
   whyToGiveUp,
   widerIn,
   type RoundTargets,
+  type WhyGivenUp,
 } from '../paging/index.ts';
 import { rosterAt, type RosterSource } from '../people/index.ts';
 import { askedInRound, type AskedInRound } from './asked.ts';
@@ -35,7 +36,7 @@ export interface ForeseenPaging {
   givesUp?: string;
   goesOnWith?: string;
   /** When it does, and why; absent where that is not known, or not within the hour. */
-  givenUp?: { at: Date; why: string };
+  givenUp?: { at: Date; why: WhyGivenUp };
   /** What follows an acceptance after which nobody speaks with the customer. */
   contact?: { pagedAgainAfterMinutes: number; supervisorFrom: Date; dueAt: Date | null };
 }
@@ -48,6 +49,10 @@ export interface Foresight {
   severity: string | null;
   /** Undefined: it is not known who is on duty. */
   source: RosterSource | undefined;
+  /** The paging begins again because whoever accepted has not made contact with the customer of a case opened at `openedAt`. */
+  again?: { accepter: string; openedAt: Date } | undefined;
+  /** Rounds later than this are not foreseen; without it those of the first hour. */
+  until?: Date;
 }
 
 /** So far ahead rounds are foreseen. */
@@ -63,13 +68,14 @@ const nobodyElse = { busy: new Map<string, number>() };
  * asks is decided as in a real paging, by who is on duty when it begins. It is taken that nobody accepts, and that no phone has
  * another call.
  */
-export function foreseeRounds(name: string, plan: PagingPlan, { at, hours, severity, source }: Foresight) {
+export function foreseeRounds(name: string, plan: PagingPlan, foresight: Foresight) {
+  const { at, hours, severity, source, again } = foresight;
+  const until = foresight.until ?? new Date(at.getTime() + foreseenMs);
   const rounds: ForeseenRound[] = [];
   const asked = new Set<string>();
   let givenUp: ForeseenPaging['givenUp'];
-  const isNearby = (due: Date) => due.getTime() - at.getTime() <= foreseenMs;
-  for (let [round, due] = [1, at]; isNearby(due) && round <= mostRounds; round += 1) {
-    const found = source && targetsOf(plan, source, { round, at: due, asked, severity });
+  for (let [round, due] = [1, at]; due <= until && round <= mostRounds; round += 1) {
+    const found = source && targetsOf(plan, source, { round, at: due, asked, severity, again });
     if (round > 1) {
       const mayPage = pagesNow(plan, isOpen(hours, due));
       const isAnybodyLeft = found !== undefined && found.targets.length > 0;
@@ -100,11 +106,31 @@ export function foreseeRounds(name: string, plan: PagingPlan, { at, hours, sever
 function targetsOf(
   plan: PagingPlan,
   source: RosterSource,
-  { round, at, ...already }: { round: number; at: Date; asked: ReadonlySet<string>; severity: string | null },
+  {
+    round,
+    at,
+    again,
+    ...already
+  }: Pick<Foresight, 'again'> & {
+    round: number;
+    at: Date;
+    asked: ReadonlySet<string>;
+    severity: string | null;
+  },
 ): RoundTargets {
-  const roster = rosterAt(source, at);
+  const roster = rosterAt(source, at, again?.accepter);
   if (plan.takes === 'call') return whomToRing(plan, roster, { ...already, ...nobodyElse });
-  return whomToPage(plan, roster, { round, supervisorToo: false });
+  const supervisorMinutes = plan.contact?.supervisorAfterMinutes;
+  const supervisorToo =
+    again !== undefined &&
+    supervisorMinutes !== undefined &&
+    at.getTime() >= again.openedAt.getTime() + supervisorMinutes * 60_000;
+  const isFirst = again !== undefined && round === 1;
+  return whomToPage(plan, roster, {
+    round,
+    supervisorToo,
+    ...(isFirst && { accepter: again.accepter }),
+  });
 }
 
 function contactOf({ contact, ...plan }: PagingPlan, at: Date): Pick<ForeseenPaging, 'contact'> {

@@ -19,7 +19,10 @@ describe('a time', () => {
     expect(read('2026-11-01T01:30')).toEqual({
       ok: true,
       instant: new Date('2026-11-01T05:30:00Z'),
-      note: '2026-11-01T01:30 comes twice in America/New_York: clocks go back. Taken as the first; the second is 2026-11-01T01:30:00-05:00.',
+      note: {
+        ...{ kind: 'twice', written: '2026-11-01T01:30', timeZone: newYork },
+        second: '2026-11-01T01:30:00-05:00',
+      },
     });
     expect(read('2026-11-01T01:30:00-05:00')).toEqual({
       ok: true,
@@ -31,7 +34,10 @@ describe('a time', () => {
     expect(read('2026-03-08T02:30')).toEqual({
       ok: true,
       instant: new Date('2026-03-08T07:00:00Z'),
-      note: '2026-03-08T02:30 does not exist in America/New_York: clocks go forward over it. Taken as Sun 2026-03-08 03:00 (UTC-04:00).',
+      note: {
+        ...{ kind: 'skipped', written: '2026-03-08T02:30', timeZone: newYork },
+        taken: new Date('2026-03-08T07:00:00Z'),
+      },
     });
   });
 
@@ -46,10 +52,7 @@ describe('a time', () => {
   ])('"%s" is none', (text) => {
     expect(read(text)).toEqual({
       ok: false,
-      fault: {
-        part: 'at',
-        words: `${text} is no time: write a time such as 2026-12-24T02:00, by the clock of the desk, or 2026-12-24T07:00Z.`,
-      },
+      fault: { part: 'at', kind: 'no-time', written: text },
     });
   });
 });

@@ -2,9 +2,18 @@ import { DateTime } from 'luxon';
 import { instantOf, instantsShowing } from '../coverage/index.ts';
 import type { QuestionFault } from './question.ts';
 
+/** What has to be told of a time that was asked for, or of what is known. */
+export type TimeNote =
+  /** Clocks go forward over it: `taken` is meant. */
+  | { kind: 'skipped'; written: string; timeZone: string; taken: Date }
+  /** Clocks go back over it: the first is meant, and `second` is how to write the other. */
+  | { kind: 'twice'; written: string; timeZone: string; second: string }
+  /** Dates that were set in the console are not known. */
+  | { kind: 'no-dates' };
+
 /** A time as it was meant, with what has to be told of it; or why it is none. */
 export type ReadTime =
-  | { readonly ok: true; readonly instant: Date; readonly note?: string }
+  | { readonly ok: true; readonly instant: Date; readonly note?: TimeNote }
   | { readonly ok: false; readonly fault: QuestionFault };
 
 /**
@@ -18,27 +27,18 @@ export function readTime(part: 'at' | 'since', text: string, timeZone: string): 
   const isTime = Number.isFinite(wall) && new Date(wall).toISOString().startsWith(match?.[1] ?? '-');
   const instantMs = match?.[3] === undefined ? wall : Date.parse(text);
   if (!isTime || !Number.isFinite(instantMs)) {
-    const mend = 'write a time such as 2026-12-24T02:00, by the clock of the desk, or 2026-12-24T07:00Z';
-    return { ok: false, fault: { part, words: `${text} is no time: ${mend}.` } };
+    return { ok: false, fault: { part, kind: 'no-time', written: text } };
   }
   if (match?.[3] !== undefined) return { ok: true, instant: new Date(instantMs) };
   const instants = instantsShowing(timeZone, wall).map((ms) => new Date(ms));
   const [first, second] = instants;
   if (first === undefined) {
     const instant = new Date(instantOf(timeZone, wall));
-    return {
-      ok: true,
-      instant,
-      note: `${text} does not exist in ${timeZone}: clocks go forward over it. Taken as ${localTime(instant, timeZone)}.`,
-    };
+    return { ok: true, instant, note: { kind: 'skipped', written: text, timeZone, taken: instant } };
   }
   if (second === undefined) return { ok: true, instant: first };
-  const other = localIso(second, timeZone);
-  return {
-    ok: true,
-    instant: first,
-    note: `${text} comes twice in ${timeZone}: clocks go back. Taken as the first; the second is ${other}.`,
-  };
+  const note = { kind: 'twice', written: text, timeZone, second: localIso(second, timeZone) } as const;
+  return { ok: true, instant: first, note };
 }
 
 /** An instant by the desk's clock, for people: `Thu 2026-12-24 02:00 (UTC-05:00)`. */

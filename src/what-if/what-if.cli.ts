@@ -13,6 +13,7 @@ import { inFile } from './in-file.ts';
 import { inJson } from './in-json.ts';
 import { inText } from './in-text.ts';
 import { scriptAlone, type LookUp } from './known.ts';
+import { faultInWords } from './words.ts';
 
 /** The settings that this needs: those of the service may be missing or wrong where it runs. */
 const settings = ['DATABASE_URL', 'DATA_DIR', 'IVR_SCRIPTS'] as const;
@@ -81,7 +82,7 @@ async function askDatabase(order: Order, script: Script, target: DatabaseConfig)
 
 async function answer(order: Order, script: Script, lookUp: LookUp): Promise<number> {
   const result = await whatIf(script, order.wish, lookUp);
-  if (!result.ok) return refuse(result.faults.map(({ part, words }) => `--${part} ${words}`));
+  if (!result.ok) return refuse(result.faults.map((fault) => `--${fault.part} ${faultInWords(fault)}`));
   console.log(order.json ? JSON.stringify(inJson(result.answer), null, 2) : inText(result.answer).join('\n'));
   return 0;
 }

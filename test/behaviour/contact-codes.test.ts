@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { importPeople } from '../../src/people/import/index.ts';
 import { anna, bo, sal, sue, type TestPerson } from '../support/people.ts';
 import { Colleague, supervisorOf } from '../support/sign-in.ts';
 import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
@@ -168,6 +169,76 @@ it('a number that was imported is used, and marked as not verified until its own
   expect(await numbers(night)).toEqual(['sms +12025550111 verified', 'voice +12025550111']);
   await night.callsAndHangsUp();
   expect(night.inbox(anna).some((text) => text.includes('SEV 1'))).toBe(true);
+});
+
+describe('an import that replaces a number that was verified', () => {
+  const importing = (night: Night, sms: string | undefined, voice = anna.voice!) =>
+    importPeople(
+      night.database.db,
+      {
+        file: 'people.yaml',
+        text: JSON.stringify({
+          people: [{ ...{ key: 'anna', name: anna.name, roles: anna.roles, voice }, ...(sms && { sms }) }],
+        }),
+      },
+      { now: night.clock.now() },
+    );
+  async function verified(at?: Date) {
+    const night = await tell({ people: [anna, bo, sal, sue], ...(at && { at }) });
+    await night.database.pool.query(`UPDATE contact_method SET verified_at = $1 WHERE person = 'anna'`, [
+      night.clock.now(),
+    ]);
+    return { night, sue: new Colleague(night, await supervisorOf(night)) };
+  }
+  const noon = new Date('2026-11-12T17:00:00Z');
+
+  it('leaves the new one unverified on every page, and tells its owner at both', async () => {
+    const { night, sue: boss } = await verified(noon);
+    expect((await boss.get('/duty?desk=dino')).body.match(/not verified/g)).toHaveLength(6);
+    expect(await importing(night, NEW_NUMBER)).toMatchObject({ ok: true, warnings: { length: 1 } });
+    expect(await numbers(night)).toEqual(['sms +12025550177', 'voice +12025550111 verified']);
+    await night.passes(3);
+    const words =
+      'Your number for our texts was changed by an imported list: it ends in 0177 now, and no longer in 0111. ' +
+      `It is not verified. Have a code sent, or change it: ${night.publicUrl}/people/anna`;
+    expect(night.inbox(NEW_NUMBER)).toEqual([words]);
+    expect(night.inbox(anna)).toEqual([words]);
+    expect((await boss.get('/people/anna')).body).toContain('not verified');
+    expect((await boss.get('/duty?desk=dino')).body.match(/not verified/g)).toHaveLength(7);
+    // Imported again, nothing has changed, and nobody is told again.
+    await importing(night, NEW_NUMBER);
+    await night.passes(3);
+    expect(night.inbox(NEW_NUMBER)).toHaveLength(1);
+    await boss.sends('/people/anna/number', { channel: 'sms', number: NEW_NUMBER });
+    await night.passes(2);
+    await boss.sends('/people/anna/code', { channel: 'sms', code: code(night, NEW_NUMBER) });
+    expect(await numbers(night)).toEqual(['sms +12025550177 verified', 'voice +12025550111 verified']);
+  });
+
+  it('for calls is told by text, to the number for texts', async () => {
+    const { night } = await verified(noon);
+    await importing(night, anna.sms, NEW_NUMBER);
+    await night.passes(3);
+    expect(night.inbox(anna)).toEqual([expect.stringMatching(/^Your number for our calls was changed/)]);
+    expect(night.inbox(NEW_NUMBER)).toEqual([]);
+  });
+
+  it('at night is told in the morning, unless it was put right by then', async () => {
+    const { night } = await verified(new Date('2026-11-13T11:58:00Z'));
+    await importing(night, NEW_NUMBER);
+    await night.passes(60);
+    expect(night.inbox(NEW_NUMBER)).toEqual([]);
+    await importing(night, anna.sms);
+    await night.passes(180);
+    expect([night.inbox(NEW_NUMBER), night.inbox(anna)]).toEqual([[], []]);
+  });
+
+  it('that nobody had verified is told to nobody', async () => {
+    const night = await tell({ people: [anna, bo, sal, sue], at: noon });
+    await importing(night, NEW_NUMBER);
+    await night.passes(5);
+    expect([night.inbox(NEW_NUMBER), night.inbox(anna)]).toEqual([[], []]);
+  });
 });
 
 it('the contact card has every number that pages come from, for whoever is signed in', async () => {

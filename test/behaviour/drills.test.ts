@@ -1,64 +1,25 @@
 import { expect, it } from 'vitest';
 import { addOverride } from '../../src/duty/override.store.ts';
+import {
+  alarmsAt,
+  at,
+  codeOf,
+  drillsBegin,
+  HOURS,
+  MINUTES,
+  noMessages,
+  outcomes,
+  rings,
+  shown,
+  TEST,
+} from '../support/drills.ts';
 import { anna, bo, cleo, sal, sue, type TestPerson } from '../support/people.ts';
 import { layerOf, schedule, seatsOf } from '../support/schedules.ts';
-import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
+import { FIRST_CASE, tellsOf } from '../support/vocabulary.ts';
 import { CUSTOMER, DINO_NUMBER } from '../support/world.ts';
 
 const tell = tellsOf();
-
-/** The world begins on a Thursday at 13:56 in New York: tests are from 14:00 on, in the last three office hours. */
-const at = new Date('2026-11-12T18:56:00Z');
-const MINUTES = 60;
-const HOURS = 60 * MINUTES;
-/** One technician a day, in turn: Cleo on Thursday, Anna from Friday 08:00 on. */
-const oneInTurn = seatsOf([layerOf(['anna', 'bo', 'cleo'], { from: '2026-11-10' })]);
-
-const noMessages = (scripts: object[]) =>
-  scripts.forEach((script) =>
-    Object.assign(script, { duty: { messages: false, reminderHours: 12, drills: true, drillDays: 7 } }),
-  );
-
-async function begins(people: readonly TestPerson[] = [anna, bo, cleo, sal, sue]): Promise<Night> {
-  const night = await tell({ at, people, scripts: noMessages });
-  await schedule(night.database.pool, 'senior-technician', oneInTurn);
-  return night;
-}
-
-const TEST =
-  /^TEST, no case\. You go on duty for Dino-Software on Fri 08:00\. Answer (T\d{4}) to show that our texts reach you\.$/;
-const codeOf = (night: Night, who: TestPerson): string =>
-  night
-    .inbox(who)
-    .flatMap((text) => TEST.exec(text)?.[1] ?? [])
-    .at(-1) ?? 'none';
-
-interface Shown {
-  channel: string;
-  tries: number;
-  by: string | null;
-  failed: string | null;
-}
-async function shown(night: Night, person = 'anna'): Promise<Shown[]> {
-  const { rows } = await night.database.pool.query<Shown>(
-    `SELECT channel, tries, reached_by AS by, failed_with AS failed FROM drill_page WHERE person = $1 ORDER BY channel`,
-    [person],
-  );
-  return rows;
-}
-const outcomes = async (night: Night) =>
-  (
-    await night.database.pool.query<{ told: string }>(
-      `SELECT person || ' ' || coalesce(outcome, 'open') AS told FROM drill ORDER BY begun_at`,
-    )
-  ).rows.map(({ told }) => told);
-/** Until this phone rings, for a quarter of an hour at most. */
-async function rings(night: Night, who: TestPerson): Promise<void> {
-  for (let waited = 0; night.phone(who).call?.state !== 'ringing' && waited < 15 * MINUTES; waited += 2)
-    await night.passes(2);
-  expect(night.phone(who).call?.state).toBe('ringing');
-}
-const alarmsAt = (night: Night) => night.inbox(sue).filter((text) => text.startsWith('ALARM'));
+const begins = (people?: readonly TestPerson[]) => drillsBegin(tell, people);
 
 it('whoever goes on duty next is asked by call and text, says that they were reached, and nobody else notices', async () => {
   const night = await begins();

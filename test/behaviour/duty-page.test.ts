@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { importPeople } from '../../src/people/import/index.ts';
 import { desks, type Desk } from '../support/caller.ts';
 import { layerOf, schedule, seatsOf } from '../support/schedules.ts';
 import { Colleague, supervisorOf } from '../support/sign-in.ts';
@@ -297,5 +298,29 @@ describe('a calendar of shifts', () => {
     await desk.passes(10);
     expect((await fetch(wrong)).status).toBe(404);
     expect((await fetch(`${desk.publicUrl}/calendar/short.ics`)).status).toBe(429);
+  });
+});
+
+describe('a duty list that an import has changed', () => {
+  it('stands on the page with who was on it, who is, when and by whom; the same again is no change', async () => {
+    const desk = await opens({ at: MORNING });
+    const sue = new Colleague(desk, await supervisorOf(desk));
+    const importing = (duty: Record<string, string[]>) =>
+      importPeople(
+        desk.database.db,
+        { file: 'people.yaml', text: JSON.stringify({ duty: { dino: duty } }) },
+        { by: 'Kalle', now: desk.clock.now() },
+      );
+    expect(text(await page(sue))).not.toContain('Changes of the duty lists');
+    const order = { 'senior-technician': ['cleo', 'anna'], sales: ['sal'] };
+    expect(await importing(order)).toMatchObject({ ok: true });
+    await importing(order);
+    await desk.passes(60);
+    await importing({ sales: [] });
+    const words = text(await page(sue));
+    expect(words).toMatch(
+      /Changes of the duty lists .* Thu 12 Nov 08:21 sales representative Sal Stone nobody Kalle Thu 12 Nov 08:20 senior technician Anna Alm, Bo Berg, Cleo Carr Cleo Carr, Anna Alm Kalle/,
+    );
+    expect(words.match(/Kalle/g)).toHaveLength(2);
   });
 });

@@ -196,3 +196,35 @@ it('at a desk with a duty list, or whose script says so, nobody is told anything
   await night.passes(10 * MINUTES);
   for (const person of [anna, bo, cleo, sal, sue]) expect(night.inbox(person)).toEqual([]);
 });
+
+/** Bo has the nights of this week, and Cleo the office hours of every day. */
+async function weekOfNights(startsAt: Date): Promise<Night> {
+  const night = await tell({ at: startsAt, people: [anna, bo, cleo, sal, sue], scripts: quiet });
+  const office = Object.fromEntries(
+    ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, ['08:00-17:00']]),
+  );
+  const weeks = {
+    ...{ name: 'nights', every: { count: 1, unit: 'weeks' as const }, from: '2026-11-02' },
+    handoff: { time: '08:00', weekday: 'monday' as const },
+  };
+  const layers = [layerOf(['anna', 'bo'], weeks), layerOf(['cleo'], { name: 'office', hours: office })];
+  await schedule(night.database.pool, 'senior-technician', seatsOf(layers));
+  return night;
+}
+
+it('whoever has the nights of a week is told when they begin, until when and that there are breaks', async () => {
+  const night = await weekOfNights(new Date('2026-11-09T21:58:00Z'));
+  await night.passes(3 * MINUTES);
+  expect(night.inbox(bo)).toEqual([
+    'You are on duty for Dino-Software until Mon 16 Nov 08:00, with breaks, as senior technician.',
+  ]);
+});
+
+it.each([
+  ['in the evening', '2026-11-10T21:58:00Z'],
+  ['in the morning', '2026-11-11T12:58:00Z'],
+])('and is not told the next day %s', async (_, startsAt) => {
+  const night = await weekOfNights(new Date(startsAt));
+  await night.passes(3 * MINUTES);
+  expect([night.inbox(bo), night.inbox(cleo)]).toEqual([[], []]);
+});

@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addLeave, addOverride } from '../../src/duty/override.store.ts';
 import { setSchedule, type Layer } from '../../src/duty/index.ts';
+import type { Script } from '../../src/ivr/index.ts';
 import { desks, type Desk } from '../support/caller.ts';
 import {
+  approveMaria,
   callsNordic,
   MARIA,
   nordicDesks,
@@ -10,7 +12,17 @@ import {
   takesTheCall,
   TEN_IN_THE_MORNING,
 } from '../support/nordic.ts';
-import { dinoPeople, nordicPeople, ulla, vaxel, type TestPerson } from '../support/people.ts';
+import {
+  anna,
+  bo,
+  cleo,
+  dinoPeople,
+  nordicPeople,
+  sal,
+  ulla,
+  vaxel,
+  type TestPerson,
+} from '../support/people.ts';
 import { layerOf, schedule, seatsOf } from '../support/schedules.ts';
 import { CUSTOMER, NORDIC_NUMBER } from '../support/world.ts';
 
@@ -38,6 +50,15 @@ interface Told {
     paging: { rounds: { asked: { people: { key: string; channels: string[] }[] } }[] } | null;
   }[];
   assignment: { at: string; to: { key: string } | null } | null;
+  accepted: {
+    at: string;
+    by: { key: string };
+    hears: string;
+    callerHears: string | null;
+    stoodDown: { key: string; rings: boolean; hears: string | null; text: string | null }[];
+    contact: { isMade: boolean; pagedAgain: Told['pagings'][number]['rounds'] } | null;
+    mails: { to: string; subject: string }[];
+  } | null;
 }
 
 /** What the API says that would happen at this moment. */
@@ -220,6 +241,126 @@ it('a severity 1 call pages whom what-if has told, round by round, by rotation, 
     'DINO-1043',
   );
 });
+
+describe('somebody accepts', () => {
+  it('in the second round, and all hear and read what what-if has told; nobody is paged any more', async () => {
+    const desk = await dino({ people: dinoPeople });
+    const told = await whatIf(desk, { desk: 'dino', from: CUSTOMER, press: '1', accepts: '2' });
+    const accepted = told.accepted!;
+    expect(accepted).toMatchObject({ by: { key: 'anna' }, contact: { isMade: true } });
+    expect(told.pagings[0]?.rounds).toHaveLength(2);
+    const customer = desk.customer();
+    await customer.calls();
+    await customer.presses('1', 2);
+    await desk.passes(62);
+    const [phone, others] = [phoneOf(desk, anna), [bo, cleo, sal]];
+    expect(accepted.stoodDown.map(({ key, rings }) => [key, rings])).toEqual(
+      others.map((person) => [person.key, phoneOf(desk, person).call?.state === 'ringing']),
+    );
+    // One of those who are stood down has picked the phone up, and listens.
+    phoneOf(desk, cleo).answer();
+    await desk.passes(2);
+    phone.answer();
+    await desk.passes(4);
+    phone.press('1');
+    await desk.passes(8);
+    expect(heardOn(desk, anna)).toContain(accepted.hears);
+    expect(customer.heard()).toContain(accepted.callerHears);
+    for (const person of others) {
+      const of = accepted.stoodDown.find(({ key }) => key === person.key)!;
+      const texts = phoneOf(desk, person).texts.map(({ body }) => body);
+      expect(texts.at(-1)).toBe(of.text);
+    }
+    expect(heardOn(desk, cleo)).toContain(accepted.stoodDown.find(({ key }) => key === 'cleo')?.hears);
+    await desk.passes(3 * 60);
+    phone.hangUp();
+    await desk.passes(16 * 60);
+    const truth = (await desk.newest()).pages;
+    expect(Math.max(...truth.map(({ round }) => round))).toBe(2);
+    expect((await desk.newest()).status).toBe('in-contact');
+  }, 90_000);
+
+  it('and forgets the customer, who has hung up: they are paged again when and as what-if has told', async () => {
+    const desk = await dino({ people: dinoPeople });
+    const since = desk.clock.now();
+    const told = await whatIf(desk, { desk: 'dino', from: CUSTOMER, press: '1,hang-up', accepts: '1' });
+    const again = told.accepted?.contact?.pagedAgain ?? [];
+    expect(told.accepted).toMatchObject({ callerHears: null, contact: { isMade: false } });
+    const customer = desk.customer();
+    await customer.calls();
+    await customer.presses('1', 2);
+    await customer.hangsUp();
+    await desk.passes(1);
+    phoneOf(desk, anna).answer();
+    await desk.passes(4);
+    phoneOf(desk, anna).press('1');
+    await desk.passes(10);
+    expect(heardOn(desk, anna)).toContain(told.accepted?.hears);
+    phoneOf(desk, anna).hangUp();
+    await desk.passes(47 * 60);
+    const begun = (await desk.newest()).pages.filter(
+      ({ attemptedAt }) => Date.parse(attemptedAt ?? '') - since.getTime() > 60_000,
+    );
+    const rounds = Math.max(...begun.map(({ round }) => round));
+    // Past the 45 minutes from which the supervisor is asked whatever the round.
+    expect(rounds).toBeGreaterThan(7);
+    for (const { round, at, asked } of again.slice(0, rounds)) {
+      const pages = begun.filter((page) => page.round === round);
+      expect(pages.map(({ person, channel }) => `${person} ${channel}`).sort()).toEqual(
+        asked.people.flatMap(({ key, channels }) => channels.map((channel) => `${key} ${channel}`)).sort(),
+      );
+      // What-if takes it that the key is pressed as soon as the phone rings.
+      for (const { attemptedAt } of pages)
+        expect(Math.abs(Date.parse(attemptedAt ?? '') - Date.parse(at))).toBeLessThan(15_000);
+    }
+  }, 90_000);
+
+  it('as operator of the Swedish desk: the caller hears it, and nobody is texted or mailed', async () => {
+    const desk = await nordic({ at: TEN_IN_THE_MORNING });
+    const told = await whatIf(desk, { desk: 'dvnordic', from: MARIA, accepts: '2' });
+    expect(told.accepted).toMatchObject({ by: { key: 'vaxel' }, contact: null, mails: [] });
+    const customer = await callsNordic(desk);
+    await desk.passes(32);
+    await takesTheCall(desk, vaxel);
+    expect(heardOn(desk, vaxel)).toContain(told.accepted?.hears);
+    expect(customer.heard()).toContain(told.accepted?.callerHears);
+    expect(phoneOf(desk, ulla).texts).toEqual([]);
+    expect(told.accepted?.stoodDown).toMatchObject([{ key: 'ulla', rings: false, text: null }]);
+  });
+
+  it('at a desk that tells its customers by mail: those that what-if has told are written', async () => {
+    // The support is paged for the case itself, as at a desk without operators.
+    const desk = await nordic({ at: TEN_IN_THE_MORNING, scripts: pagesTheSupport });
+    await approveMaria(desk);
+    await desk.database.pool.query(`UPDATE customer_contact SET email = 'maria@norrby.example'`);
+    const told = await whatIf(desk, { desk: 'dvnordic', from: MARIA, accepts: '1' });
+    const customer = await callsNordic(desk);
+    const [by] = nordicPeople.filter(({ key }) => key === told.accepted?.by.key);
+    await takesTheCall(desk, by!);
+    await desk.passes(5);
+    expect(customer.heard()).toContain(told.accepted?.callerHears);
+    const { rows } = await desk.database.pool.query<{ subject: string }>(
+      `SELECT subject FROM mail WHERE to_address = 'maria@norrby.example' AND about ~ '^(assigned|contacted)' ORDER BY created_at`,
+    );
+    expect(told.accepted?.mails).toHaveLength(2);
+    expect(rows.map(({ subject }) => subject)).toEqual(told.accepted?.mails.map(({ subject }) => subject));
+  });
+});
+
+/** Has the Swedish script page the support instead of the operators. */
+function pagesTheSupport(scripts: Script[]): void {
+  for (const { nodes } of scripts)
+    for (const { openCase } of Object.values(nodes))
+      if (openCase?.page === 'operators') openCase.page = 'support';
+}
+
+/** What a person's phone has heard. */
+function heardOn(desk: Desk, person: TestPerson): string {
+  return phoneOf(desk, person)
+    .said.filter(({ by }) => by !== 'me')
+    .map(({ text }) => text)
+    .join(' ');
+}
 
 it('nothing is written, rung or used up by asking', async () => {
   const desk = await dino({ people: dinoPeople });

@@ -9,6 +9,7 @@ import { zoneLabel } from '../words/time.ts';
 import { DutyCalendars } from './duty-calendars.tsx';
 import { DutyChanges } from './duty-changes.tsx';
 import { DutyForms, OpenHours, type DutyForm } from './duty-forms.tsx';
+import { DutyLists } from './duty-lists.tsx';
 import { DutyNow } from './duty-now.tsx';
 import { DutyLegend, DutyWeek, shownDays } from './duty-strip.tsx';
 import { dayAfter, markedStrips, type WeekDay } from './duty-week.ts';
@@ -71,6 +72,7 @@ export function dutyPage(frame: Frame, desks: DeskBook, props: DutyProps): strin
         <div class="cols gap">
           <div>
             <DutyChanges {...shared} changes={ofDesk(facts)} kept={stillOpen(facts, frame.now)} />
+            <DutyLists {...shared} changes={facts.listChanges} />
             <DutyForms
               {...{ ...shared, shifts, form, people: facts.people }}
               seats={seatsOf(facts, frame.now)}

@@ -1,188 +1,133 @@
 import { formatPhoneNumber } from '../../kernel/index.ts';
-import { assumptions, callerInWords, holeInWords, reasonInWords, type Answer } from '../../what-if/index.ts';
-import { Severity } from '../components/marks.tsx';
-import { roleWord } from '../words/states.ts';
-import { clockTime, day, minuteTime } from '../words/time.ts';
+import { callerOf, type Answer } from '../../what-if/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { clockTime, day } from '../words/time.ts';
+import { AcceptedSteps } from './what-if-accepted.tsx';
+import { AssignmentStep } from './what-if-assignment.tsx';
+import { CaseStep } from './what-if-case.tsx';
+import { momentIn, sentence, type Reader } from './what-if-reader.ts';
 import { HandsOn, PagingSteps } from './what-if-rounds.tsx';
 import { Step } from './what-if-step.tsx';
 
 type Exchange = Answer['call']['exchanges'][number];
 
 /** What would happen, in its order. */
-export function Course({ answer }: { answer: Answer }) {
-  const { script, at, notes, call, pagings, onHold } = answer;
-  const zone = script.timeZone;
+export function Course({ answer, catalogue }: { answer: Answer; catalogue: Catalogue }) {
+  const { script, at, notes, call, pagings, accepted, onHold } = answer;
+  const reader: Reader = { catalogue, zone: script.timeZone };
+  const { zone } = reader;
+  const words = catalogue.whatIf;
   const [first, ...later] = call.exchanges;
   return (
     <>
       {notes.map((note) => (
-        <p key={note} class="alarm live" role="status">
-          <span>{note}</span>
+        <p key={note.kind} class="alarm live" role="status">
+          <span>{words.note(note, (when) => momentIn(reader, when, 'year'))}</span>
         </p>
       ))}
-      {call.case && <p class="soft">{assumptions(answer).join(' ')}</p>}
-      <Findings answer={answer} />
+      {call.case && <p class="soft">{words.form.taken(accepted?.round)}</p>}
+      <Findings answer={answer} catalogue={catalogue} />
       <ol class="steps course">
         <Step
           time={<time dateTime={at.toISOString()}>{clockTime(at, zone)}</time>}
-          small={day(at, zone, 'year')}
+          small={day(at, zone, 'year', catalogue.bar.locale)}
         >
-          <h3>
-            The call comes in
-            {script.numbers[0] === undefined ? '' : ` to ${formatPhoneNumber(script.numbers[0])}`}
-          </h3>
-          <p class="soft">From {callerInWords(answer)}.</p>
-          <Office answer={answer} />
+          <h3>{words.call.comesIn(script.numbers[0] && formatPhoneNumber(script.numbers[0]))}</h3>
+          <p class="soft">{words.call.from(callerOf(answer))}</p>
+          <Office answer={answer} reader={reader} />
         </Step>
-        {first && <Spoken exchange={first} small="spoken" />}
+        {first && <Spoken exchange={first} small={words.call.spoken} catalogue={catalogue} />}
         {later.map((exchange, index) => (
-          <Spoken key={index} exchange={exchange} small={exchange.did} />
+          <Spoken
+            key={index}
+            exchange={exchange}
+            small={words.call.did(exchange.did)}
+            catalogue={catalogue}
+          />
         ))}
-        <CaseStep answer={answer} />
+        <CaseStep answer={answer} catalogue={catalogue} />
         {onHold !== undefined && (
-          <Step small="on hold">
+          <Step small={words.call.onHold}>
             <p class="say" lang={call.exchanges.at(-1)?.language}>
               {onHold}
             </p>
-            <p class="dim small">again at least every 20 s, with what is true then; music between</p>
+            <p class="dim small">{words.call.again}</p>
           </Step>
         )}
-        {pagings.map((paging) => (
-          <PagingSteps key={paging.plan} paging={paging} zone={zone} began={at} />
+        {pagings.map((paging, index) => (
+          <PagingSteps
+            key={paging.plan}
+            {...{ paging, reader, began: at }}
+            isAccepted={accepted !== undefined && index === pagings.length - 1}
+          />
         ))}
-        {call.whenNobodyComes && <Spoken exchange={call.whenNobodyComes} small="nobody came" />}
-        <HandsOn answer={answer} />
-        <AssignmentStep answer={answer} />
+        <AcceptedSteps answer={answer} reader={reader} />
+        {call.whenNobodyComes && (
+          <Spoken exchange={call.whenNobodyComes} small={words.call.nobodyCame} catalogue={catalogue} />
+        )}
+        <HandsOn answer={answer} reader={reader} />
+        <AssignmentStep answer={answer} reader={reader} />
       </ol>
     </>
   );
 }
 
 /** What the first rounds lack: somebody must mend it before that night. */
-function Findings({ answer: { pagings } }: { answer: Answer }) {
+function Findings({ answer: { pagings }, catalogue }: { answer: Answer; catalogue: Catalogue }) {
+  const { whatIf: words, calendar } = catalogue;
   const holes = pagings.flatMap(({ rounds, takes }) =>
-    (rounds[0]?.asked?.holes ?? []).map((hole) => holeInWords(hole, takes === 'call')),
+    (rounds[0]?.asked?.holes ?? []).map((hole) =>
+      words.rounds.hole(hole, calendar.role(hole.role), takes === 'call'),
+    ),
   );
   if (holes.length === 0) return null;
   return (
     <p class="alarm" role="status">
       <b>
-        <span class="state fail">{holes.length === 1 ? '1 finding' : `${holes.length} findings`}</span>
+        <span class="state fail">{words.call.findings(holes.length)}</span>
       </b>{' '}
-      <span>{holes.map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`).join(' ')}</span>
-      <a href="/people">Who is on duty</a>
+      <span>{holes.map((hole) => `${sentence(hole)}.`).join(' ')}</span>
+      <a href="/people">{words.call.whoIsOnDuty}</a>
     </p>
   );
 }
 
-function Office({ answer: { office, script } }: { answer: Answer }) {
+function Office({ answer: { office }, reader }: { answer: Answer; reader: Reader }) {
   const { open, because, changesAt } = office;
-  const zone = script.timeZone;
-  const change =
-    changesAt === undefined
-      ? `It does not ${open ? 'close' : 'open'} within a year.`
-      : `It ${open ? 'closes' : 'opens'} ${day(changesAt, zone, 'year')} ${minuteTime(changesAt, zone)}.`;
+  const { call: words } = reader.catalogue.whatIf;
   return (
     <p class="soft">
-      The office is <b>{open ? 'open' : 'closed'}</b>: {reasonInWords(because)}. {change}
+      <b>{words.office(open)}</b>: {words.because(because)}.{' '}
+      {words.changes(open, changesAt && momentIn(reader, changesAt, 'year'))}
     </p>
   );
 }
 
-function Spoken({ exchange, small }: { exchange: Exchange; small: string }) {
-  const { says, language, waitsFor } = exchange;
+function Spoken(props: { exchange: Exchange; small: string; catalogue: Catalogue }) {
+  const { says, language, waitsFor } = props.exchange;
   return (
-    <Step small={small}>
+    <Step small={props.small}>
       {says.length > 0 && (
         <p class="say" lang={language}>
           {says.join(' ')}
         </p>
       )}
-      <p class="dim small">{waitInWords(waitsFor)}</p>
+      <p class="dim small">{waitInWords(waitsFor, props.catalogue.whatIf.call.waits)}</p>
     </Step>
   );
 }
 
-function waitInWords(awaits: Exchange['waitsFor']): string {
+function waitInWords(awaits: Exchange['waitsFor'], words: Catalogue['whatIf']['call']['waits']): string {
   switch (awaits.kind) {
     case 'menu':
-      return `waits ${awaits.timeoutSeconds} s for a key${awaits.speech ? ' or a word' : ''}`;
+      return words.menu(awaits.timeoutSeconds, awaits.speech);
     case 'number':
-      return `waits for a number, then ${awaits.finishOnKey}`;
+      return words.number(awaits.finishOnKey);
     case 'record':
-      return `records at most ${awaits.maxSeconds} s`;
+      return words.record(awaits.maxSeconds);
     case 'hold':
-      return 'then the caller holds, or hangs up and is called back';
+      return words.hold;
     case 'end':
-      return 'the call is over';
+      return words.end;
   }
-}
-
-function CaseStep({ answer: { call, known } }: { answer: Answer }) {
-  if (call.case === undefined)
-    return (
-      <Step small="case">
-        <h3>No case yet</h3>
-        <p class="soft">Nothing was chosen. Whoever hangs up now gets one all the same.</p>
-      </Step>
-    );
-  const { severity, summary } = call.case;
-  return (
-    <Step small="case">
-      <h3>
-        {severity !== undefined && <Severity of={severity} />} {summary}: {call.caseNumber}
-      </h3>
-      <p class="dim small">
-        {call.caseNumber} is{' '}
-        {known.nextNumber === undefined ? 'the script’s first number' : 'the next free number today'}; it is
-        not used up
-      </p>
-      {call.callbackNumber !== undefined && (
-        <p class="soft">Called back on {formatPhoneNumber(call.callbackNumber)}.</p>
-      )}
-      {call.promise !== undefined && (
-        <p class="soft">
-          The caller is promised an answer:{' '}
-          <span lang={call.exchanges.at(-1)?.language}>“{call.promise}”</span>.
-        </p>
-      )}
-      {call.texts.map(({ to, body }) => (
-        <p key={body} class="soft">
-          A text goes to {formatPhoneNumber(to)}: “{body}”
-        </p>
-      ))}
-      {call.plans.length === 0 && <p class="soft">Nobody is paged.</p>}
-    </Step>
-  );
-}
-
-function AssignmentStep({ answer: { assignment, script, at: asked } }: { answer: Answer }) {
-  if (assignment === undefined) return null;
-  const { role, onceRegistered, at, to, unreachable, dueAt } = assignment;
-  const zone = script.timeZone;
-  const isNow = at?.getTime() === asked.getTime();
-  const when = onceRegistered ? 'Once registered, the case is given' : 'The case is given';
-  const whom =
-    to?.name ?? (at === undefined ? 'nobody' : `nobody: no ${roleWord(role)} on duty then can be told`);
-  return (
-    <Step
-      bad={to === undefined}
-      time={at && <time dateTime={at.toISOString()}>{minuteTime(at, zone)}</time>}
-      small={at === undefined ? 'never' : day(at, zone)}
-    >
-      <h3>
-        {when} to {whom}
-      </h3>
-      <p class="soft">
-        {at === undefined
-          ? 'The office does not open within a year.'
-          : isNow
-            ? 'At once: the office is open.'
-            : 'At the next opening of the office.'}
-        {unreachable.length > 0 &&
-          ` Passed over, because no text and no mail reaches them: ${unreachable.join(', ')}.`}
-        {dueAt !== undefined && ` Contact is due ${day(dueAt, zone)} ${minuteTime(dueAt, zone)}.`}
-      </p>
-    </Step>
-  );
 }

@@ -1,49 +1,57 @@
 import {
-  holeInWords,
-  notAskedInWords,
   seatInWords,
   spellsOf,
-  withoutInWords,
   type Answer,
   type AskedInRound,
   type ForeseenPaging,
   type ForeseenPerson,
   type Spell,
 } from '../../what-if/index.ts';
-import { roleWord } from '../words/states.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import { clockTime, day, minutes, minuteTime } from '../words/time.ts';
+import { momentIn, type Reader } from './what-if-reader.ts';
 import { Step } from './what-if-step.tsx';
 
 /** The rounds of a paging; those that only repeat the one before are told as such. */
-export function PagingSteps({ paging, zone, began }: { paging: ForeseenPaging; zone: string; began: Date }) {
-  const { givenUp, givesUp, contact, takes } = paging;
+export function PagingSteps(of: {
+  paging: ForeseenPaging;
+  reader: Reader;
+  began: Date;
+  /** Somebody accepts in its last round: what follows is told behind it. */
+  isAccepted: boolean;
+}) {
+  const { paging, reader, began, isAccepted } = of;
+  const { givenUp, givesUp, goesOnWith, contact, takes } = paging;
+  const { zone, catalogue } = reader;
+  const { rounds: words } = catalogue.whatIf;
   const after = (at: Date) => minutes(at.getTime() - began.getTime());
   return (
     <>
       {spellsOf(paging.rounds).map((spell) => (
-        <RoundStep key={spell.first.round} spell={spell} paging={paging} zone={zone} after={after} />
+        <RoundStep key={spell.first.round} {...{ spell, paging, reader, after }} />
       ))}
       {givenUp && (
         <Step time={after(givenUp.at)} small={clockTime(givenUp.at, zone)}>
-          <h3>
-            {takes === 'call' ? 'Nobody has answered' : 'The paging ends'}: {givenUp.why}
-          </h3>
+          <h3>{words.givenUp(givenUp.why, takes === 'call')}</h3>
         </Step>
       )}
       {!givenUp && givesUp !== undefined && (
-        <Step small="later">
-          <p class="soft">{givesUp}</p>
+        <Step small={words.later}>
+          <p class="soft">{words.givesUp(goesOnWith ?? '', takes === 'call')}</p>
         </Step>
       )}
-      {contact && (
+      {contact && !isAccepted && (
         <Step
           time={contact.dueAt ? after(contact.dueAt) : undefined}
-          small={contact.dueAt ? `${clockTime(contact.dueAt, zone)}, ${day(contact.dueAt, zone)}` : 'contact'}
+          small={
+            contact.dueAt
+              ? `${clockTime(contact.dueAt, zone)}, ${day(contact.dueAt, zone, 'short', catalogue.bar.locale)}`
+              : words.contact
+          }
         >
-          <h3>{contact.dueAt ? 'Contact is due' : 'Accepted is not the end'}</h3>
+          <h3>{contact.dueAt ? words.contactDue : words.notTheEnd}</h3>
           <p class="soft">
-            Accepted, but no contact with the customer: paged again after {contact.pagedAgainAfterMinutes}{' '}
-            minutes, the supervisor too from {minuteTime(contact.supervisorFrom, zone)}.
+            {words.pagedAgain(contact.pagedAgainAfterMinutes, minuteTime(contact.supervisorFrom, zone))}
           </p>
         </Step>
       )}
@@ -54,16 +62,18 @@ export function PagingSteps({ paging, zone, began }: { paging: ForeseenPaging; z
 interface RoundProps {
   spell: Spell;
   paging: ForeseenPaging;
-  zone: string;
+  reader: Reader;
   after: (at: Date) => string;
 }
 
-function RoundStep({ spell, paging, zone, after }: RoundProps) {
+/** A round, or several that ask the same people. */
+export function RoundStep({ spell, paging, reader, after }: RoundProps) {
   const { first, last, everyMs, isSame } = spell;
+  const { rounds: words } = reader.catalogue.whatIf;
   const asked = first.asked ?? { people: [], phones: 0, notAsked: [], holes: [] };
   const isCall = paging.takes === 'call';
   const count = asked.people.reduce((sum, { channels }) => sum + channels.length, 0);
-  const name = first === last ? `round ${first.round}` : `rounds ${first.round} to ${last.round}`;
+  const name = first === last ? words.one(first.round) : words.several(first.round, last.round);
   return (
     <Step
       time={after(first.at)}
@@ -71,80 +81,76 @@ function RoundStep({ spell, paging, zone, after }: RoundProps) {
         <>
           {name}
           <br />
-          <time dateTime={first.at.toISOString()}>{clockTime(first.at, zone)}</time>
+          <time dateTime={first.at.toISOString()}>{clockTime(first.at, reader.zone)}</time>
         </>
       }
       bad={asked.holes.length > 0 || count === 0}
     >
       {isSame ? (
-        <h3>
-          The same by the same ways
-          {everyMs === undefined ? '' : `, every ${minutes(everyMs)}, as long as nobody accepts`}
-        </h3>
+        <h3>{words.same(everyMs === undefined ? undefined : minutes(everyMs))}</h3>
       ) : (
         <>
-          <h3>{headline(count, isCall)}</h3>
-          <AskedTable asked={asked} zone={zone} isCall={isCall} />
+          <h3>{words.headline(count, isCall)}</h3>
+          <AskedTable asked={asked} reader={reader} isCall={isCall} />
         </>
       )}
     </Step>
   );
 }
 
-function headline(count: number, isCall: boolean): string {
-  if (count === 0) return isCall ? 'Nobody can be rung' : 'Nobody can be paged';
-  if (isCall) return count === 1 ? 'One phone rings' : `${count} phones ring at once`;
-  return count === 1 ? 'One page' : `${count} pages at once`;
-}
-
-function AskedTable({ asked, zone, isCall }: { asked: AskedInRound; zone: string; isCall: boolean }) {
+function AskedTable({ asked, reader, isCall }: { asked: AskedInRound; reader: Reader; isCall: boolean }) {
+  const { whatIf, calendar } = reader.catalogue;
+  const words = whatIf.rounds;
   return (
     <table class="stack">
-      <caption class="sr">Who is asked</caption>
+      <caption class="sr">{words.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Role</th>
-          <th scope="col">Person</th>
-          <th scope="col">SMS</th>
-          <th scope="col">Voice</th>
-          <th scope="col">Why</th>
+          {[words.role, words.person, words.sms, words.voice, words.why].map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {asked.holes.map((hole) => (
           <tr key={hole.role} class="bad">
-            <td data-label="Role">{roleWord(hole.role)}</td>
+            <td data-label={words.role}>{calendar.role(hole.role)}</td>
             <th scope="row">
-              <span class="state fail">{hole.found === 0 ? 'nobody' : 'too few'}</span>
+              <span class="state fail">{hole.found === 0 ? words.nobody : words.tooFew}</span>
             </th>
-            <td data-label="SMS" />
-            <td data-label="Voice" />
-            <td class="soft" data-label="Why">
-              {holeInWords(hole, isCall)}
+            <td data-label={words.sms} />
+            <td data-label={words.voice} />
+            <td class="soft" data-label={words.why}>
+              {words.hole(hole, calendar.role(hole.role), isCall)}
             </td>
           </tr>
         ))}
         {asked.people.map((person) => (
           <tr key={person.key}>
-            <td data-label="Role">{roleWord(person.role)}</td>
+            <td data-label={words.role}>{calendar.role(person.role)}</td>
             <th scope="row">{person.name}</th>
-            <Way of={person} channel="sms" word="paged" />
-            <Way of={person} channel="voice" word={isCall ? 'rung' : 'paged'} />
-            <td class="soft" data-label="Why">
-              {seatInWords(person)}
+            <Way of={person} channel="sms" word={words.paged} words={words} />
+            <Way of={person} channel="voice" word={isCall ? words.rung : words.paged} words={words} />
+            <td class="soft" data-label={words.why}>
+              {seatInWords(person, words)}
             </td>
           </tr>
         ))}
-        {asked.notAsked.map((of) => (
-          <tr key={`${of.role} ${of.name}`}>
-            <td data-label="Role" class="dim">
-              {roleWord(of.role)}
+        {asked.notAsked.map(({ role, name, awayUntil, without }) => (
+          <tr key={`${role} ${name}`}>
+            <td data-label={words.role} class="dim">
+              {calendar.role(role)}
             </td>
-            <th scope="row">{of.name}</th>
-            <td data-label="SMS" />
-            <td data-label="Voice" />
-            <td class="soft" data-label="Why">
-              not asked: {notAskedInWords(of, zone)}
+            <th scope="row">{name}</th>
+            <td data-label={words.sms} />
+            <td data-label={words.voice} />
+            <td class="soft" data-label={words.why}>
+              {words.notAsked({
+                until: awayUntil && momentIn(reader, awayUntil),
+                without: without.map(words.without),
+              })}
             </td>
           </tr>
         ))}
@@ -153,8 +159,14 @@ function AskedTable({ asked, zone, isCall }: { asked: AskedInRound; zone: string
   );
 }
 
-function Way({ of, channel, word }: { of: ForeseenPerson; channel: 'sms' | 'voice'; word: string }) {
-  const label = channel === 'sms' ? 'SMS' : 'Voice';
+function Way(props: {
+  of: ForeseenPerson;
+  channel: 'sms' | 'voice';
+  word: string;
+  words: Catalogue['whatIf']['rounds'];
+}) {
+  const { of, channel, word, words } = props;
+  const label = channel === 'sms' ? words.sms : words.voice;
   const missing = of.without.find((way) => way.channel === channel);
   if (of.channels.includes(channel))
     return (
@@ -162,26 +174,23 @@ function Way({ of, channel, word }: { of: ForeseenPerson; channel: 'sms' | 'voic
         <span class="state live">{word}</span>
       </td>
     );
-  return <td data-label={label}>{missing && <span class="state warn">{withoutInWords(missing)}</span>}</td>;
+  return <td data-label={label}>{missing && <span class="state warn">{words.without(missing)}</span>}</td>;
 }
 
 /** To whom whoever takes the caller's call can hand it on. */
-export function HandsOn({ answer: { handsOn, script } }: { answer: Answer }) {
+export function HandsOn({ answer: { handsOn }, reader }: { answer: Answer; reader: Reader }) {
+  const { handsOn: words } = reader.catalogue.whatIf;
   return (
     <>
       {handsOn.map(({ name, plan, paging }) => {
         const asked = paging?.rounds[0]?.asked;
         return (
-          <Step key={plan} small="handing on">
-            <h3>
-              {paging === undefined
-                ? `Whoever answers cannot hand the caller on to ${name}`
-                : `Whoever answers can hand the caller on to ${name}`}
-            </h3>
+          <Step key={plan} small={words.small}>
+            <h3>{words.headline(name, paging !== undefined)}</h3>
             {paging === undefined ? (
-              <p class="soft">The office is closed: nobody is reached past them.</p>
+              <p class="soft">{words.closed}</p>
             ) : (
-              asked && <AskedTable asked={asked} zone={script.timeZone} isCall={false} />
+              asked && <AskedTable asked={asked} reader={reader} isCall={false} />
             )}
           </Step>
         );

@@ -1,69 +1,56 @@
-import type { DutyFinding } from '../../duty/index.ts';
-import { findingInWords } from '../../duty/index.ts';
 import type { Script } from '../../ivr/index.ts';
-import type { Answer, QuestionFault } from '../../what-if/index.ts';
+import type { Answer, QuestionPart } from '../../what-if/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import { Choice, Field } from '../components/form.tsx';
 import { consolePage, type Frame } from '../components/layout.tsx';
-import { day, minuteTime, zoneName } from '../words/time.ts';
+import { zoneName } from '../words/time.ts';
+import { Ahead, type AheadOfDesk } from './what-if-ahead.tsx';
 import { Course } from './what-if-course.tsx';
 
-/** What a sweep of the next 90 days has found at a desk. */
-export interface AheadOfDesk {
-  readonly script: Script;
-  readonly findings: readonly DutyFinding[];
-  readonly nameOf: (person: string) => string;
-}
-
 export interface WhatIfProps {
+  readonly catalogue: Catalogue;
   readonly scripts: readonly Script[];
   readonly script: Script;
-  readonly written: { readonly at: string; readonly from: string; readonly press: string };
+  readonly written: Readonly<Record<'at' | 'from' | 'press' | 'accepts', string>>;
   /** Absent while nothing was asked, or it was asked wrongly. */
   readonly answer?: Answer;
-  readonly faults?: Partial<Record<QuestionFault['part'], string>>;
-  readonly ahead: readonly AheadOfDesk[];
+  /** In the reader's words. */
+  readonly faults?: Partial<Record<QuestionPart, string>>;
+  readonly ahead: AheadOfDesk;
 }
 
 /** What a desk would do at a time; below it what its duty will lack. */
 export function whatIfPage(frame: Frame, props: WhatIfProps): string {
-  const { script, answer, ahead } = props;
+  const { script, scripts, answer, ahead, catalogue } = props;
+  const words = catalogue.whatIf;
   return consolePage({
     frame,
-    title: 'What if',
+    title: words.title,
     section: 'what-if',
+    words: catalogue.bar,
     children: (
       <main class="page mid" id="main">
         <header class="head">
           <div>
-            <h1>What if</h1>
-            <p>
-              What would be said, who would be called or paged, and when, by today’s script, hours and duty.
-              Nothing is sent.
-            </p>
+            <h1>{words.title}</h1>
+            <p>{words.lead}</p>
           </div>
         </header>
         <QuestionForm {...props} zone={zoneName(script.timeZone, frame.now)} />
-        {answer && <Course answer={answer} />}
-        <section class="sec" aria-labelledby="ahead">
-          <header>
-            <h2 id="ahead">The next 90 days</h2>
-            <p>what the duty lacks, from now on</p>
-          </header>
-          {ahead.map((of) => (
-            <Ahead key={of.script.desk} of={of} />
-          ))}
-        </section>
+        {answer && <Course answer={answer} catalogue={catalogue} />}
+        <Ahead of={ahead} others={scripts.filter((of) => of !== script)} catalogue={catalogue} />
       </main>
     ),
   });
 }
 
-function QuestionForm({ scripts, script, written, faults = {}, zone }: WhatIfProps & { zone: string }) {
-  const described = (part: QuestionFault['part']) =>
-    faults[part] === undefined ? undefined : `${part}-hint`;
+function QuestionForm(props: WhatIfProps & { zone: string }) {
+  const { scripts, script, written, faults = {}, zone } = props;
+  const { form: words } = props.catalogue.whatIf;
+  const described = (part: QuestionPart) => (faults[part] === undefined ? undefined : `${part}-hint`);
   return (
     <form class="filters asking" method="get" action="/what-if">
-      <Field id="desk" label="Desk">
+      <Field id="desk" label={words.desk}>
         <Choice
           id="desk"
           name="desk"
@@ -71,7 +58,7 @@ function QuestionForm({ scripts, script, written, faults = {}, zone }: WhatIfPro
           values={scripts.map(({ desk, name }) => [desk, name] as const)}
         />
       </Field>
-      <Field id="at" label={`Date and time there, ${zone}`} fault={faults.at}>
+      <Field id="at" label={words.at(zone)} fault={faults.at}>
         <input
           id="at"
           name="at"
@@ -81,7 +68,7 @@ function QuestionForm({ scripts, script, written, faults = {}, zone }: WhatIfPro
           aria-describedby={described('at')}
         />
       </Field>
-      <Field id="from" label="Caller, blank if hidden" fault={faults.from}>
+      <Field id="from" label={words.caller} fault={faults.from}>
         <input
           id="from"
           name="from"
@@ -92,12 +79,7 @@ function QuestionForm({ scripts, script, written, faults = {}, zone }: WhatIfPro
           aria-describedby={described('from')}
         />
       </Field>
-      <Field
-        id="press"
-        label="Keys in order, with commas"
-        fault={faults.press}
-        hint="or silence; or nobody, to hold in vain"
-      >
+      <Field id="press" label={words.keys} fault={faults.press} hint={words.keysHint}>
         <input
           id="press"
           name="press"
@@ -108,42 +90,26 @@ function QuestionForm({ scripts, script, written, faults = {}, zone }: WhatIfPro
           aria-describedby="press-hint"
         />
       </Field>
-      <button class="btn main">Show</button>
+      <Field id="accepts" label={words.then} fault={faults.accepts}>
+        <Choice
+          id="accepts"
+          name="accepts"
+          value={written.accepts}
+          values={[
+            ['', words.nobody],
+            ...roundsToChoose(written.accepts).map((round) => [round, words.inRound(round)] as const),
+          ]}
+        />
+      </Field>
+      <button class="btn main">{words.show}</button>
     </form>
   );
 }
 
-const mostShown = 30;
+const mostRounds = 9;
 
-function Ahead({ of: { script, findings, nameOf } }: { of: AheadOfDesk }) {
-  const zone = script.timeZone;
-  const when = (at: Date) => `${day(at, zone)} ${minuteTime(at, zone)}`;
-  if (findings.length === 0)
-    return (
-      <p class="gap ahead">
-        <b>{script.name}</b>: every role that it needs has somebody who can be reached.
-      </p>
-    );
-  return (
-    <details class="gap ahead" open={findings.length <= 3}>
-      <summary>
-        <b>{script.name}</b>:{' '}
-        <span class="state fail">{findings.length === 1 ? '1 finding' : `${findings.length} findings`}</span>
-      </summary>
-      <ul class="plain">
-        {findings.slice(0, mostShown).map((finding, index) => (
-          <li key={index}>
-            <time dateTime={finding.from.toISOString()}>{when(finding.from)}</time> to{' '}
-            <time dateTime={finding.to.toISOString()}>{when(finding.to)}</time>:{' '}
-            {findingInWords(finding, nameOf)}
-          </li>
-        ))}
-        {findings.length > mostShown && (
-          <li class="dim">
-            and {findings.length - mostShown} more: <code>npm run sweep -- --desk {script.desk}</code>
-          </li>
-        )}
-      </ul>
-    </details>
-  );
+/** The first rounds, and the one that was asked for. */
+function roundsToChoose(asked: string): string[] {
+  const first = Array.from({ length: mostRounds }, (_, index) => String(index + 1));
+  return asked === '' || first.includes(asked) ? first : [...first, asked];
 }

@@ -4,9 +4,11 @@ import {
   loadDeskDuty,
   readChanges,
   readKeptGaps,
+  readListChanges,
   type DeskDuty,
   type DutyFinding,
   type KeptGap,
+  type ListChange,
   type WatchedDesk,
 } from '../../duty/index.ts';
 import { loadPeople } from '../../people/index.ts';
@@ -31,6 +33,8 @@ export interface DutyFacts {
   /** Of the next 90 days, and of what is shown beside them; by time, cut at the ends of what was looked at. */
   findings: readonly DutyFinding[];
   changes: Awaited<ReturnType<typeof readChanges>>;
+  /** Of the duty lists, by imports; the newest first. */
+  listChanges: readonly ListChange[];
   kept: readonly KeptGap[];
   people: readonly PersonRow[];
   ownLink: CalendarLink | undefined;
@@ -58,22 +62,24 @@ export async function readDuty(
   const from = windows[0]?.from ?? now;
   const to = windows.at(-1)?.to ?? now;
   const margin = marginDays * dayMs;
-  const [duty, changes, kept, { people }, responders, ownLink, deskLink, ...others] = await Promise.all([
-    loadDeskDuty(db.$client, desk, new Date(from.getTime() - margin), new Date(to.getTime() + margin)),
-    readChanges(db, desk, now),
-    readKeptGaps(db, desk, now),
-    readPeople(db, now),
-    loadPeople(db.$client),
-    person === undefined ? undefined : readLink(db, { person }),
-    readLink(db, { desk }),
-    // Whoever has a shift there at the same time.
-    ...otherDesks.map((of) => loadDeskDuty(db.$client, of, ahead.from, to)),
-  ]);
+  const [duty, changes, listChanges, kept, { people }, responders, ownLink, deskLink, ...others] =
+    await Promise.all([
+      loadDeskDuty(db.$client, desk, new Date(from.getTime() - margin), new Date(to.getTime() + margin)),
+      readChanges(db, desk, now),
+      readListChanges(db, desk),
+      readKeptGaps(db, desk, now),
+      readPeople(db, now),
+      loadPeople(db.$client),
+      person === undefined ? undefined : readLink(db, { person }),
+      readLink(db, { desk }),
+      // Whoever has a shift there at the same time.
+      ...otherDesks.map((of) => loadDeskDuty(db.$client, of, ahead.from, to)),
+    ]);
   const reachable = new Set(responders.filter((of) => of.canBeReached).map(({ key }) => key));
   const canBeReached = (key: string): boolean => reachable.has(key);
   const looked = { script, duty, others, canBeReached, hours };
   const findings = windows.flatMap((window) => [...swept(looked, window, [...reachable].sort())]);
-  return { duty, findings, changes, kept, people, ownLink, deskLink };
+  return { duty, findings, changes, listChanges, kept, people, ownLink, deskLink };
 }
 
 /** The same time in as few stretches as can be, in order: a look at last year is no reason to sweep all of this one. */

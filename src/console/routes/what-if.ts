@@ -2,14 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Script } from '../../ivr/index.ts';
-import { inDatabase, readQuestion, sweepDesk, whatIf, type QuestionFault } from '../../what-if/index.ts';
-import { whatIfPage, type AheadOfDesk, type WhatIfProps } from '../pages/what-if.tsx';
+import { inDatabase, readQuestion, whatIf, type QuestionFault } from '../../what-if/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { whatIfPage, type WhatIfProps } from '../pages/what-if.tsx';
+import { findingsAhead } from '../queries/ahead.ts';
+import { catalogueOf } from './catalogue-of.ts';
 import { frameOf, sendMessage, sendPage, type ConsoleContext } from './context.ts';
 
-const aheadMs = 90 * 86_400_000;
-
 const field = (most: number) => z.string().trim().max(most).catch('');
-const whatIfForm = z.object({ desk: field(100), at: field(40), from: field(40), press: field(400) });
+const whatIfForm = z.object({
+  ...{ desk: field(100), at: field(40), from: field(40), press: field(400) },
+  accepts: field(10),
+});
 
 /** What a desk would do at a time, and what its duty will lack. Only read: nothing is written, and nobody is called. */
 export function whatIfRoutes(scope: FastifyInstance, context: ConsoleContext): void {
@@ -26,37 +30,26 @@ export function whatIfRoutes(scope: FastifyInstance, context: ConsoleContext): v
         'No such desk',
         'No script describes it. Choose one of the desks there are.',
       );
+    const catalogue = await catalogueOf(context, request);
     const shown = written.at === '' ? { ...written, at: nowAt(script, clock.now()) } : written;
-    const asked = written.at === '' ? undefined : await ask(script, shown);
-    const props = {
-      scripts,
-      script,
-      written: shown,
-      ahead: await ahead(written.desk === '' ? scripts : [script]),
-      ...asked,
-    };
+    const asked = written.at === '' ? undefined : await ask(script, shown, catalogue);
+    const others = scripts.flatMap(({ desk }) => (desk === script.desk ? [] : [desk]));
+    const ahead = { script, ...(await findingsAhead(db.$client, script, others, clock.now())) };
     const frame = await frameOf(context, request, false);
-    return sendPage(reply, whatIfPage(frame, props), asked && 'faults' in asked ? 422 : 200);
+    const html = whatIfPage(frame, { catalogue, scripts, script, written: shown, ahead, ...asked });
+    return sendPage(reply, html, asked && 'faults' in asked ? 422 : 200);
   });
 
   async function ask(
     script: Script,
     written: z.infer<typeof whatIfForm>,
+    catalogue: Catalogue,
   ): Promise<Pick<WhatIfProps, 'answer'> | Pick<WhatIfProps, 'faults'>> {
     const press = written.press === '' ? undefined : written.press;
     const { question, faults } = readQuestion({ ...written, press });
-    if (faults.length > 0) return { faults: byPart(faults) };
+    if (faults.length > 0) return { faults: byPart(faults, catalogue) };
     const result = await whatIf(script, question, inDatabase(db.$client));
-    return result.ok ? { answer: result.answer } : { faults: byPart(result.faults) };
-  }
-
-  async function ahead(of: readonly Script[]): Promise<AheadOfDesk[]> {
-    const from = clock.now();
-    const to = new Date(from.getTime() + aheadMs);
-    const found: AheadOfDesk[] = [];
-    for (const script of of)
-      found.push({ script, ...(await sweepDesk(db.$client, script, scripts, { from, to })) });
-    return found;
+    return result.ok ? { answer: result.answer } : { faults: byPart(result.faults, catalogue) };
   }
 }
 
@@ -64,8 +57,12 @@ function nowAt({ timeZone }: Script, now: Date): string {
   return DateTime.fromJSDate(now, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
-function byPart(faults: readonly QuestionFault[]): NonNullable<WhatIfProps['faults']> {
+function byPart(
+  faults: readonly QuestionFault[],
+  { whatIf: words }: Catalogue,
+): NonNullable<WhatIfProps['faults']> {
   const found: NonNullable<WhatIfProps['faults']> = {};
-  for (const { part, words } of faults) found[part] = [found[part], words].filter(Boolean).join(' ');
+  for (const fault of faults)
+    found[fault.part] = [found[fault.part], words.fault(fault)].filter(Boolean).join(' ');
   return found;
 }

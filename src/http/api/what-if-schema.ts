@@ -26,8 +26,13 @@ export const whatIfQuery = z.object({
     .max(400, 'at most 400 characters')
     .optional()
     .describe(
-      'what the caller does, with commas between: keys, silence, or nobody: to hold until all were asked in vain',
+      'what the caller does, with commas between: keys, silence, nobody: to hold until all were asked in vain, or hang-up',
     ),
+  accepts: z
+    .string()
+    .max(10, 'at most 10 characters')
+    .optional()
+    .describe('the round in which somebody accepts, such as 2; absent: nobody does'),
 });
 
 const without = z.object({ channel, why: z.enum(['no number', 'opted out', 'number dead']) });
@@ -70,21 +75,50 @@ const asked = z.object({
     .describe('roles with fewer people than the plan asks for; an alarm would say so'),
 });
 
+const round = z.object({
+  round: z.number().int(),
+  at: instant,
+  page: z.array(z.object({ role: z.string(), people: z.number().int(), or: z.array(z.string()) })),
+  by: z.array(channel),
+  asked: asked.nullable(),
+});
+
+const accepted = z.object({
+  round: z.number().int(),
+  at: instant,
+  by: z
+    .object({ key: z.string(), name: z.string(), via: channel })
+    .nullable()
+    .describe('the first whom the round asks'),
+  hears: z.string().nullable().describe('what they hear then, or read who answer by text'),
+  connects: z.boolean().describe('the caller is on the line, and the two are brought together'),
+  callerHears: z.string().nullable(),
+  stoodDown: z
+    .array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        rings: z.boolean().describe('their phone rings at that moment, and stops'),
+        hears: z.string().nullable().describe('if they have picked it up'),
+        text: z.string().nullable().describe('null: no text goes to them'),
+      }),
+    )
+    .describe('all others whom the paging has asked by then'),
+  contact: z
+    .object({
+      isMade: z.boolean().describe('by the two being brought together: then nothing more is due'),
+      pagedAgain: z.array(round).describe('the rounds that begin otherwise, up to an hour after the call'),
+    })
+    .nullable()
+    .describe('null: the plan does not watch over it'),
+  mails: z.array(z.object({ to: z.string(), subject: z.string() })).describe('to the customer'),
+});
+
 const paging = z.object({
   plan: z.string(),
   takes: z.enum(['case', 'call']).describe('call: whoever accepts takes the caller’s call and not the case'),
   oneAtATime: z.boolean(),
-  rounds: z
-    .array(
-      z.object({
-        round: z.number().int(),
-        at: instant,
-        page: z.array(z.object({ role: z.string(), people: z.number().int(), or: z.array(z.string()) })),
-        by: z.array(channel),
-        asked: asked.nullable(),
-      }),
-    )
-    .describe('of the first hour, as long as nobody accepts'),
+  rounds: z.array(round).describe('of the first hour, as long as nobody accepts'),
   givesUp: z.string().nullable(),
   givenUp: z.object({ at: instant, why: z.string() }).nullable(),
   contact: z
@@ -145,6 +179,7 @@ export const whatIfAnswer = z.object({
     .nullable(),
   texts: z.array(z.object({ to: z.string(), body: z.string() })).describe('to the caller'),
   pagings: z.array(paging),
+  accepted: accepted.nullable().describe('what follows when somebody accepts; null: nobody does'),
   handsOn: z
     .array(
       z.object({

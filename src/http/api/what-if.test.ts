@@ -60,6 +60,15 @@ it('answers who is called, when, and what is said', async () => {
   });
 });
 
+it('answers what follows when somebody accepts', async () => {
+  const answer = await ask({ ...night, from: '+46701740650', accepts: '2' });
+  expect(answer.json()).toMatchObject({
+    pagings: [{ rounds: { length: 2 }, givenUp: null }],
+    accepted: { round: 2, by: { key: 'vaxel', via: 'voice' }, connects: true, contact: null, mails: [] },
+    whenNobodyComes: null,
+  });
+});
+
 it('reads a number and an offset whose plus arrives as a space', async () => {
   const url = `/api/v1/what-if?desk=${script.desk}&at=2026-12-24T02:00+01:00&from=+46701740650`;
   const answer = await app.inject({ url, headers: bearer });
@@ -73,6 +82,8 @@ it.each([
   [{ ...night, at: 'noon' }, 'at: noon is no time: write a time such as 2026-12-24T02:00'],
   [{ ...night, from: 'maria' }, 'from: maria: write a number with plus and country code'],
   [{ ...night, press: '1,x' }, 'press: "x": write keys 0 to 9, * and #'],
+  [{ ...night, accepts: 'two' }, 'accepts: "two": write the number of a round, such as 2'],
+  [{ ...night, accepts: '3' }, 'accepts: 3: the paging ends after round 2: everybody has been asked'],
   [{ ...night, press: 'nobody,nobody' }, 'press: nobody: the caller does not hold then'],
 ] as [Record<string, string>, string][])('says what is wrong with %j', async (query, words) => {
   const answer = await ask(query);

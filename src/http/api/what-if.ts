@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { suggestion } from '../../ivr/index.ts';
-import { inDatabase, inJson, readQuestion, whatIf } from '../../what-if/index.ts';
+import { faultInWords, inDatabase, inJson, readQuestion, whatIf } from '../../what-if/index.ts';
 import { sendProblem } from './problem.ts';
 import type { ApiOptions } from './register-api.ts';
 import { problem } from './schemas.ts';
@@ -32,7 +32,7 @@ export function whatIfRoute(scope: FastifyInstance, { db, scripts }: ApiOptions)
           ? ({ ok: false, faults } as const)
           : await whatIf(script, question, inDatabase(db.$client));
       if (result.ok) return inJson(result.answer);
-      const words = result.faults.map((fault) => `${fault.part}: ${fault.words}`);
+      const words = result.faults.map((fault) => `${fault.part}: ${faultInWords(fault)}`);
       return sendProblem(reply, 400, 'Bad request', words.join('; '));
     },
   );

@@ -14,6 +14,8 @@ import { findWarnings, type DeskScript } from './warnings.ts';
 export interface ImportOptions {
   /** The scripts of all desks. Without them desks are not checked, nor who is missing on duty. */
   desks?: readonly DeskScript[] | undefined;
+  /** Who imports: it stands beside the duty lists that are changed. */
+  by?: string;
   /** When a schedule begins that does not say it; the machine's time unless told. */
   now?: Date;
 }
@@ -26,7 +28,7 @@ export interface ImportOptions {
 export async function importPeople(
   db: Database,
   source: PeopleSource,
-  { desks, now = systemClock.now() }: ImportOptions = {},
+  { desks, by = 'import', now = systemClock.now() }: ImportOptions = {},
 ): Promise<ImportReport> {
   const { raw, faults: unreadable, locate } = parseSource(source);
   if (unreadable.length > 0) return { ok: false, faults: unreadable };
@@ -50,7 +52,7 @@ export async function importPeople(
     const faults = [...findings, ...checkPeopleFile(raw, content, known), ...settled.findings].map(locate);
     if (faults.length > 0) return { ok: false, faults: faults.sort(byPlace) };
     const plan = planImport(content, existing, settled);
-    const written = await applyImport(tx.$client, plan, now);
+    const written = await applyImport(tx.$client, plan, { by, now });
     return reportOf(
       { plan, written },
       existing,

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database/index.ts';
 import { addLeave, loadVersions, setSchedule } from '../../duty/index.ts';
+import { enqueue } from '../../engine/index.ts';
 import type { Existing, StoredCustomer, StoredPerson, StoredSeat } from './existing.ts';
 import { numbersOf, type ImportPlan } from './plan.ts';
 import { writeCustomers } from './write-customers.store.ts';
@@ -53,9 +54,13 @@ export async function loadExisting(tx: Queryable, customerKeys: readonly string[
  * Writes what the plan says. Run it in the transaction in which the plan was made, under the lock.
  * @returns which of the schedules and of the leave were not there already.
  */
-export async function applyImport(tx: Queryable, plan: ImportPlan, now: Date): Promise<NewDuty> {
-  await writePeople(tx, [...plan.people.added, ...plan.people.changed]);
-  await writeDuty(tx, plan.duty);
+export async function applyImport(
+  tx: Queryable,
+  plan: ImportPlan,
+  { by, now }: { by: string; now: Date },
+): Promise<NewDuty> {
+  await writePeople(tx, [...plan.people.added, ...plan.people.changed], now);
+  await writeDuty(tx, plan.duty, { by, now });
   await writeCustomers(tx, [...plan.customers.added, ...plan.customers.changed]);
   const hand = { by: 'import', now };
   const written: NewDuty = { schedules: [], leave: [] };
@@ -68,7 +73,7 @@ export async function applyImport(tx: Queryable, plan: ImportPlan, now: Date): P
 /** The schedules and the leave that an import has written. */
 export type NewDuty = Pick<ImportPlan, 'schedules' | 'leave'>;
 
-async function writePeople(tx: Queryable, people: ImportPlan['people']['added']): Promise<void> {
+async function writePeople(tx: Queryable, people: ImportPlan['people']['added'], now: Date): Promise<void> {
   await tx.query(
     `INSERT INTO person (key, name, roles, email, language)
      SELECT * FROM jsonb_to_recordset($1) AS p (key text, name text, roles text[], email text, language text)
@@ -86,6 +91,7 @@ async function writePeople(tx: Queryable, people: ImportPlan['people']['added'])
        WHERE n.person = m.person AND n.channel = m.channel)`,
     [people.map(({ key }) => key), rows],
   );
+  await noteReplaced(tx, rows, now);
   // The same number keeps what was found out about it; nothing is known of another one.
   await tx.query(
     `INSERT INTO contact_method (person, channel, address, lines)
@@ -103,7 +109,42 @@ async function writePeople(tx: Queryable, people: ImportPlan['people']['added'])
   );
 }
 
-async function writeDuty(tx: Queryable, lists: ImportPlan['duty']): Promise<void> {
+/** The kind of the tasks by which somebody is told that a number which they had verified is replaced. */
+export const replacedNumberNews = 'contact.replaced';
+
+/** Whoever had verified the number that another takes the place of is told, by the service: a file may be an old one. */
+async function noteReplaced(tx: Queryable, numbers: string, now: Date): Promise<void> {
+  const { rows } = await tx.query<{ id: string }>(
+    `INSERT INTO replaced_number (id, person, channel, before, after, replaced_at)
+     SELECT gen_random_uuid(), m.person, m.channel, m.address, n.address, $2
+     FROM contact_method m JOIN jsonb_to_recordset($1) AS n (person text, channel text, address text)
+       ON n.person = m.person AND n.channel = m.channel
+     WHERE m.address <> n.address AND m.verified_at IS NOT NULL
+     RETURNING id`,
+    [numbers, now],
+  );
+  const tasks = rows.map(({ id }) => ({
+    ...{ kind: replacedNumberNews, key: `${replacedNumberNews}:${id}`, subject: id },
+    ...{ priority: 7, dueAt: now },
+  }));
+  await enqueue(tx, tasks, now);
+}
+
+/** What the lists of a file are in the place of stands beside them from then on: a list itself says only who is on duty now. */
+async function writeDuty(
+  tx: Queryable,
+  lists: ImportPlan['duty'],
+  { by, now }: { by: string; now: Date },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO duty_list_change (id, desk, role, before, after, changed_at, changed_by)
+     SELECT gen_random_uuid(), l.desk, l.role, b.people, l.people, $2, $3
+     FROM jsonb_to_recordset($1) AS l (desk text, role text, people text[]),
+       LATERAL (SELECT coalesce(array_agg(person ORDER BY position), '{}') AS people FROM duty d
+         WHERE d.desk = l.desk AND d.role = l.role) b
+     WHERE b.people <> l.people`,
+    [JSON.stringify(lists), now, by],
+  );
   await tx.query(
     `DELETE FROM duty d USING jsonb_to_recordset($1) AS l (desk text, role text)
      WHERE d.desk = l.desk AND d.role = l.role`,
