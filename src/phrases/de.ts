@@ -1,3 +1,4 @@
+import { germanCase } from './de-case.ts';
 import { toCardinal } from 'n2words/de-DE';
 import { germanAcceptPage } from './de-accept-page.ts';
 import { germanAlarms } from './de-alarms.ts';
@@ -189,5 +190,6 @@ export const german: Phrases = {
   people: germanPeople,
   hours: germanHours,
   refused: germanRefused,
+  cases: germanCase,
   ...germanAlarms,
 };

@@ -1,3 +1,4 @@
+import { englishCase } from './en-case.ts';
 import { toCardinal } from 'n2words/en-US';
 import { alarmPhrases } from './en-alarms.ts';
 import { englishAcceptPage } from './en-accept-page.ts';
@@ -171,6 +172,7 @@ export const english: Phrases = {
   people: englishPeople,
   hours: englishHours,
   refused: englishRefused,
+  cases: englishCase,
   calendar: englishCalendar,
   duty: englishDuty,
   redirect: englishRedirect,

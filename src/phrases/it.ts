@@ -1,3 +1,4 @@
+import { italianCase } from './it-case.ts';
 import { toCardinal } from 'n2words/it-IT';
 import { italianAcceptPage } from './it-accept-page.ts';
 import { italianAlarms } from './it-alarms.ts';
@@ -183,5 +184,6 @@ export const italian: Phrases = {
   people: italianPeople,
   hours: italianHours,
   refused: italianRefused,
+  cases: italianCase,
   ...italianAlarms,
 };

@@ -1,3 +1,4 @@
+import { swedishCase } from './sv-case.ts';
 import { toCardinal } from 'n2words/sv-SE';
 import { swedishOperator } from './sv-operator.ts';
 import { swedishRedirect } from './sv-redirect.ts';
@@ -175,6 +176,7 @@ export const swedish: Phrases = {
   people: swedishPeople,
   hours: swedishHours,
   refused: swedishRefused,
+  cases: swedishCase,
   calendar: swedishCalendar,
   duty: swedishDuty,
   redirect: swedishRedirect,

@@ -232,7 +232,7 @@ export function calendarTexts({ calendar }: Phrases): Record<string, string> {
 }
 
 /** Every sentence of an object that takes nothing, however deep it lies, by its path. */
-function constantsOf(of: object, at = ''): Record<string, string> {
+export function constantsOf(of: object, at = ''): Record<string, string> {
   return Object.fromEntries(
     Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
       const path = at === '' ? key : `${at}.${key}`;
