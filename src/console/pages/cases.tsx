@@ -2,7 +2,7 @@ import type { DeskBook } from '../desks.ts';
 import { Elapsed } from '../components/clock.tsx';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { Minute, SeverityOrKind, State, Telephone } from '../components/marks.tsx';
-import type { CaseRow } from '../queries/case-list.store.ts';
+import { lateSince, type CaseRow } from '../queries/case-list.store.ts';
 import { counted } from '../queries/count.ts';
 import { caseState } from '../words/states.ts';
 import { day, duration, zoneName } from '../words/time.ts';
@@ -118,6 +118,7 @@ function CaseRows({ rows, frame, desks }: { rows: readonly CaseRow[]; frame: Fra
             </td>
             <td>
               <State is={caseState(of.status)} />
+              <Late since={lateSince(of, frame.now)} now={frame.now} />
             </td>
             <td data-label="Desk" class="soft">
               {desks.nameOf(of.desk)}
@@ -142,5 +143,15 @@ function CaseRows({ rows, frame, desks }: { rows: readonly CaseRow[]; frame: Fra
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Nobody has spoken to the customer by when somebody should have. */
+function Late({ since, now }: { since: Date | undefined; now: Date }) {
+  if (since === undefined) return null;
+  return (
+    <span class="also state fail">
+      contact <Elapsed since={since} now={now} /> late
+    </span>
   );
 }
