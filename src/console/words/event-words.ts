@@ -99,6 +99,14 @@ export function caseEventWords(event: EventFacts, names: Names): string {
       return `Registered${who === undefined ? '' : ` by ${who}`}`;
     case 'case.joined':
       return `The call is put on ${textOf(data, 'case') ?? 'another case'}${who === undefined ? '' : ` by ${who}`}`;
+    case 'call.to-be-joined':
+      return `The call is put on ${textOf(data, 'case') ?? 'another case'} when it is over${who === undefined ? '' : `, by ${who}`}`;
+    case 'call.stays':
+      return `The call is a matter of its own after all${who === undefined ? '' : `, says ${who}`}`;
+    case 'call.not-joined':
+      return `The call is not put on ${textOf(data, 'case') ?? 'the other case'}, which has been closed meanwhile`;
+    case 'registration.call-back':
+      return `To be called back${who === undefined ? '' : `, says ${who}`}: ${textOf(data, 'why') ?? ''}`;
     case 'registration.refused':
       return `Not registered${who === undefined ? '' : ` by ${who}`}: ${textOf(data, 'contact') ?? 'the contact'} is not an approved contact`;
     case 'registration.approved':
@@ -135,7 +143,9 @@ export function caseEventWords(event: EventFacts, names: Names): string {
     case 'customer.redirected':
       return `The customer is asked by SMS to call the desk${who === undefined ? '' : `, by ${who}`}${via === undefined ? '' : ` ${via === 'sms' ? 'from the telephone' : viaWord(via)}`}`;
     case 'customer.number-texted':
-      return 'The customer is texted the case number';
+      return textOf(data, 'also') === undefined
+        ? 'The customer is texted the case number'
+        : `The customer is texted the case number, and that ${textOf(data, 'also')} leads here too`;
     case 'customer.text-failed':
       return `The SMS to the customer was not delivered${carrierFault(textOf(data, 'code'))}`;
     case 'customer.mail-bounced':
