@@ -7,12 +7,17 @@
   const beatMs = 10_000;
   const form = document.getElementById('registration');
   if (!form) return;
-  const { number, account, writer } = form.dataset;
+  const { number, account } = form.dataset;
   const words = JSON.parse(form.dataset.words);
   const key = `afterhours.draft.${account}.${number}`;
-  const writerKey = `afterhours.writer.${account}`;
   const address = `/register/${encodeURIComponent(number)}/draft`;
   const known = JSON.parse(form.elements.shown.value);
+  // What a form that was just sent lacks stays in sight until it is filled in: it is no fault of what is typed.
+  const lacking = new Set(
+    document.getElementById('faults-found')
+      ? [...form.querySelectorAll('.bad[data-field]')].map(({ dataset }) => dataset.field)
+      : [],
+  );
   let pending = {};
   let csrf = form.elements.csrf.value;
   let timer;
@@ -22,7 +27,9 @@
 
   // ---------------------------------------------------------------- fields
   const isField = (name) =>
-    /^(customer|name|phone|mail|serial|mac|units|symptoms|tried|priority|(office|address)\d+)$/.test(name);
+    /^(customer|name|phone|mail|serial|mac|units|symptoms|tried|priority|why|(office|address)\d+)$/.test(
+      name,
+    );
   const read = (name) => form.elements.namedItem(name)?.value ?? '';
   const officeNumbers = () =>
     [...form.querySelectorAll('#offices [name^="office"]')].map((e) => Number(e.name.slice(6)));
@@ -103,11 +110,12 @@
       const value = answer.values[name] ?? '';
       // Where somebody is writing nothing is changed under their hands; the server knows whose value was replaced.
       if (name in pending || (name === current() && read(name) !== value)) continue;
+      if (known[name] !== value) lacking.delete(name);
       known[name] = value;
       write(name, value);
     }
-    for (const place of form.querySelectorAll('[data-field]'))
-      hint(place.dataset.field, answer.hints[place.dataset.field]);
+    for (const { dataset } of form.querySelectorAll('[data-field]'))
+      if (!lacking.has(dataset.field)) hint(dataset.field, answer.hints[dataset.field]);
     const standing = document.getElementById('standing');
     standing.className = answer.standing.shape === '' ? '' : `state ${answer.standing.shape}`;
     if (standing.textContent !== answer.standing.words) standing.textContent = answer.standing.words;
@@ -121,15 +129,8 @@
   // ---------------------------------------------------------------- keeping and sending
   const keep = () => {
     try {
-      if (Object.keys(pending).length > 0) {
-        localStorage.setItem(key, JSON.stringify(pending));
-        localStorage.setItem(writerKey, writer);
-      } else {
-        localStorage.removeItem(key);
-        const own = `afterhours.draft.${account}.`;
-        if (!Object.keys(localStorage).some((other) => other.startsWith(own)))
-          localStorage.removeItem(writerKey);
-      }
+      if (Object.keys(pending).length > 0) localStorage.setItem(key, JSON.stringify(pending));
+      else localStorage.removeItem(key);
     } catch {
       // A browser that keeps nothing still sends.
     }
@@ -137,6 +138,7 @@
   const typed = (name) => {
     const value = read(name);
     if (value === (known[name] ?? '') && !(name in pending)) return;
+    lacking.delete(name);
     // Nobody is led to another page while they are writing here.
     form.dataset.touched = '';
     pending[name] = { value, before: pending[name]?.before ?? known[name] ?? '' };
@@ -254,10 +256,17 @@
     if (wanted === 'discard') return undefined;
     event.preventDefault();
     const isSaved = await sendAll();
-    if (wanted !== 'register' || isOver) return undefined;
+    if (wanted === 'save' || isOver) return undefined;
     // Sent while there is no connection, the form would be replaced by the browser's own page.
     if (!isSaved) return say(words.notRegistered);
     form.elements.shown.value = JSON.stringify(known);
+    // Sent by a script, a form says nothing of the button that was pressed.
+    const button = Object.assign(document.createElement('input'), {
+      type: 'hidden',
+      name: 'do',
+      value: wanted,
+    });
+    form.append(button);
     return form.submit();
   });
   document.getElementById('do-save').hidden = true;

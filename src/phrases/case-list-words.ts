@@ -13,6 +13,8 @@ export interface CaseListWords {
   >;
   /** How long until somebody accepted. */
   readonly toAcceptance: string;
+  /** Nobody has spoken to the customer by when somebody should have; around how long ago that was. */
+  readonly late: Readonly<Record<'before' | 'after', string>>;
   readonly nobody: string;
   /** `length`: as 0:12 h. */
   readonly closedAfter: (length: string) => string;

@@ -21,6 +21,7 @@ export const englishCaseList: CaseListWords = {
     age: 'Age',
   },
   toAcceptance: 'To acceptance',
+  late: { before: 'contact', after: 'late' },
   nobody: 'nobody',
   closedAfter: (length) => `closed after ${length}`,
   statuses: {

@@ -24,6 +24,7 @@ export const italianCaseList: CaseListWords = {
     age: 'Età',
   },
   toAcceptance: 'Fino alla presa in carico',
+  late: { before: 'contatto in ritardo di', after: '' },
   nobody: 'nessuno',
   closedAfter: (length) => `chiuso dopo ${length}`,
   statuses: {

@@ -11,6 +11,10 @@ export type CaseEventName =
   | 'case.opened'
   | 'case.registered'
   | 'case.joined'
+  | 'call.to-be-joined'
+  | 'call.stays'
+  | 'call.not-joined'
+  | 'registration.call-back'
   | 'case.sorted'
   | 'case.cancelled'
   | 'call.joined'
@@ -79,6 +83,8 @@ export interface CaseEventData {
   readonly reason: string | undefined;
   readonly why: string | undefined;
   readonly number: string | undefined;
+  /** Another number that leads to the case. */
+  readonly also: string | undefined;
   readonly contact: string | undefined;
   /** The contact is approved from now on, not this once. */
   readonly isAlways: boolean;
