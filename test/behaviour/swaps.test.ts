@@ -46,7 +46,7 @@ async function asks(night: Night, { takes = false, gives = annas } = {}): Promis
     ...{ desk: 'dino', role: 'senior-technician', askedBy: 'anna', askedOf: 'bo', why: 'Dentist' },
     ...{ gives, takes: takes ? bos : undefined },
   });
-  if (!asked.ok) return expect.fail(asked.faults.join(' '));
+  if (!asked.ok) return expect.fail(JSON.stringify(asked.faults));
   return asked.told.split(' ')[1]!;
 }
 
