@@ -24,7 +24,7 @@ export const italianCaseList: CaseListWords = {
     age: 'Età',
   },
   toAcceptance: 'Fino alla presa in carico',
-  late: { before: 'contatto in ritardo di', after: '' },
+  late: { before: 'contatto', after: 'di ritardo' },
   nobody: 'nessuno',
   closedAfter: (length) => `chiuso dopo ${length}`,
   statuses: {
