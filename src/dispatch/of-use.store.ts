@@ -1,5 +1,6 @@
 import { GIVES_WAY, isToGiveWay, type Call } from '../calls/index.ts';
 import type { Queryable } from '../database/index.ts';
+import { hasOptedOut } from '../texts/index.ts';
 import type { TextRow } from './text-row.store.ts';
 import { pagesWaitFor } from './waiting-pages.ts';
 
@@ -40,12 +41,16 @@ export async function isCallOfUse(
   return isInTime(db, CALLS[leg.purpose], leg.id, now);
 }
 
-/** Whether it is still in time to send a text that is about no case. True of every other text. */
-export function isTextOfUse(
+/**
+ * Whether a text is still to be sent: one that is about no case in its time, and one to a customer unless they have said STOP
+ * since it was written. True of every other text.
+ */
+export async function isTextOfUse(
   db: Queryable,
-  { id, purpose }: Pick<TextRow, 'id' | 'purpose'>,
+  { id, purpose, to_number: to }: Pick<TextRow, 'id' | 'purpose' | 'to_number'>,
   now: Date,
 ): Promise<boolean> {
+  if (purpose === 'customer' && (await hasOptedOut(db, to))) return false;
   return isInTime(db, TEXTS[purpose], id, now);
 }
 

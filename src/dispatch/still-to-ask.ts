@@ -1,5 +1,6 @@
 import { callById, type Call } from '../calls/index.ts';
 import { pageStandingOf, settleUnsent } from '../paging/index.ts';
+import { customerTextFailed, OPTED_OUT } from '../redirect/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { legEnded } from './leg-ended.ts';
 import { lockLeg } from './lock-leg.ts';
@@ -65,7 +66,15 @@ export async function textToSend(service: Service, unit: Unit, textId: string): 
     found.id,
     unit.now,
   ]);
+  await tellOfUnsent(service, unit, found);
   return undefined;
+}
+
+/** A text to a customer that is not sent after all stands on its case, with why, as one that the carrier refused. */
+export async function tellOfUnsent(service: Service, unit: Unit, text: TextRow): Promise<void> {
+  if (text.purpose !== 'customer') return;
+  const { id, to_number: to, case_id: caseId } = text;
+  await customerTextFailed(service, unit, { id, to, caseId }, OPTED_OUT);
 }
 
 /** A lost one has been replaced, or will be. */

@@ -16,7 +16,7 @@ import { textCameTo } from './quick-progress.store.ts';
 import { recordBeside, recordSent } from './record.store.ts';
 import { raiseRefusal } from './refusal.ts';
 import { isTextOfUse } from './of-use.store.ts';
-import { isTextWanted, textStanding } from './still-to-ask.ts';
+import { isTextWanted, tellOfUnsent, textStanding } from './still-to-ask.ts';
 import { lockText, type TextRow } from './text-row.store.ts';
 
 type SendText = Pick<Extract<Order, { kind: 'text.send' }>, 'id' | 'urgency' | 'text' | 'beside'>;
@@ -298,7 +298,8 @@ export async function retryText(service: CarrierService, textId: string): Promis
     const standing = await textStanding(service, unit, text);
     if (standing !== 'wanted') {
       if (standing !== 'past') await settleUnsent(unit, { textId }, standing);
-      return endLost(unit, textId);
+      await endLost(unit, textId);
+      return tellOfUnsent(service, unit, text);
     }
     const by =
       text.purpose === 'canary' ? text.carrier : service.carriers.choose('sms', unit.now, text.carrier);

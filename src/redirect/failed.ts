@@ -8,7 +8,7 @@ import { redirectOfText } from './redirect.store.ts';
 import { redirectFacts } from './redirect.ts';
 
 /** Twilio: the phone has sent STOP. */
-const OPTED_OUT = '21610';
+export const OPTED_OUT = '21610';
 
 /**
  * A text to a customer will not arrive: it stands on its case, and whoever had sent them to the desk by it is told, since

@@ -35,8 +35,6 @@ const SMALL = [
    WHERE received_at < $1 AND subject <> '…'`,
   `UPDATE alarm_telling SET address = '' WHERE told_at < $1 AND address <> ''`,
   `UPDATE desk_redirect SET number = '' WHERE at < $1 AND number <> ''`,
-  // The carrier goes on keeping a phone's STOP by itself.
-  'DELETE FROM text_opt_out WHERE at < $1',
 ];
 
 const MAILS = `UPDATE mail SET to_address = '', subject = '…', body = '', html = NULL, bounce_reason = CASE WHEN bounced_at IS NULL THEN NULL ELSE '…' END, last_error = left(last_error, 0)

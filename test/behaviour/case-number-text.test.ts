@@ -73,6 +73,20 @@ describe('when the call is over the customer is texted the case number', () => {
     expect(inbox(desk, MARIA)).not.toContain(IN_SWEDISH);
   });
 
+  it('nor again at a phone that has said STOP since the first try', async () => {
+    const desk = await opens();
+    desk.phones.faults.add({ kind: 'rest-500', resource: 'Messages', number: MARIA });
+    const maria = await callsNordic(desk);
+    await maria.hangsUp();
+    await desk.passes(1);
+    desk.phones.telephone(MARIA).sendText('+46858460600', 'STOP');
+    await desk.passes(2);
+    desk.phones.faults.clear();
+    await desk.passes(600);
+    expect(inbox(desk, MARIA)).not.toContain(IN_SWEDISH);
+    expect(await eventsOf(desk, 'customer.text-failed')).toMatchObject([{ data: { code: '21610' } }]);
+  });
+
   it('and one that cannot be delivered stands in the timeline, and is not tried for ever', async () => {
     const desk = await opens();
     desk.phones.faults.add({ kind: 'sms-undelivered', code: 30006, number: MARIA });

@@ -242,13 +242,16 @@ describe('in the console', () => {
   });
 });
 
-it('a customer’s number is not kept longer than what is personal may be', async () => {
+it('a customer’s number is not kept longer than what is personal may be, but their STOP is until START', async () => {
   const desk = await opens();
   await texts(desk, nils, 'VIDARE 070-174 06 55');
   await texts(desk, '+46701740656', 'STOP');
   await desk.passes(1800);
   await runSweep(desk.app.service, { recordingDays: 0, personalDataDays: 1200 / 86_400 });
   expect(await listed(desk)).toMatchObject([{ number: '', by: 'Nils Lind' }]);
+  await texts(desk, nils, 'VIDARE 070-174 06 56');
+  expect(inbox(desk, nils).at(-1)).toContain('har bett att slippa sms från oss');
+  await texts(desk, '+46701740656', 'START');
   const { rows } = await desk.database.pool.query('SELECT 1 FROM text_opt_out');
   expect(rows).toEqual([]);
   expect(TWO_AT_NIGHT.getTime()).toBeLessThan(desk.clock.now().getTime());
