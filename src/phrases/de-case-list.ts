@@ -24,6 +24,7 @@ export const germanCaseList: CaseListWords = {
     age: 'Alter',
   },
   toAcceptance: 'Bis zur Übernahme',
+  contactLate: 'Kontakt überfällig seit',
   nobody: 'niemand',
   closedAfter: (length) => `abgeschlossen nach ${length}`,
   statuses: {

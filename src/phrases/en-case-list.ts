@@ -21,6 +21,7 @@ export const englishCaseList: CaseListWords = {
     age: 'Age',
   },
   toAcceptance: 'To acceptance',
+  contactLate: 'contact late by',
   nobody: 'nobody',
   closedAfter: (length) => `closed after ${length}`,
   statuses: {

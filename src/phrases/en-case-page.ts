@@ -19,6 +19,7 @@ export const englishCasePage: CasePageWords = {
     caller: 'Caller',
     opened: 'Opened',
     toAcceptance: 'To acceptance',
+    contactLate: 'contact late by',
     nobodyAccepted: 'nobody has accepted',
     at: 'at',
     toContact: 'To contact',

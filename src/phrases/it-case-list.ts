@@ -24,6 +24,7 @@ export const italianCaseList: CaseListWords = {
     age: 'Età',
   },
   toAcceptance: 'Fino alla presa in carico',
+  contactLate: 'contatto in ritardo di',
   nobody: 'nessuno',
   closedAfter: (length) => `chiuso dopo ${length}`,
   statuses: {

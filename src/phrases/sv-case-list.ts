@@ -23,6 +23,7 @@ export const swedishCaseList: CaseListWords = {
     age: 'Ålder',
   },
   toAcceptance: 'Tills någon tog det',
+  contactLate: 'kontakt försenad',
   nobody: 'ingen',
   closedAfter: (length) => `avslutat efter ${length}`,
   statuses: {

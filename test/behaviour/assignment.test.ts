@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseActions } from '../../src/casework/index.ts';
 import { asNordic, stina, tore, tove } from '../support/nordic-casework.ts';
+import { Colleague, supervisorOf } from '../support/sign-in.ts';
 import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
 
 const tell = tellsOf();
@@ -37,6 +38,26 @@ describe('a registered case', () => {
     const [text] = night.inbox(tove);
     expect(text).toMatch(new RegExp(`^${FIRST_CASE} är ditt: .*/cases/${FIRST_CASE}$`));
     expect(text).not.toMatch(/\bA\d/);
+  });
+
+  it('whose first response is late is marked in the lists, and stands before what is not', async () => {
+    const night = await registeredAt('2026-11-03T09:00:00Z');
+    const stinaAtWork = new Colleague(night, await supervisorOf(night));
+    await until(night, '2026-11-03T12:30:00Z');
+    await night.callsAndHangsUp({ key: '4' });
+    const second = (await night.cases())[0]!.number;
+    // Whatever is older and owes nobody a word comes behind what is late.
+    await night.database.pool.query(
+      `UPDATE support_case SET opened_at = opened_at - interval '2 days' WHERE number = $1`,
+      [second],
+    );
+    const now = async () => (await stinaAtWork.get('/')).body;
+    const order = (html: string) => html.indexOf(`>${FIRST_CASE}<`) - html.indexOf(`>${second}<`);
+    expect(order(await now())).toBeGreaterThan(0);
+    expect((await stinaAtWork.get('/cases')).body).not.toContain('contact late by');
+    await until(night, '2026-11-03T13:20:00Z');
+    expect(order(await now())).toBeLessThan(0);
+    expect((await stinaAtWork.get('/cases')).body.match(/contact late by/g)).toHaveLength(1);
   });
 
   it.each([

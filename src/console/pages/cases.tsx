@@ -3,7 +3,7 @@ import type { DeskBook } from '../desks.ts';
 import { Elapsed } from '../components/clock.tsx';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import { Minute, SeverityOrKind, State, Telephone } from '../components/marks.tsx';
-import type { CaseRow } from '../queries/case-list.store.ts';
+import { lateSince, type CaseRow } from '../queries/case-list.store.ts';
 import { mostCounted } from '../queries/count.ts';
 import { caseState } from '../words/states.ts';
 import { day, duration, zoneName } from '../words/time.ts';
@@ -139,6 +139,7 @@ function CaseRows(props: { rows: readonly CaseRow[]; frame: Frame; desks: DeskBo
             </td>
             <td>
               <State is={caseState(of.status, catalogue)} />
+              <Late since={lateSince(of, frame.now)} now={frame.now} words={words.contactLate} />
             </td>
             <td data-label={columns.desk} class="soft">
               {desks.nameOf(of.desk)}
@@ -165,5 +166,15 @@ function CaseRows(props: { rows: readonly CaseRow[]; frame: Frame; desks: DeskBo
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Nobody has spoken to the customer by when somebody should have. */
+function Late({ since, now, words }: { since: Date | undefined; now: Date; words: string }) {
+  if (since === undefined) return null;
+  return (
+    <span class="also state fail">
+      {words} <Elapsed since={since} now={now} />
+    </span>
   );
 }

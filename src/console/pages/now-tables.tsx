@@ -97,7 +97,7 @@ export function OpenCases(props: { cases: readonly CaseRow[]; total: number; now
               the first {props.cases.length} of {counted(props.total)}
             </a>
           ) : (
-            'by severity, then by age'
+            'by severity, then what is late, then by age'
           )}
         </p>
       </header>

@@ -109,11 +109,24 @@ export async function readCaseList(
   return { rows: shown, next: rows.length > limit && last !== undefined ? writeCursor(last) : undefined };
 }
 
-/** Cases that are not over: the most severe first, then what was opened first. */
-export async function readOpenCases(db: Database, limit: number): Promise<CaseRow[]> {
+/** Since when somebody should have spoken to the customer, and nobody has; undefined: it is not late at `now`. */
+export function lateSince(of: CaseRow, now: Date): Date | undefined {
+  const { contactDueAt: due, status } = of;
+  if (due === undefined || of.contactedAt !== undefined || of.resolvedAt !== undefined) return undefined;
+  return due <= now && status !== 'closed' && status !== 'cancelled' ? due : undefined;
+}
+
+/** Cases that are not over: the most severe first, then those whose first response is late, then what was opened first. */
+export async function readOpenCases(db: Database, limit: number, now: Date): Promise<CaseRow[]> {
+  const { severity, contactDueAt: due, contactedAt, resolvedAt } = supportCase;
+  const isLate = sql`(${due} <= ${now.toISOString()}::timestamptz AND ${contactedAt} IS NULL AND ${resolvedAt} IS NULL)`;
   const rows = await joined(db)
     .where(notInArray(supportCase.status, ['closed', 'cancelled']))
-    .orderBy(sql`${supportCase.severity} NULLS LAST`, asc(supportCase.openedAt))
+    .orderBy(
+      sql`${severity} NULLS LAST`,
+      sql`CASE WHEN ${isLate} THEN ${due} END NULLS LAST`,
+      asc(supportCase.openedAt),
+    )
     .limit(limit);
   return rows.map(defined);
 }

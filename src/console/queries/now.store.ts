@@ -26,7 +26,7 @@ export interface NowFacts {
 }
 
 /** What is going on at this moment. */
-export async function readNow(db: Database): Promise<NowFacts> {
+export async function readNow(db: Database, now: Date): Promise<NowFacts> {
   const [
     pagedIds,
     [pagedCount],
@@ -51,7 +51,7 @@ export async function readNow(db: Database): Promise<NowFacts> {
       .from(paging)
       .where(eq(paging.status, 'open')),
     readLiveCalls(db, mostRows),
-    readOpenCases(db, mostRows),
+    readOpenCases(db, mostRows, now),
     countCases(db, { statuses: ['open', 'paging', 'acknowledged', 'in-contact', 'resolved'] }),
     readAlarms(db, mostRows),
     readCanaries(db),

@@ -40,7 +40,7 @@ export function listRoutes(scope: FastifyInstance, context: ConsoleContext): voi
   const { db } = options;
 
   scope.get('/', async (request, reply) =>
-    sendPage(reply, nowPage(await frameOf(context, request), desks, await readNow(db))),
+    sendPage(reply, nowPage(await frameOf(context, request), desks, await readNow(db, options.clock.now()))),
   );
 
   scope.get('/calls', async (request, reply) => {

@@ -12,7 +12,7 @@ export async function offeredDesks(
   request: FastifyRequest,
   among: (desk: ConsoleDesk) => boolean = () => true,
 ): Promise<ConsoleDesk[]> {
-  const own = await readOwnDesks(options.db, signedIn(request).person);
+  const own = await readOwnDesks(options.db, signedIn(request).person, options.clock.now());
   const fitting = options.desks.filter(among);
   const offered = fitting.length > 0 ? fitting : options.desks;
   return [
