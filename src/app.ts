@@ -35,7 +35,7 @@ import { Journal, MemoryFolder, type JournalFolder } from './journal/index.ts';
 import { inTime, type Clock } from './kernel/index.ts';
 import { sendWhatWaits, type MailTransport } from './mail/index.ts';
 import { redirectActions } from './redirect/index.ts';
-import { registrations } from './registration/index.ts';
+import { putOnWhenOver, registrations } from './registration/index.ts';
 import { acceptLinks } from './responding/index.ts';
 import { replyActions } from './replies/index.ts';
 import { planSweep, runSweep } from './retention/index.ts';
@@ -213,6 +213,7 @@ function newEngine(parts: AppParts, watch: Watch): Engine {
       'case.return': (task) => askForReturn(watch.service, task),
       'case.waiting': (task) => endOfWait(watch.service, task),
       'case.assign': (task) => assignWhenDue(watch.service, task),
+      'registration.put-on': (task) => putOnWhenOver(watch.service, task),
       'retention.sweep': () => runSweep(watch.service, parts.config.retention ?? keepForEver),
     },
     waitingKinds: kindsAtCarriers,

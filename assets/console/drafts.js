@@ -1,49 +1,36 @@
-/* global fetch, localStorage */
-// What was typed into forms and is not saved yet lies in this browser, under the account that typed it. Nobody leaves it there
-// by signing out, and nobody finds another's: it is saved first, and what cannot be saved goes only when that was said.
+/* global fetch, localStorage, location, setTimeout */
+// What was typed into forms and is not saved yet lies in this browser, under the account that typed it. It stays there until it
+// is saved or its writer deletes it, whoever signs in meanwhile; and it is shown and offered to that account alone.
 (() => {
   const prefix = 'afterhours.draft.';
-  const writer = 'afterhours.writer.';
   const left = 'afterhours.left';
+  const settleMs = 1500;
   const { account, drafts } = document.body.dataset;
   const words = JSON.parse(drafts ?? '{}');
 
+  /** What this account has left here. */
   const kept = () => {
     try {
+      const own = `${prefix}${account}.`;
       return Object.keys(localStorage)
-        .filter((key) => key.startsWith(prefix))
-        .map((key) => {
-          const [whose, ...number] = key.slice(prefix.length).split('.');
-          return { key, whose, number: number.join('.'), text: localStorage.getItem(key) };
-        });
+        .filter((key) => key.startsWith(own))
+        .map((key) => ({ key, number: key.slice(own.length), text: localStorage.getItem(key) }));
     } catch {
-      // A browser that keeps nothing has nothing to forget.
+      // A browser that keeps nothing has nothing to offer.
       return [];
     }
   };
-  const nameOf = (whose) => localStorage.getItem(writer + whose) ?? words.somebody;
-  const listed = (of) => [...new Set(of.map(({ number }) => number))].join(', ');
   const forget = (of) => {
     for (const { key } of of) localStorage.removeItem(key);
-    for (const { whose } of of)
-      if (!kept().some((other) => other.whose === whose)) localStorage.removeItem(writer + whose);
   };
-  const told = (text) => {
-    const line = Object.assign(document.createElement('p'), { className: 'alarm', textContent: text });
-    line.setAttribute('role', 'alert');
+  const addressOf = (number) => `/register/${encodeURIComponent(number)}`;
+  const told = (text, ...more) => {
+    const line = Object.assign(document.createElement('p'), { className: 'alarm live', textContent: text });
+    line.setAttribute('role', 'status');
+    for (const of of more) line.append(' ', of);
     document.getElementById('main').before(line);
+    return line;
   };
-  const say = (template, of) =>
-    template.replaceAll('{name}', () => nameOf(of[0].whose)).replace('{cases}', () => listed(of));
-  const byWriter = (of) =>
-    [...new Set(of.map(({ whose }) => whose))].map((one) => of.filter(({ whose }) => whose === one));
-
-  const others = kept().filter(({ whose }) => whose !== account);
-  if (account === undefined) for (const of of byWriter(others)) told(say(words.waiting, of));
-  else if (others.length > 0) {
-    for (const of of byWriter(others)) told(say(words.gone, of));
-    forget(others);
-  }
 
   const save = async ({ key, number, text }, csrf) => {
     try {
@@ -68,8 +55,33 @@
       return number;
     }
   };
-  /** Whether whoever leaves says that what cannot be saved may go. */
-  const mayGo = (of) =>
+
+  // The page of its form sends it by itself; where that cannot be filled in any more, nobody else can do anything with it.
+  const form = document.getElementById('registration');
+  const here = kept().filter(({ number }) => location.pathname === addressOf(number));
+  const offer = () => {
+    const others = kept().filter(({ key }) => !here.some((draft) => draft.key === key));
+    const links = others.map(({ number }) =>
+      Object.assign(document.createElement('a'), { href: addressOf(number), textContent: number }),
+    );
+    if (links.length > 0) told(words.kept, ...links);
+  };
+  // What is being typed in another tab is saved by then.
+  setTimeout(offer, settleMs);
+  if (form === null && here.length > 0) {
+    const button = Object.assign(document.createElement('button'), {
+      className: 'btn',
+      textContent: words.forget,
+    });
+    const line = told(words.late, ...here.map(textOf), button);
+    button.addEventListener('click', () => {
+      forget(here);
+      line.remove();
+    });
+  }
+
+  /** What whoever leaves wants done with what cannot be saved: `stay`, `keep` it here, or let it `go`. */
+  const choice = (of) =>
     new Promise((resolve) => {
       const dialog = document.createElement('dialog');
       dialog.setAttribute('aria-labelledby', 'unsaved');
@@ -79,36 +91,45 @@
         list.append(
           Object.assign(document.createElement('li'), { className: 'written', textContent: textOf(draft) }),
         );
-      const form = Object.assign(document.createElement('form'), { method: 'dialog', className: 'acts gap' });
-      for (const [value, label, kind] of [
-        ['stay', words.stay, 'btn main'],
-        ['go', words.go, 'btn'],
+      const answers = Object.assign(document.createElement('form'), {
+        method: 'dialog',
+        className: 'acts gap',
+      });
+      for (const [value, kind] of [
+        ['stay', 'btn main'],
+        ['keep', 'btn'],
+        ['go', 'btn'],
       ])
-        form.append(
-          Object.assign(document.createElement('button'), { value, textContent: label, className: kind }),
+        answers.append(
+          Object.assign(document.createElement('button'), {
+            value,
+            textContent: words[value],
+            className: kind,
+          }),
         );
-      dialog.append(lead, list, form);
+      dialog.append(lead, list, answers);
       dialog.addEventListener('close', () => {
         dialog.remove();
-        resolve(dialog.returnValue === 'go');
+        resolve(dialog.returnValue === '' ? 'stay' : dialog.returnValue);
       });
       document.body.append(dialog);
       dialog.showModal();
     });
 
   document.addEventListener('submit', async (event) => {
-    const form = event.target;
-    if (form.getAttribute('action') !== '/sign-out') return;
-    const mine = kept().filter(({ whose }) => whose === account);
+    const leaving = event.target;
+    if (leaving.getAttribute('action') !== '/sign-out') return;
+    const mine = kept();
     if (mine.length === 0) return;
     event.preventDefault();
     const unsaved = [];
-    for (const draft of mine) if (!(await save(draft, form.elements.csrf.value))) unsaved.push(draft);
-    if (unsaved.length > 0 && !(await mayGo(unsaved))) return;
-    // Forms that are open in other tabs must not put it back.
+    for (const draft of mine) if (!(await save(draft, leaving.elements.csrf.value))) unsaved.push(draft);
+    const wanted = unsaved.length === 0 ? 'go' : await choice(unsaved);
+    if (wanted === 'stay') return;
+    // Forms that are open in other tabs must not put back what is saved or deleted.
     localStorage.setItem(left, account);
     localStorage.removeItem(left);
-    forget(mine);
-    form.submit();
+    if (wanted === 'go') forget(unsaved);
+    leaving.submit();
   });
 })();

@@ -7,10 +7,9 @@
   const beatMs = 10_000;
   const form = document.getElementById('registration');
   if (!form) return;
-  const { number, account, writer } = form.dataset;
+  const { number, account } = form.dataset;
   const words = JSON.parse(form.dataset.words);
   const key = `afterhours.draft.${account}.${number}`;
-  const writerKey = `afterhours.writer.${account}`;
   const address = `/register/${encodeURIComponent(number)}/draft`;
   const known = JSON.parse(form.elements.shown.value);
   let pending = {};
@@ -22,7 +21,9 @@
 
   // ---------------------------------------------------------------- fields
   const isField = (name) =>
-    /^(customer|name|phone|mail|serial|mac|units|symptoms|tried|priority|(office|address)\d+)$/.test(name);
+    /^(customer|name|phone|mail|serial|mac|units|symptoms|tried|priority|why|(office|address)\d+)$/.test(
+      name,
+    );
   const read = (name) => form.elements.namedItem(name)?.value ?? '';
   const officeNumbers = () =>
     [...form.querySelectorAll('#offices [name^="office"]')].map((e) => Number(e.name.slice(6)));
@@ -121,15 +122,8 @@
   // ---------------------------------------------------------------- keeping and sending
   const keep = () => {
     try {
-      if (Object.keys(pending).length > 0) {
-        localStorage.setItem(key, JSON.stringify(pending));
-        localStorage.setItem(writerKey, writer);
-      } else {
-        localStorage.removeItem(key);
-        const own = `afterhours.draft.${account}.`;
-        if (!Object.keys(localStorage).some((other) => other.startsWith(own)))
-          localStorage.removeItem(writerKey);
-      }
+      if (Object.keys(pending).length > 0) localStorage.setItem(key, JSON.stringify(pending));
+      else localStorage.removeItem(key);
     } catch {
       // A browser that keeps nothing still sends.
     }
@@ -254,10 +248,17 @@
     if (wanted === 'discard') return undefined;
     event.preventDefault();
     const isSaved = await sendAll();
-    if (wanted !== 'register' || isOver) return undefined;
+    if (wanted === 'save' || isOver) return undefined;
     // Sent while there is no connection, the form would be replaced by the browser's own page.
     if (!isSaved) return say(words.notRegistered);
     form.elements.shown.value = JSON.stringify(known);
+    // Sent by a script, a form says nothing of the button that was pressed.
+    const button = Object.assign(document.createElement('input'), {
+      type: 'hidden',
+      name: 'do',
+      value: wanted,
+    });
+    form.append(button);
     return form.submit();
   });
   document.getElementById('do-save').hidden = true;

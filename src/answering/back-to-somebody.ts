@@ -85,7 +85,7 @@ async function callAgain(
 async function reopen(unit: Unit, caseId: string): Promise<number | undefined> {
   const { rows } = await unit.tx.query<{ replyCode: number }>(
     `UPDATE support_case SET status = 'open', resolved_at = NULL, closed_at = NULL, closing_reason = NULL,
-       reply_code = next_reply_code()
+       joined_to = NULL, reply_code = next_reply_code()
      WHERE id = $1 AND status IN ('resolved', 'closed', 'cancelled') RETURNING reply_code AS "replyCode"`,
     [caseId],
   );

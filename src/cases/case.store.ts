@@ -1,6 +1,7 @@
 import { desc, eq, getTableColumns, type InferSelectModel } from 'drizzle-orm';
 import type { Database, Queryable } from '../database/index.ts';
 import type { Unit } from '../service/index.ts';
+import { openCaseIds } from './open-cases.store.ts';
 import { supportCase, type CaseKind, type Severity } from './tables.ts';
 
 export type Case = InferSelectModel<typeof supportCase>;
@@ -63,8 +64,8 @@ export async function openCaseAtDesk(
   desk: string,
 ): Promise<Case | undefined> {
   const { rows } = await tx.query<{ id: string }>(
-    `SELECT id FROM support_case WHERE desk = $2 AND status NOT IN ('resolved', 'closed', 'cancelled')
-       AND (caller = $1 OR callback_number = $1)
+    `SELECT id FROM support_case
+     WHERE id IN (${openCaseIds({ number: '$1', only: "desk = $2 AND status <> 'resolved'", most: 1 })})
      ORDER BY opened_at DESC LIMIT 1`,
     [number, desk],
   );
@@ -78,7 +79,7 @@ export async function openCaseOfCaller(
   desk: string,
 ): Promise<string | undefined> {
   const { rows } = await db.query<{ id: string }>(
-    `SELECT id FROM support_case WHERE status NOT IN ('closed', 'cancelled') AND (caller = $1 OR callback_number = $1)
+    `SELECT id FROM support_case WHERE id IN (${openCaseIds({ number: '$1' })})
      ORDER BY desk = $2 DESC, opened_at DESC LIMIT 1`,
     [number, desk],
   );

@@ -15,6 +15,7 @@ export {
   peekCaseNumber,
   type Case,
 } from './case.store.ts';
+export { openCaseIds } from './open-cases.store.ts';
 export {
   denyContact,
   isContactUnproved,

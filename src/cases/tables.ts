@@ -54,6 +54,8 @@ export const supportCase = pgTable('support_case', {
   answers: jsonb().$type<Record<string, KeyedAnswer>>().notNull().default({}),
   /** When the customer was texted the number. */
   numberTextedAt: instant('number_texted_at'),
+  /** The case that this one's call was about: its number leads there. */
+  joinedTo: uuid('joined_to'),
   erasedAt: instant('erased_at'),
 });
 

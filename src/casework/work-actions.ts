@@ -6,6 +6,7 @@ import { done, onCaseOf, refused, type ActionResult, type Actor } from './on-cas
 import { reopenCase } from './reopen.store.ts';
 import { planAssignment } from '../assignment/index.ts';
 import { expectEndOfWait, expectReturn } from './reminders.ts';
+import { markOutOfScope } from './out-of-scope.ts';
 import { whyNot, type Step } from './steps.ts';
 import type { Assessment } from './tables.ts';
 import { changeWork, workOf } from './work.store.ts';
@@ -89,11 +90,9 @@ export function workActions(service: Service) {
       }),
 
     outOfScope: (number: string, by: Actor, scope: { why: string }) =>
-      takeStep('out-of-scope', number, async (unit, found) => {
-        await changeWork(unit.db, found.id, { outOfScopeAt: unit.now });
-        noteCase(unit, found.id, 'case.out-of-scope', { by: by.name, why: scope.why });
-        await tellCustomer(service, unit, found, { kind: 'out-of-scope', why: scope.why });
-      }),
+      takeStep('out-of-scope', number, (unit, found) =>
+        markOutOfScope(service, unit, found, { by: by.name, why: scope.why }),
+      ),
 
     reopen: (number: string, by: Actor, again: { why: string }) =>
       takeStep('reopen', number, async (unit, found) => {

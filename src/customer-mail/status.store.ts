@@ -70,17 +70,23 @@ export interface StatusRow {
   assignee: string | null;
   isWorkedOn: boolean;
   isWaiting: boolean;
-  pinHash: string;
+  /** Hashes of the PINs that open it by this number: its own, and that of a case which was joined to it. */
+  pinHashes: string[];
 }
 
-/** The case of a number that has a PIN. */
+/** A number of one case opens with at most so many PINs. */
+export const MOST_PINS = 2;
+
+/** The case of a number that has a PIN. The number of a case that was joined to another is that one's too. */
 export async function caseWithPin(db: Queryable, number: string): Promise<StatusRow | undefined> {
   const { rows } = await db.query<StatusRow>(
-    `SELECT c.id, c.number, c.desk, c.language, c.status, c.opened_at AS "openedAt", s.hash AS "pinHash",
+    `SELECT c.id, c.number, c.desk, c.language, c.status, c.opened_at AS "openedAt",
+       (SELECT array_agg(hash ORDER BY case_id = c.id DESC) FROM status_pin WHERE case_id IN (c.id, named.id)) AS "pinHashes",
        (SELECT name FROM person WHERE key = coalesce(c.assigned_to, c.acknowledged_by)) AS assignee,
        coalesce(w.started_at IS NOT NULL, false) AS "isWorkedOn", coalesce(w.waiting_since IS NOT NULL, false) AS "isWaiting"
-     FROM support_case c JOIN status_pin s ON s.case_id = c.id LEFT JOIN case_work w ON w.case_id = c.id
-     WHERE c.number = $1 AND c.erased_at IS NULL`,
+     FROM support_case named JOIN support_case c ON c.id = coalesce(named.joined_to, named.id)
+     LEFT JOIN case_work w ON w.case_id = c.id
+     WHERE named.number = $1 AND c.erased_at IS NULL AND EXISTS (SELECT FROM status_pin WHERE case_id IN (c.id, named.id))`,
     [number],
   );
   return rows[0];

@@ -10,6 +10,7 @@ import { liveCustomerLegs, noteCall, type Call } from '../calls/index.ts';
 import { lockCase, noteCase } from '../cases/index.ts';
 import { openCaseForAbandonedCall, textCaseNumber } from '../answering/index.ts';
 import { callIsOver, lookAfterLeg, pageAgain, settlePages } from '../paging/index.ts';
+import { expectPutOn } from '../registration/index.ts';
 import type { Service, Unit } from '../service/index.ts';
 import type { CallStatus } from '../telephony/index.ts';
 import { settleContact } from './contact-after-leg.ts';
@@ -98,9 +99,11 @@ async function customerLegEnded(service: Service, unit: Unit, leg: Call): Promis
     call: leg.id,
   });
   // Somebody may be accepting at this instant: one of the two transactions must see what the other did.
-  await lockCase(unit.db, leg.caseId);
+  const found = await lockCase(unit.db, leg.caseId);
   if ((await liveCustomerLegs(unit.db, leg.caseId)).length === 0)
     await tellTheOtherSide(unit, leg.caseId, 'responder');
   await callIsOver(service, unit, leg.caseId);
+  // Put on another case, the call has that one's number: it is told when it is there.
+  if (found && (await expectPutOn(unit, found))) return;
   if (leg.purpose === 'support') await textCaseNumber(service, unit, leg, leg.caseId);
 }

@@ -18,6 +18,6 @@ export interface BarWords {
   readonly signOut: string;
   /** With {time} where the time of the last news belongs. */
   readonly behind: string;
-  /** For the script that keeps what is typed and not saved: {name} is whoever typed it, {cases} where. */
-  readonly drafts: Readonly<Record<'unsaved' | 'stay' | 'go' | 'waiting' | 'gone' | 'somebody', string>>;
+  /** For the script that keeps what is typed and not saved. */
+  readonly drafts: Readonly<Record<'unsaved' | 'stay' | 'keep' | 'go' | 'kept' | 'late' | 'forget', string>>;
 }

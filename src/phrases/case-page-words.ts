@@ -32,8 +32,6 @@ interface CaseFactWords {
   readonly caller: string;
   readonly opened: string;
   readonly toAcceptance: string;
-  /** Before a duration: nobody has spoken to the customer by when somebody should have. */
-  readonly contactLate: string;
   readonly nobodyAccepted: string;
   /** Before a time of day. */
   readonly at: string;

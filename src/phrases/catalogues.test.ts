@@ -78,6 +78,12 @@ function texts(words: Phrases): Record<string, string> {
     ...technicianSms(words),
     ...dutySms(words),
     caseNumber: words.caseNumberText({ deskName: page.deskName, deskNumber, caseNumber: page.number }),
+    joinedCase: words.joinedCaseText({
+      deskName: page.deskName,
+      deskNumber,
+      caseNumber: page.number,
+      toldNumber: page.number,
+    }),
     redirect: words.redirect.toCustomer({ deskName: page.deskName, deskNumber, by: name }),
     redirectSent: words.redirect.sent(redirected, page.number),
     redirectSentOnNoCase: words.redirect.sent({ ...redirected, number: undefined }, undefined),
@@ -271,13 +277,6 @@ describe.each(Object.entries(catalogues))('the catalogue %s', (language, words) 
     for (const voices of Object.values(words.voices)) expect(voices.length).toBeGreaterThan(0);
     expect(new Set(words.digits).size).toBe(10);
     expect(words.bar.behind).toContain('{time}');
-  });
-
-  it('names a case and a person where something typed is at stake', () => {
-    for (const text of [words.bar.drafts.waiting, words.bar.drafts.gone]) {
-      expect(text).toContain('{name}');
-      expect(text).toContain('{cases}');
-    }
   });
 
   it('has texts that are GSM-7 and fit their segments uncut', () => {

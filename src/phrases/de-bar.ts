@@ -31,12 +31,12 @@ export const germanBar: BarWords = {
   behind: 'Nicht aktualisiert seit {time}. Neuer Versuch läuft.',
   drafts: {
     unsaved:
-      'Das ist noch nicht gespeichert und lässt sich gerade nicht speichern. Wenn Sie sich abmelden, wird es aus diesem Browser gelöscht.',
+      'Das ist noch nicht gespeichert und lässt sich gerade nicht speichern. Lassen Sie es hier, bleibt es in diesem Browser, bis Sie sich wieder anmelden, und wird nur Ihnen gezeigt.',
     stay: 'Angemeldet bleiben',
+    keep: 'Hier lassen und abmelden',
     go: 'Löschen und abmelden',
-    waiting:
-      '{name} hat in diesem Browser etwas geschrieben, das noch nicht gespeichert ist ({cases}). Melden Sie sich als {name} an, um es zu speichern: Meldet sich jemand anderes an, wird es gelöscht.',
-    gone: '{name} hatte in diesem Browser etwas geschrieben, das nicht gespeichert war ({cases}). Es wurde gelöscht, weil Sie sich hier angemeldet haben.',
-    somebody: 'Jemand',
+    kept: 'Sie haben hier etwas geschrieben, das noch nicht gespeichert ist. Öffnen Sie es, um es zu speichern:',
+    late: 'Das lässt sich nicht mehr ausfüllen. Sie hatten hier geschrieben, und es ist nicht gespeichert:',
+    forget: 'Aus diesem Browser löschen',
   },
 };

@@ -22,7 +22,6 @@ export const germanCasePage: CasePageWords = {
     caller: 'Anrufer',
     opened: 'Eröffnet',
     toAcceptance: 'Bis zur Übernahme',
-    contactLate: 'Kontakt überfällig seit',
     nobodyAccepted: 'niemand hat übernommen',
     at: 'um',
     toContact: 'Bis zum Kontakt',

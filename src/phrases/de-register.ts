@@ -31,6 +31,7 @@ const fields: FieldNames = {
   symptoms: 'Symptome, so genau wie möglich',
   tried: 'Was versucht wurde',
   priority: 'Wie dringend ist es',
+  why: 'Warum',
 };
 const label = (field: string): string => {
   const office = /^office(\d+)$/.exec(field);
@@ -58,6 +59,8 @@ export const germanRegister: RegisterWords = {
     noCalls: 'Alle Anrufe sind erfasst.',
     drafts: 'Von Hand begonnen',
     noDrafts: 'Nichts ist begonnen.',
+    callBacks: 'Zurückzurufen',
+    noCallBacks: 'Niemand ist zurückzurufen.',
     add: 'Neue Erfassung',
     addHint: 'für das, was per E-Mail kam oder im Vorbeigehen gesagt wurde',
     desk: 'Linie',
@@ -68,6 +71,8 @@ export const germanRegister: RegisterWords = {
       opened: 'Eingang',
       waits: 'Wartet',
       draft: 'Entwurf',
+      reach: 'Erreichbar unter',
+      why: 'Warum',
     },
     register: 'Erfassen',
     noCase: 'noch kein Fall',
@@ -92,6 +97,14 @@ export const germanRegister: RegisterWords = {
     register: 'Erfassen',
     save: 'Entwurf speichern',
     discard: 'Entwurf verwerfen',
+    callBack: 'Später zurückrufen',
+    outOfScope: 'Nicht abgedeckt',
+    otherwise: 'Wenn es jetzt nicht erfasst wird',
+    otherwiseHint: 'für „Später zurückrufen“ oder für „Nicht abgedeckt“; das erfährt dann der Kunde',
+    willBePutOn: (number) => `Der Anruf wird zu ${number} gelegt, sobald er beendet ist.`,
+    chosenBy: (name) => `Das hat ${name} so gewählt.`,
+    takeBack: 'Zurücknehmen',
+    toCallBack: (why) => `Zurückzurufen: ${why}`,
     toldByMail: (mail) => `Die Fallnummer geht an ${mail}.`,
     notTold: 'Ohne Adresse erhält der Kunde keine E-Mail.',
     others: (names) =>
@@ -116,6 +129,8 @@ export const germanRegister: RegisterWords = {
       switch (fault.kind) {
         case 'missing':
           return 'Bitte ausfüllen.';
+        case 'why-missing':
+          return 'Schreiben Sie, warum.';
         case 'office-missing':
           return 'Zu welchem Standort gehört diese Adresse?';
         case 'address-missing':
@@ -164,8 +179,6 @@ export const germanRegister: RegisterWords = {
     sameUnit: 'dasselbe Gerät',
     putOn: (number) => `Diesen Anruf zu ${number} legen`,
     putOnNoSuch: 'Dieser Fall ist nicht mehr offen. Nichts wurde geändert.',
-    putOnRings:
-      'Für diesen Anruf klingelt noch ein Telefon. Nehmen Sie ihn zuerst an, und legen Sie ihn dann zum Fall.',
     call: 'Der Anruf',
     noCall: 'Niemand hat deswegen angerufen.',
     events: germanCallEvents,
@@ -216,6 +229,7 @@ export const germanRegister: RegisterWords = {
     title: 'Erfasst',
     by: (name) => `von ${name}`,
     byException: (by) => `kein berechtigter Kontakt; ${by} hat zugestimmt`,
+    joined: (number) => `Der Anruf liegt jetzt bei ${number}.`,
     openCase: 'Zum Fall',
     next: 'Zur Liste',
     affected: 'Betroffene Geräte',
@@ -229,6 +243,8 @@ export const germanRegister: RegisterWords = {
     transfer: 'Anruf weitergeben',
     transferWarm: 'weitergeben und dabeibleiben',
     putOn: 'Anruf zu einem offenen Fall legen',
+    callBack: 'später zurückrufen',
+    outOfScope: 'als nicht abgedeckt erfassen',
     all: 'alle Tasten',
     close: 'Schließen',
   },

@@ -21,7 +21,6 @@ export const germanStory: StoryWords = {
   talking: 'im Gespräch',
   talkingWith: (name) => `im Gespräch mit ${name}`,
   toAcceptance: 'bis zur Übernahme',
-  contactLate: 'Kontakt überfällig seit',
   bridged: (time) => `verbunden ${time}`,
   accepted: 'Vergeben',
   acceptedBy: (name) => `Übernommen von ${name}`,

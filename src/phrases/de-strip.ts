@@ -28,8 +28,10 @@ export const germanStrip: StripWords = {
   ago: 'her',
   openCases: 'Offene Fälle:',
   noOpenCases: 'Keine offenen Fälle',
+  putOn: 'Dazulegen',
+  willBePutOn: 'nach dem Anruf dazugelegt',
   answer: 'Annehmen',
-  answerAndPark: (name) => `Annehmen, ${name} parken`,
+  answerAndPark: (names) => `Annehmen, ${all(names)} parken`,
   openForm: 'Formular öffnen',
   faults: {
     gone: 'Der Anrufer hat aufgelegt.',

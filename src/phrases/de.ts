@@ -175,6 +175,8 @@ export const german: Phrases = {
     `Der Support von ${deskName} antwortet am Telefon: Rufen Sie ${number} an. SMS werden hier nicht gelesen.`,
   caseNumberText: ({ deskName, deskNumber, caseNumber }) =>
     `Ihr Fall beim Support von ${deskName} hat die Nummer ${caseNumber}. Nennen Sie sie, wenn Sie uns unter ${deskNumber} anrufen.`,
+  joinedCaseText: ({ deskName, deskNumber, caseNumber, toldNumber }) =>
+    `Ihr Anruf gehört zum Fall ${caseNumber} beim Support von ${deskName}. Auch die Nummer ${toldNumber} führt dorthin. Fragen: ${deskNumber}.`,
   acceptPage: germanAcceptPage,
   failOpen: germanFailOpen,
   operator: germanOperator,

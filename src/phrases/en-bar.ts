@@ -26,12 +26,12 @@ export const englishBar: BarWords = {
   behind: 'Not updated since {time}. Trying again.',
   drafts: {
     unsaved:
-      'This is not saved yet, and cannot be just now. If you sign out, it is deleted from this browser.',
+      'This is not saved yet, and cannot be just now. Left here, it stays in this browser until you sign in again, and is shown to you alone.',
     stay: 'Stay signed in',
+    keep: 'Leave it here and sign out',
     go: 'Delete it and sign out',
-    waiting:
-      '{name} has written something in this browser that is not saved yet ({cases}). Sign in as {name} to save it: when somebody else signs in, it is deleted.',
-    gone: '{name} had written something in this browser that was not saved ({cases}). It has been deleted, because you signed in here.',
-    somebody: 'Somebody',
+    kept: 'You have written here what is not saved yet. Open it to save it:',
+    late: 'This cannot be filled in any more. You had written here, and it is not saved:',
+    forget: 'Delete it from this browser',
   },
 };

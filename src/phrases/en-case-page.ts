@@ -19,7 +19,6 @@ export const englishCasePage: CasePageWords = {
     caller: 'Caller',
     opened: 'Opened',
     toAcceptance: 'To acceptance',
-    contactLate: 'contact late by',
     nobodyAccepted: 'nobody has accepted',
     at: 'at',
     toContact: 'To contact',

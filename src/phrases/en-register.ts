@@ -31,6 +31,7 @@ const fields: FieldNames = {
   symptoms: 'Symptoms, as precisely as possible',
   tried: 'What has been tried',
   priority: 'How urgent is it',
+  why: 'Why',
 };
 const label = (field: string): string => {
   const office = /^office(\d+)$/.exec(field);
@@ -57,6 +58,8 @@ export const englishRegister: RegisterWords = {
     noCalls: 'All calls are registered.',
     drafts: 'Begun by hand',
     noDrafts: 'Nothing is begun.',
+    callBacks: 'To call back',
+    noCallBacks: 'Nobody is to be called back.',
     add: 'New registration',
     addHint: 'for what came by mail or was told in passing',
     desk: 'Desk',
@@ -67,6 +70,8 @@ export const englishRegister: RegisterWords = {
       opened: 'Came',
       waits: 'Waits',
       draft: 'Draft',
+      reach: 'Reached on',
+      why: 'Why',
     },
     register: 'Register',
     noCase: 'no case yet',
@@ -91,6 +96,14 @@ export const englishRegister: RegisterWords = {
     register: 'Register',
     save: 'Save the draft',
     discard: 'Discard the draft',
+    callBack: 'Call back later',
+    outOfScope: 'Out of scope',
+    otherwise: 'If it is not registered now',
+    otherwiseHint: 'for “Call back later”, or for “Out of scope”, which the customer is then told',
+    willBePutOn: (number) => `The call is put on ${number} when it is over.`,
+    chosenBy: (name) => `${name} has chosen so.`,
+    takeBack: 'Take that back',
+    toCallBack: (why) => `To be called back: ${why}`,
     toldByMail: (mail) => `The case number is mailed to ${mail}.`,
     notTold: 'Without an address the customer gets no mail.',
     others: (names) =>
@@ -111,6 +124,8 @@ export const englishRegister: RegisterWords = {
       switch (fault.kind) {
         case 'missing':
           return 'Fill this in.';
+        case 'why-missing':
+          return 'Write why.';
         case 'office-missing':
           return 'Which office has this address?';
         case 'address-missing':
@@ -159,7 +174,6 @@ export const englishRegister: RegisterWords = {
     sameUnit: 'same unit',
     putOn: (number) => `Put this call on ${number}`,
     putOnNoSuch: 'That case is not open any more. Nothing was changed.',
-    putOnRings: 'Somebody’s phone still rings for this call. Take the call first, then put it on the case.',
     call: 'The call',
     noCall: 'Nobody has called about it.',
     events: englishCallEvents,
@@ -208,6 +222,7 @@ export const englishRegister: RegisterWords = {
     title: 'Registered',
     by: (name) => `by ${name}`,
     byException: (by) => `not an approved contact; ${by} gave their word`,
+    joined: (number) => `The call is on ${number} now.`,
     openCase: 'To the case',
     next: 'To the list',
     affected: 'Units affected',
@@ -221,6 +236,8 @@ export const englishRegister: RegisterWords = {
     transfer: 'hand the caller on',
     transferWarm: 'hand on and stay',
     putOn: 'put the call on an open case',
+    callBack: 'call back later',
+    outOfScope: 'register as out of scope',
     all: 'all keys',
     close: 'Close',
   },

@@ -18,7 +18,6 @@ export const englishStory: StoryWords = {
   talking: 'talking',
   talkingWith: (name) => `talking with ${name}`,
   toAcceptance: 'to acceptance',
-  contactLate: 'contact late by',
   bridged: (time) => `bridged ${time}`,
   accepted: 'Accepted',
   acceptedBy: (name) => `Accepted by ${name}`,

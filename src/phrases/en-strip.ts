@@ -28,8 +28,10 @@ export const englishStrip: StripWords = {
   ago: 'ago',
   openCases: 'Open cases:',
   noOpenCases: 'No open cases',
+  putOn: 'Put on',
+  willBePutOn: 'put on it after the call',
   answer: 'Answer',
-  answerAndPark: (name) => `Answer, park ${name}`,
+  answerAndPark: (names) => `Answer, park ${all(names)}`,
   openForm: 'Open the form',
   faults: {
     gone: 'The caller has hung up.',

@@ -160,6 +160,8 @@ export const english: Phrases = {
     `${deskName} support answers by telephone: call ${number}. Texts are not read here.`,
   caseNumberText: ({ deskName, deskNumber, caseNumber }) =>
     `Your case with ${deskName} support is ${caseNumber}. If you call us about it on ${deskNumber}, give that number.`,
+  joinedCaseText: ({ deskName, deskNumber, caseNumber, toldNumber }) =>
+    `Your call is about case ${caseNumber} with ${deskName} support. The number ${toldNumber} that you were given leads there too. Questions: ${deskNumber}.`,
   acceptPage: englishAcceptPage,
   failOpen: englishFailOpen,
   operator: englishOperator,

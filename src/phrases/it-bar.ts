@@ -31,12 +31,12 @@ export const italianBar: BarWords = {
   behind: 'Non aggiornata dalle {time}. Nuovo tentativo in corso.',
   drafts: {
     unsaved:
-      'Questo non è ancora salvato, e ora non è possibile salvarlo. Se esce, viene eliminato da questo browser.',
+      'Questo non è ancora salvato, e ora non è possibile salvarlo. Se lo lascia qui, resta in questo browser fino al Suo prossimo accesso, e viene mostrato solo a Lei.',
     stay: 'Resta',
+    keep: 'Lascia qui ed esci',
     go: 'Elimina ed esci',
-    waiting:
-      "{name} ha scritto in questo browser qualcosa che non è ancora salvato ({cases}). Acceda come {name} per salvarlo: se accede un'altra persona, viene eliminato.",
-    gone: "{name} aveva scritto in questo browser qualcosa che non era salvato ({cases}). È stato eliminato, perché qui ha effettuato l'accesso Lei.",
-    somebody: 'Qualcuno',
+    kept: 'Ha scritto qui qualcosa che non è ancora salvato. Lo apra per salvarlo:',
+    late: 'Non si può più compilare. Aveva scritto qui, e non è salvato:',
+    forget: 'Elimina da questo browser',
   },
 };

@@ -22,7 +22,6 @@ export const italianCasePage: CasePageWords = {
     caller: 'Chi ha chiamato',
     opened: 'Aperto',
     toAcceptance: 'Fino alla presa in carico',
-    contactLate: 'contatto in ritardo di',
     nobodyAccepted: 'nessuno ha accettato',
     at: 'alle',
     toContact: 'Fino al contatto',

@@ -31,6 +31,7 @@ const fields: FieldNames = {
   symptoms: 'Sintomi, con la massima precisione',
   tried: 'Che cosa è stato provato',
   priority: 'Quanto è urgente',
+  why: 'Perché',
 };
 const label = (field: string): string => {
   const office = /^office(\d+)$/.exec(field);
@@ -58,6 +59,8 @@ export const italianRegister: RegisterWords = {
     noCalls: 'Tutte le chiamate sono registrate.',
     drafts: 'Iniziati a mano',
     noDrafts: 'Nulla di iniziato.',
+    callBacks: 'Da richiamare',
+    noCallBacks: 'Nessuno da richiamare.',
     add: 'Nuova registrazione',
     addHint: 'per ciò che è arrivato per e-mail o detto a voce',
     desk: 'Linea',
@@ -68,6 +71,8 @@ export const italianRegister: RegisterWords = {
       opened: 'Arrivo',
       waits: 'Attesa',
       draft: 'Bozza',
+      reach: 'Raggiungibile al',
+      why: 'Perché',
     },
     register: 'Registra',
     noCase: 'ancora nessun caso',
@@ -92,6 +97,14 @@ export const italianRegister: RegisterWords = {
     register: 'Registra',
     save: 'Salva la bozza',
     discard: 'Elimina la bozza',
+    callBack: 'Richiama più tardi',
+    outOfScope: 'Fuori copertura',
+    otherwise: 'Se non si registra adesso',
+    otherwiseHint: 'per «Richiama più tardi», o per «Fuori copertura», che il cliente viene a sapere',
+    willBePutOn: (number) => `La chiamata viene unita a ${number} quando è finita.`,
+    chosenBy: (name) => `Lo ha scelto ${name}.`,
+    takeBack: 'Annulla la scelta',
+    toCallBack: (why) => `Da richiamare: ${why}`,
     toldByMail: (mail) => `Il numero del caso viene inviato a ${mail}.`,
     notTold: 'Senza indirizzo il cliente non riceve e-mail.',
     others: (names) =>
@@ -114,6 +127,8 @@ export const italianRegister: RegisterWords = {
       switch (fault.kind) {
         case 'missing':
           return 'Da compilare.';
+        case 'why-missing':
+          return 'Scriva perché.';
         case 'office-missing':
           return 'A quale sede appartiene questo indirizzo?';
         case 'address-missing':
@@ -162,8 +177,6 @@ export const italianRegister: RegisterWords = {
     sameUnit: 'stesso dispositivo',
     putOn: (number) => `Unisci questa chiamata a ${number}`,
     putOnNoSuch: 'Quel caso non è più aperto. Nulla è cambiato.',
-    putOnRings:
-      'Per questa chiamata squilla ancora un telefono. Prima prenda la chiamata, poi la unisca al caso.',
     call: 'La chiamata',
     noCall: 'Nessuno ha chiamato per questo.',
     events: italianCallEvents,
@@ -215,6 +228,7 @@ export const italianRegister: RegisterWords = {
     title: 'Registrato',
     by: (name) => `da ${name}`,
     byException: (by) => `contatto non autorizzato; ${by} ha dato il consenso`,
+    joined: (number) => `La chiamata ora è unita a ${number}.`,
     openCase: 'Al caso',
     next: "All'elenco",
     affected: 'Dispositivi interessati',
@@ -228,6 +242,8 @@ export const italianRegister: RegisterWords = {
     transfer: 'passa la chiamata',
     transferWarm: 'passa la chiamata e resta in linea',
     putOn: 'unisci la chiamata a un caso aperto',
+    callBack: 'richiama più tardi',
+    outOfScope: 'registra come fuori copertura',
     all: 'tutti i tasti',
     close: 'Chiudi',
   },

@@ -21,7 +21,6 @@ export const italianStory: StoryWords = {
   talking: 'in conversazione',
   talkingWith: (name) => `parla con ${name}`,
   toAcceptance: 'fino alla presa in carico',
-  contactLate: 'contatto in ritardo di',
   bridged: (time) => `collegati ${time}`,
   accepted: 'Preso',
   acceptedBy: (name) => `Accettato da ${name}`,

@@ -29,8 +29,10 @@ export const italianStrip: StripWords = {
   ago: 'fa',
   openCases: 'Casi aperti:',
   noOpenCases: 'Nessun caso aperto',
+  putOn: 'Unisci',
+  willBePutOn: 'unita dopo la chiamata',
   answer: 'Rispondi',
-  answerAndPark: (name) => `Rispondi, metti in attesa ${name}`,
+  answerAndPark: (names) => `Rispondi, metti in attesa ${all(names)}`,
   openForm: 'Apri il modulo',
   faults: {
     gone: 'Chi ha chiamato ha riagganciato.',

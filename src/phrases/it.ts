@@ -169,6 +169,8 @@ export const italian: Phrases = {
     `L'assistenza ${deskName} risponde al telefono: chiami ${number}. Gli SMS qui non vengono letti.`,
   caseNumberText: ({ deskName, deskNumber, caseNumber }) =>
     `Il Suo caso presso l'assistenza ${deskName} ha il numero ${caseNumber}. Se ci chiama al ${deskNumber}, lo indichi.`,
+  joinedCaseText: ({ deskName, deskNumber, caseNumber, toldNumber }) =>
+    `La Sua chiamata riguarda il caso ${caseNumber} presso l'assistenza ${deskName}. Anche il numero ${toldNumber} porta lì. Domande: ${deskNumber}.`,
   acceptPage: italianAcceptPage,
   failOpen: italianFailOpen,
   operator: italianOperator,

@@ -222,6 +222,13 @@ export interface Phrases {
   // written, to customers
   /** After their call; `deskNumber` as people write it. */
   caseNumberText(of: { deskName: string; deskNumber: string; caseNumber: string }): string;
+  /** When their call is another case's matter: `toldNumber` is the one that they were told. */
+  joinedCaseText(of: {
+    deskName: string;
+    deskNumber: string;
+    caseNumber: string;
+    toldNumber: string;
+  }): string;
   acceptPage: AcceptPagePhrases;
   failOpen: FailOpenPhrases;
   operator: OperatorPhrases;

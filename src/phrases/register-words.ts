@@ -29,10 +29,14 @@ export interface ListWords {
   noCalls: string;
   drafts: string;
   noDrafts: string;
+  callBacks: string;
+  noCallBacks: string;
   add: string;
   addHint: string;
   desk: string;
-  columns: { case: string; caller: string; desk: string; opened: string; waits: string; draft: string };
+  columns: Readonly<
+    Record<'case' | 'caller' | 'desk' | 'opened' | 'waits' | 'draft' | 'reach' | 'why', string>
+  >;
   register: string;
   noCase: string;
   waitsForSupervisor: string;
@@ -56,6 +60,15 @@ export interface FormWords {
   register: string;
   save: string;
   discard: string;
+  callBack: string;
+  outOfScope: string;
+  /** Over the reason for either of them. */
+  otherwise: string;
+  otherwiseHint: string;
+  willBePutOn: (number: string) => string;
+  chosenBy: (name: string) => string;
+  takeBack: string;
+  toCallBack: (why: string) => string;
   toldByMail: (mail: string) => string;
   notTold: string;
   others: (names: readonly { name: string; field: string | undefined }[]) => string;
@@ -93,7 +106,6 @@ export interface KnownWords {
   sameUnit: string;
   putOn: (number: string) => string;
   putOnNoSuch: string;
-  putOnRings: string;
   call: string;
   noCall: string;
   events: CallEventWords;
@@ -122,6 +134,8 @@ export interface DoneWords {
   title: string;
   by: (name: string) => string;
   byException: (by: string) => string;
+  /** Its call is another case's matter. */
+  joined: (number: string) => string;
   openCase: string;
   next: string;
   affected: string;
@@ -136,6 +150,8 @@ export interface KeyWords {
   transfer: string;
   transferWarm: string;
   putOn: string;
+  callBack: string;
+  outOfScope: string;
   all: string;
   close: string;
 }
@@ -154,7 +170,17 @@ export type StatusNames = Readonly<Record<CaseStatus, string>>;
 /** The fields of the form that there is one of; offices and their addresses are numbered. */
 export type FieldNames = Readonly<
   Record<
-    'customer' | 'name' | 'phone' | 'mail' | 'serial' | 'mac' | 'units' | 'symptoms' | 'tried' | 'priority',
+    | 'customer'
+    | 'name'
+    | 'phone'
+    | 'mail'
+    | 'serial'
+    | 'mac'
+    | 'units'
+    | 'symptoms'
+    | 'tried'
+    | 'priority'
+    | 'why',
     string
   >
 >;

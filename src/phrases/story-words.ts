@@ -19,8 +19,6 @@ export interface StoryWords {
   readonly talking: string;
   readonly talkingWith: (name: string) => string;
   readonly toAcceptance: string;
-  /** Before a duration: nobody has spoken to the customer by when somebody should have. */
-  readonly contactLate: string;
   readonly bridged: (time: string) => string;
   readonly accepted: string;
   readonly acceptedBy: (name: string) => string;

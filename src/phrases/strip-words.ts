@@ -29,9 +29,12 @@ export interface StripWords {
   readonly ago: string;
   readonly openCases: string;
   readonly noOpenCases: string;
+  /** Beside an open case: the call goes there when it is over. */
+  readonly putOn: string;
+  readonly willBePutOn: string;
   readonly answer: string;
-  /** Whoever is on the line now waits meanwhile. */
-  readonly answerAndPark: (name: string) => string;
+  /** Those who are on the line now wait meanwhile. */
+  readonly answerAndPark: (names: readonly string[]) => string;
   readonly openForm: string;
   /** Why a call was not answered, or not handed on. */
   readonly faults: Readonly<

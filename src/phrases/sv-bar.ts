@@ -26,12 +26,12 @@ export const swedishBar: BarWords = {
   behind: 'Inte uppdaterad sedan {time}. Försöker igen.',
   drafts: {
     unsaved:
-      'Det här är inte sparat än och går inte att spara just nu. Om du loggar ut raderas det ur webbläsaren.',
+      'Det här är inte sparat än och går inte att spara just nu. Lämnat kvar ligger det i den här webbläsaren tills du loggar in igen, och visas bara för dig.',
     stay: 'Stanna kvar',
+    keep: 'Lämna kvar och logga ut',
     go: 'Radera och logga ut',
-    waiting:
-      '{name} har skrivit något i den här webbläsaren som inte är sparat än ({cases}). Logga in som {name} för att spara det: när någon annan loggar in raderas det.',
-    gone: '{name} hade skrivit något i den här webbläsaren som inte var sparat ({cases}). Det har raderats, eftersom du loggade in här.',
-    somebody: 'Någon',
+    kept: 'Du har skrivit något här som inte är sparat än. Öppna det för att spara:',
+    late: 'Det går inte att fylla i längre. Det här hade du skrivit, och det är inte sparat:',
+    forget: 'Radera det ur webbläsaren',
   },
 };

@@ -22,7 +22,6 @@ export const swedishCasePage: CasePageWords = {
     caller: 'Uppringare',
     opened: 'Öppnat',
     toAcceptance: 'Tills någon tog det',
-    contactLate: 'kontakt försenad',
     nobodyAccepted: 'ingen har tagit ärendet',
     at: 'kl.',
     toContact: 'Till kontakt',

@@ -31,6 +31,7 @@ const fields: FieldNames = {
   symptoms: 'Symptom, så noga som möjligt',
   tried: 'Vad har provats',
   priority: 'Hur bråttom är det',
+  why: 'Varför',
 };
 const label = (field: string): string => {
   const office = /^office(\d+)$/.exec(field);
@@ -57,6 +58,8 @@ export const swedishRegister: RegisterWords = {
     noCalls: 'Alla samtal är registrerade.',
     drafts: 'Påbörjat för hand',
     noDrafts: 'Inget påbörjat.',
+    callBacks: 'Att ringa upp',
+    noCallBacks: 'Ingen ska ringas upp.',
     add: 'Ny registrering',
     addHint: 'för det som kom med mejl eller sagts i förbifarten',
     desk: 'Linje',
@@ -67,6 +70,8 @@ export const swedishRegister: RegisterWords = {
       opened: 'Kom',
       waits: 'Väntat',
       draft: 'Utkast',
+      reach: 'Nås på',
+      why: 'Varför',
     },
     register: 'Registrera',
     noCase: 'inget ärende än',
@@ -91,6 +96,14 @@ export const swedishRegister: RegisterWords = {
     register: 'Registrera',
     save: 'Spara utkast',
     discard: 'Släng utkastet',
+    callBack: 'Ring upp senare',
+    outOfScope: 'Utanför åtagandet',
+    otherwise: 'Om det inte registreras nu',
+    otherwiseHint: 'för ”Ring upp senare”, eller för ”Utanför åtagandet”, som kunden då får veta',
+    willBePutOn: (number) => `Samtalet läggs på ${number} när det är slut.`,
+    chosenBy: (name) => `${name} valde det.`,
+    takeBack: 'Ta tillbaka',
+    toCallBack: (why) => `Ska ringas upp: ${why}`,
     toldByMail: (mail) => `Ärendenumret mejlas till ${mail}.`,
     notTold: 'Utan mejladress får kunden inget mejl.',
     others: (names) =>
@@ -111,6 +124,8 @@ export const swedishRegister: RegisterWords = {
       switch (fault.kind) {
         case 'missing':
           return 'Fyll i.';
+        case 'why-missing':
+          return 'Skriv varför.';
         case 'office-missing':
           return 'Vilket kontor hör adressen till?';
         case 'address-missing':
@@ -158,8 +173,6 @@ export const swedishRegister: RegisterWords = {
     sameUnit: 'samma enhet',
     putOn: (number) => `Lägg samtalet på ${number}`,
     putOnNoSuch: 'Det ärendet är inte öppet längre. Inget ändrades.',
-    putOnRings:
-      'Det ringer fortfarande hos någon för det här samtalet. Svara först, lägg det sedan på ärendet.',
     call: 'Samtalet',
     noCall: 'Ingen har ringt om det.',
     events: swedishCallEvents,
@@ -208,6 +221,7 @@ export const swedishRegister: RegisterWords = {
     title: 'Registrerat',
     by: (name) => `av ${name}`,
     byException: (by) => `inte godkänd kontakt; ${by} gav sitt ord`,
+    joined: (number) => `Samtalet ligger nu på ${number}.`,
     openCase: 'Till ärendet',
     next: 'Till listan',
     affected: 'Berörda enheter',
@@ -221,6 +235,8 @@ export const swedishRegister: RegisterWords = {
     transfer: 'koppla samtalet vidare',
     transferWarm: 'koppla och stanna kvar',
     putOn: 'lägg samtalet på ett öppet ärende',
+    callBack: 'ring upp senare',
+    outOfScope: 'registrera som utanför åtagandet',
     all: 'alla tangenter',
     close: 'Stäng',
   },

@@ -21,7 +21,6 @@ export const swedishStory: StoryWords = {
   talking: 'i samtal',
   talkingWith: (name) => `i samtal med ${name}`,
   toAcceptance: 'tills någon tog det',
-  contactLate: 'kontakt försenad',
   bridged: (time) => `kopplade ${time}`,
   accepted: 'Taget',
   acceptedBy: (name) => `Taget av ${name}`,

@@ -28,8 +28,10 @@ export const swedishStrip: StripWords = {
   ago: 'sedan',
   openCases: 'Öppna ärenden:',
   noOpenCases: 'Inga öppna ärenden',
+  putOn: 'Lägg på',
+  willBePutOn: 'läggs på det efter samtalet',
   answer: 'Svara',
-  answerAndPark: (name) => `Svara, parkera ${name}`,
+  answerAndPark: (names) => `Svara, parkera ${all(names)}`,
   openForm: 'Öppna formuläret',
   faults: {
     gone: 'Den som ringde har lagt på.',

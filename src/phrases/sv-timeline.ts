@@ -17,6 +17,12 @@ export const swedishTimeline: TimelineWords = {
     'case.opened': (of) => `Ärendet öppnat${before(', allvarlighetsgrad ', of.severity)}`,
     'case.registered': (of) => `Registrerat${by(of)}`,
     'case.joined': (of) => `Samtalet lagt på ${of.number ?? 'ett annat ärende'}${by(of)}`,
+    'call.to-be-joined': (of) =>
+      `Samtalet läggs på ${of.number ?? 'ett annat ärende'} när det är slut${by(of)}`,
+    'call.stays': (of) => `Samtalet är ett eget ärende ändå${says(of)}`,
+    'call.not-joined': (of) =>
+      `Samtalet läggs inte på ${of.number ?? 'det andra ärendet'}, som har stängts under tiden`,
+    'registration.call-back': (of) => `Ska ringas upp${says(of)}${why(of)}`,
     'case.sorted': (of) =>
       of.severity === undefined
         ? `Uppringaren väljer vad det gäller${before(': ', of.kind)}`
@@ -48,7 +54,8 @@ export const swedishTimeline: TimelineWords = {
     'case.reopened': (of) => `Öppnat igen${by(of)}${why(of)}`,
     'customer.redirected': (of) =>
       `Kunden ombeds per sms att ringa supporten${before(', av ', of.who)}${of.isByPhone ? ' från telefonen' : before(' ', of.via)}`,
-    'customer.number-texted': () => 'Kunden får ärendenumret per sms',
+    'customer.number-texted': (of) =>
+      `Kunden får ärendenumret per sms${of.number === undefined ? '' : `, och att ${of.number} också leder hit`}`,
     'customer.text-failed': (of) => `Sms:et till kunden kom inte fram${of.fault}`,
     'customer.mail-bounced': (of) => `Mejlet till kunden kom tillbaka${why(of)}`,
     'status.new-pin': (of) => `Ny pinkod till statussidan${before(', av ', of.who)}`,

@@ -164,6 +164,8 @@ export const swedish: Phrases = {
     `Supporten hos ${deskName} svarar på telefon: ring ${number}. Sms läses inte här.`,
   caseNumberText: ({ deskName, deskNumber, caseNumber }) =>
     `Ditt ärende hos ${deskName} har nummer ${caseNumber}. Ring ${deskNumber} om du har frågor, och säg numret.`,
+  joinedCaseText: ({ deskName, deskNumber, caseNumber, toldNumber }) =>
+    `Ditt samtal gäller ärendet ${caseNumber} hos ${deskName}. Numret ${toldNumber} som du fick leder dit också. Frågor: ${deskNumber}.`,
   acceptPage: swedishAcceptPage,
   failOpen: swedishFailOpen,
   operator: swedishOperator,

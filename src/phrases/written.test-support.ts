@@ -90,7 +90,17 @@ const standings: Standing[] = [
 ];
 const faults: FieldFault[] = [
   ...(
-    ['missing', 'address-missing', 'office-missing', 'phone', 'mail', 'serial', 'units', 'priority'] as const
+    [
+      'missing',
+      'why-missing',
+      'address-missing',
+      'office-missing',
+      'phone',
+      'mail',
+      'serial',
+      'units',
+      'priority',
+    ] as const
   ).map((kind) => ({ kind })),
   ...[1, 6].map((group) => ({
     kind: 'mac' as const,
@@ -117,7 +127,7 @@ function callTexts({ strip, known: { events } }: Phrases['register']): Record<st
     since: strip.since('08:00'),
     with: strip.with('Bo'),
     lasted: strip.lasted('1:02'),
-    answerAndPark: strip.answerAndPark('Bo'),
+    answerAndPark: `${strip.answerAndPark(['Bo'])}. ${strip.answerAndPark(['Anna', 'Bo'])}`,
     transfer: strip.transfer('X1'),
     transferWarm: strip.transferWarm('X1'),
     openUntil: strip.openUntil('17:00'),
@@ -173,6 +183,9 @@ export function consoleTexts(words: Phrases): Record<string, string> {
     lead: form.lead('Nordic desk 1'),
     toldByMail: form.toldByMail('a@example.com'),
     elsewhere: form.elsewhere('closed'),
+    willBePutOn: form.willBePutOn(number),
+    chosenBy: form.chosenBy(name),
+    toCallBack: form.toCallBack('X1'),
     ofCustomer: fields.ofCustomer('Acme'),
     hasOpenCase: fields.hasOpenCase(number),
     overwroteOther: fields.overwroteOther('Bo', 'X1'),
@@ -182,6 +195,7 @@ export function consoleTexts(words: Phrases): Record<string, string> {
     phoneOf: approval.phoneOf(name),
     by: done.by(name),
     byException: done.byException('Sue'),
+    joined: done.joined(number),
   };
   return {
     ...constantsOf({ bar, register, dutyPage, dutyChanges, leaveFile, people, hours, refused }),

@@ -48,6 +48,8 @@ const lengths: Readonly<Record<string, number>> = {
   symptoms: 4000,
   tried: 4000,
   priority: 20,
+  /** Why it is not registered now, or not covered. */
+  why: 300,
 };
 const officeLengths: Readonly<Record<string, number>> = { office: 200, address: 300 };
 const officeField = /^(office|address)([1-9]\d?)$/;

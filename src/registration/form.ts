@@ -23,6 +23,8 @@ export interface RegisteredForm {
 /** What is wrong with a field. `missing`: it must be filled in before the case can be registered. */
 export type FieldFault =
   | { kind: 'missing' }
+  /** Whatever else is done with a call than registering it needs a reason. */
+  | { kind: 'why-missing' }
   /** An office has to have an address, because a unit may have to be sent there. */
   | { kind: 'address-missing' }
   | { kind: 'office-missing' }

@@ -1,8 +1,9 @@
 import type { Service } from '../service/index.ts';
 import { approve, type Approval } from './approve.ts';
+import { callBackLater } from './call-back.ts';
 import type { FieldChange, Writer } from './fields.ts';
 import { discard, openByHand } from './open-by-hand.ts';
-import { putOnCase } from './put-on.ts';
+import { putOnCase, takeBackPutOn } from './put-on.ts';
 import { keepForm, registerCase, type SentForm } from './register.ts';
 import { saveDraft } from './save.ts';
 import { readState } from './state.ts';
@@ -22,8 +23,12 @@ export function registrations(service: Service) {
     ) => saveDraft(service, number, by, typed),
     keep: (number: string, by: Writer, form: SentForm) => keepForm(service, number, by, form),
     register: (number: string, by: Writer, form: SentForm) => registerCase(service, number, by, form),
+    registerOutOfScope: (number: string, by: Writer, form: SentForm) =>
+      registerCase(service, number, by, form, true),
+    callBackLater: (number: string, by: Writer, form: SentForm) => callBackLater(service, number, by, form),
     approve: (number: string, by: Writer, approval: Approval) => approve(service, number, by, approval),
     putOn: (number: string, by: Writer, onto: string) => putOnCase(service, number, by, onto),
+    takeBackPutOn: (number: string, by: Writer) => takeBackPutOn(service, number, by),
     discard: (number: string, by: Writer) => discard(service, number, by),
   };
 }
@@ -40,7 +45,7 @@ export {
 } from './fields.ts';
 export { priorities, type FieldFault, type Faults, type RegisteredForm } from './form.ts';
 export type { KnownUnit, OpenCase } from './known.store.ts';
-export type { PutOnResult } from './put-on.ts';
+export { expectPutOn, putOnWhenOver, type PutOnResult } from './put-on.ts';
 export { mayReport, type Standing } from './standing.ts';
 export type { RegistrationState } from './state.ts';
 export { registration } from './tables.ts';

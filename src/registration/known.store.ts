@@ -1,4 +1,5 @@
 import { asc, desc, eq } from 'drizzle-orm';
+import { openCaseIds } from '../cases/index.ts';
 import { customer, customerContact, customerOffice, customerUnit } from '../customers/index.ts';
 import type { Database, Queryable } from '../database/index.ts';
 import type { FormValues } from './fields.ts';
@@ -126,6 +127,9 @@ export async function unitsOf(
   }));
 }
 
+/** So many open cases are shown beside a form. */
+const mostShown = 20;
+
 /**
  * The open cases of the customer, and of the unit whoever's it is, newest first, those of the unit before the others.
  * Only of the same desk: a call can be put on them.
@@ -146,11 +150,13 @@ export async function openCasesBeside(
   }>(
     `SELECT s.number, s.summary, s.status, p.name AS "with", s.opened_at,
        coalesce(r.serial = $4 OR r.mac = $5, false) AS same_unit
-     FROM support_case s LEFT JOIN registration r ON r.case_id = s.id
+     FROM (${openCaseIds({ number: '$6', customer: '$3', only: 'desk = $2 AND id <> $1', most: mostShown })}
+       UNION SELECT case_id FROM registration WHERE serial = $4
+       UNION SELECT case_id FROM registration WHERE mac = $5) beside
+     JOIN support_case s ON s.id = beside.id LEFT JOIN registration r ON r.case_id = s.id
      LEFT JOIN person p ON p.key = coalesce(s.assigned_to, s.acknowledged_by)
      WHERE s.id <> $1 AND s.desk = $2 AND s.status NOT IN ('closed', 'cancelled')
-       AND (s.customer = $3 OR s.caller = $6 OR s.callback_number = $6 OR r.serial = $4 OR r.mac = $5)
-     ORDER BY same_unit DESC, s.opened_at DESC LIMIT 20`,
+     ORDER BY same_unit DESC, s.opened_at DESC LIMIT ${mostShown}`,
     [of.caseId, of.desk, of.customer ?? null, serial ?? null, mac ?? null, of.caller ?? null],
   );
   return rows.map((row) => ({

@@ -1,5 +1,6 @@
 import { caseRegistered } from '../assignment/index.ts';
 import { caseByNumber, lockCase, noteCase } from '../cases/index.ts';
+import { markOutOfScope } from '../casework/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
 import type { FormValues, Writer } from './fields.ts';
 import { readForm, summaryOf, type Faults } from './form.ts';
@@ -27,13 +28,15 @@ export interface SentForm {
 
 /**
  * Registers a case: what was sent is saved in any event, and when nothing stands in the way the case is what the form
- * says: the customer is told, and it is given to somebody.
+ * says: the customer is told, and it is given to somebody. `isOutOfScope`: it is marked as not covered in the same step, for the
+ * reason that the form gives, and the customer is told that too.
  */
 export async function registerCase(
   service: Service,
   number: string,
   by: Writer,
   form: SentForm,
+  isOutOfScope = false,
 ): Promise<RegisterResult> {
   const known = await caseByNumber(service.db, number);
   if (known === undefined) return { kind: 'unknown' };
@@ -45,7 +48,13 @@ export async function registerCase(
     const basis = await basisOf(service, unit.db, found, draft, unit.now);
     const values = await saveForm(unit, found, basis, form, by);
     const read = readForm(values, basis.country);
-    if (read.form === undefined) return { kind: 'faults', faults: read.faults };
+    const why = values['why']?.trim() ?? '';
+    const lacksWhy = isOutOfScope && why === '';
+    if (read.form === undefined || lacksWhy)
+      return {
+        kind: 'faults',
+        faults: lacksWhy ? { ...read.faults, why: { kind: 'why-missing' } } : read.faults,
+      };
     const customer = await readCustomer(unit.db, values['customer'], unit.now);
     const standing = standingOf(read.form.contact.name, customer, draft.exception);
     if (!mayReport(standing)) {
@@ -72,6 +81,7 @@ export async function registerCase(
       ...(exceptionBy === null ? {} : { exceptionBy }),
     });
     await caseRegistered(service, unit, found);
+    if (isOutOfScope) await markOutOfScope(service, unit, found, { by: by.name, why });
     return { kind: 'registered' };
   });
 }

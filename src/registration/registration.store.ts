@@ -14,6 +14,16 @@ export interface Draft {
   registered: RegisteredForm | undefined;
   registeredAt: Date | undefined;
   registeredBy: string | undefined;
+  /** The open case on which the call is put when it is over, and whose choice that was. */
+  putOn: { caseId: string; number: string; by: string } | undefined;
+  callBack: CallBack | undefined;
+}
+
+/** Somebody is to be called back before it can be registered: who said so, when and why. */
+export interface CallBack {
+  at: Date;
+  by: string;
+  why: string;
 }
 
 interface Row {
@@ -26,6 +36,12 @@ interface Row {
   registered: RegisteredForm | null;
   registered_at: Date | null;
   registered_by: string | null;
+  put_on: string | null;
+  put_on_by: string | null;
+  put_on_number: string | null;
+  call_back_at: Date | null;
+  call_back_by: string | null;
+  call_back_why: string | null;
 }
 
 const noDraft: Draft = {
@@ -38,9 +54,12 @@ const noDraft: Draft = {
   registered: undefined,
   registeredAt: undefined,
   registeredBy: undefined,
+  putOn: undefined,
+  callBack: undefined,
 };
 
-const SELECT = `SELECT fields, revision, saved_at, saved_by, refused_at, exception, registered, registered_at, registered_by
+const SELECT = `SELECT fields, revision, saved_at, saved_by, refused_at, exception, registered, registered_at, registered_by,
+  put_on, put_on_by, (SELECT number FROM support_case WHERE id = put_on) AS put_on_number, call_back_at, call_back_by, call_back_why
   FROM registration WHERE case_id = $1`;
 
 /** What is known of a case's registration; an empty draft where nothing was ever saved. */
@@ -86,7 +105,9 @@ export async function writeRegistered(
   of: { at: Date; by: string; summary: string; customer: string | undefined },
 ): Promise<void> {
   await tx.query(
-    'UPDATE registration SET registered = $2, registered_at = $3, registered_by = $4 WHERE case_id = $1',
+    // What was left to do of it is done.
+    `UPDATE registration SET registered = $2, registered_at = $3, registered_by = $4, put_on = NULL, put_on_by = NULL,
+       call_back_at = NULL, call_back_by = NULL, call_back_why = NULL WHERE case_id = $1`,
     [caseId, JSON.stringify(form), of.at, of.by],
   );
   await tx.query(
@@ -101,6 +122,40 @@ export async function writeRegistered(
       form.contact.phone,
       of.customer ?? null,
     ],
+  );
+}
+
+/** On which open case the call is put when it is over; undefined: it stays a matter of its own. */
+export async function writePutOn(
+  tx: Queryable,
+  caseId: string,
+  wish: { caseId: string; by: string } | undefined,
+): Promise<void> {
+  await tx.query('UPDATE registration SET put_on = $2, put_on_by = $3 WHERE case_id = $1', [
+    caseId,
+    wish?.caseId ?? null,
+    wish?.by ?? null,
+  ]);
+}
+
+/** The call of a case is put on another as soon as it is over. */
+export async function isToBePutOn(tx: Queryable, caseId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'SELECT 1 FROM registration WHERE case_id = $1 AND put_on IS NOT NULL',
+    [caseId],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** The customer is to be called back; undefined: that is done, or not to be. */
+export async function writeCallBack(
+  tx: Queryable,
+  caseId: string,
+  callBack: CallBack | undefined,
+): Promise<void> {
+  await tx.query(
+    'UPDATE registration SET call_back_at = $2, call_back_by = $3, call_back_why = $4 WHERE case_id = $1',
+    [caseId, callBack?.at ?? null, callBack?.by ?? null, callBack?.why ?? null],
   );
 }
 
@@ -169,5 +224,13 @@ function toDraft(row: Row): Draft {
     registered: row.registered ?? undefined,
     registeredAt: row.registered_at ?? undefined,
     registeredBy: row.registered_by ?? undefined,
+    putOn:
+      row.put_on === null
+        ? undefined
+        : { caseId: row.put_on, number: row.put_on_number ?? '', by: row.put_on_by ?? '' },
+    callBack:
+      row.call_back_at === null
+        ? undefined
+        : { at: row.call_back_at, by: row.call_back_by ?? '', why: row.call_back_why ?? '' },
   };
 }

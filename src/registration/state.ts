@@ -1,4 +1,4 @@
-import { caseByNumber, type Case } from '../cases/index.ts';
+import { caseById, caseByNumber, type Case } from '../cases/index.ts';
 import type { Database } from '../database/index.ts';
 import { scriptOf, type Service } from '../service/index.ts';
 import { valuesOf, type FormValues } from './fields.ts';
@@ -27,6 +27,8 @@ export interface RegistrationState {
   /** E.164, where the case came by telephone. */
   caller: string | undefined;
   summary: string;
+  /** The number of the case that its call was put on. */
+  joinedTo: string | undefined;
   /** Whether it can be registered now. */
   isOpen: boolean;
   draft: Draft;
@@ -93,11 +95,12 @@ export async function readState(
     customer: customer?.key,
     caller: found.caller ?? undefined,
   };
-  const [customers, units, openCases, others] = await Promise.all([
+  const [customers, units, openCases, others, joined] = await Promise.all([
     customersOf(db.$client, found.desk),
     unitsOf(db.$client, values, customer?.key),
     openCasesBeside(db.$client, of, values),
     othersPresent(db, found.id, accountId, now),
+    found.joinedTo === null ? undefined : caseById(db, found.joinedTo),
   ]);
   return {
     caseId: found.id,
@@ -107,6 +110,7 @@ export async function readState(
     openedAt: found.openedAt,
     caller: found.caller ?? undefined,
     summary: found.summary,
+    joinedTo: joined?.number,
     isOpen: canBeRegistered(found) && draft.registeredAt === undefined,
     draft,
     values,

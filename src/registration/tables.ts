@@ -18,6 +18,12 @@ export const registration = pgTable('registration', {
   registered: jsonb().$type<RegisteredForm>(),
   registeredAt: instant('registered_at'),
   registeredBy: text('registered_by'),
+  /** The open case on which the call is put when it is over. */
+  putOn: uuid('put_on'),
+  putOnBy: text('put_on_by'),
+  callBackAt: instant('call_back_at'),
+  callBackBy: text('call_back_by'),
+  callBackWhy: text('call_back_why'),
 });
 
 export const registrationPresence = pgTable(

@@ -30,7 +30,7 @@ export async function receiveMail(
       return (await keepMail(unit.tx, mail, { ...row, kind: 'automatic' })) ? 'automatic' : 'known';
     }
     const found = await caseOfMail(unit.tx, mail.answers, numbersIn(mail.subject));
-    if (!found || found.reader !== mail.from) {
+    if (!found || !found.readers.includes(mail.from)) {
       const why = found
         ? 'its sender is not the address that the case’s customer is written to'
         : 'it answers no mail of ours, and its subject has no case number';
@@ -88,9 +88,9 @@ export function replyActions(service: Service) {
       unitOfWork(service, async (unit): Promise<{ ok: true } | { ok: false; message: string }> => {
         const known = number === undefined ? undefined : await caseByNumber(unit.db, number);
         if (number !== undefined && !known) return { ok: false, message: `There is no case ${number}.` };
-        if (known && known.erasedAt !== null)
-          return { ok: false, message: `The personal data of ${known.number} has been deleted.` };
-        const found = known && (await lockCase(unit.db, known.id));
+        const found = known && (await lockCase(unit.db, known.joinedTo ?? known.id));
+        if (found && found.erasedAt !== null)
+          return { ok: false, message: `The personal data of ${found.number} has been deleted.` };
         const mail = await unmatchedMail(unit.tx, id);
         if (!mail) return { ok: false, message: 'Somebody has seen to this mail already.' };
         if (found) await putOnTimeline(service, unit, found, { from: mail.from, text: mail.body, mail: id });

@@ -2,24 +2,31 @@ import type { Queryable } from '../database/index.ts';
 import type { ReceivedMail } from './read-mail.ts';
 import type { ReceivedKind } from './tables.ts';
 
-/** A case that a mail may be about, with the address that its customer is written to. */
+/** A case that a mail may be about, with the addresses that its customer is written to. */
 export interface MaybeCase {
   id: string;
-  reader: string | null;
+  readers: (string | null)[];
 }
 
-const READER = `lower(coalesce(c.contact_email, (SELECT k.email FROM customer_contact k
-  WHERE k.customer = c.customer AND k.phone IN (c.caller, c.callback_number) AND k.email IS NOT NULL
-  ORDER BY k.phone = c.caller DESC LIMIT 1)))`;
+const readerOf = (
+  c: 'c' | 'j',
+): string => `lower(coalesce(${c}.contact_email, (SELECT k.email FROM customer_contact k
+  WHERE k.customer = ${c}.customer AND k.phone IN (${c}.caller, ${c}.callback_number) AND k.email IS NOT NULL
+  ORDER BY k.phone = ${c}.caller DESC LIMIT 1)))`;
 
-/** The case of the nearest of our mails that it answers; else the case whose number is one of those in its subject. */
+/**
+ * The case of the nearest of our mails that it answers; else the case whose number is one of those in its subject. Where that
+ * one was joined to another, the other, whoever of the two is written to.
+ */
 export async function caseOfMail(
   db: Queryable,
   answers: readonly string[],
   numbers: readonly string[],
 ): Promise<MaybeCase | undefined> {
   const { rows } = await db.query<MaybeCase>(
-    `SELECT c.id, ${READER} AS reader FROM support_case c LEFT JOIN mail m ON m.case_id = c.id AND m.id = ANY($1::uuid[])
+    `SELECT coalesce(j.id, c.id) AS id, ARRAY[${readerOf('c')}, ${readerOf('j')}] AS readers
+     FROM support_case c LEFT JOIN mail m ON m.case_id = c.id AND m.id = ANY($1::uuid[])
+     LEFT JOIN support_case j ON j.id = c.joined_to AND j.erased_at IS NULL
      WHERE c.erased_at IS NULL AND (m.id IS NOT NULL OR c.number = ANY($2))
      ORDER BY array_position($1::uuid[], m.id) NULLS LAST, array_position($2, c.number) LIMIT 1`,
     [answers, numbers],

@@ -13,7 +13,7 @@ const handlers = [
   'alarms/raise',
   'cases/contact',
   'paging/(accept|ask-the-next|call-over|decline|expect-contact|give-up|in-hours|next-round|no-contact|register-unanswered|round|stand-down|start|stop|withdraw)',
-  'registration/(approve|open-by-hand|put-on|register|save|state)',
+  'registration/(approve|call-back|join-case|open-by-hand|put-on|register|save|state)',
   'texts/outgoing',
   'ivr/(load|check-scripts)',
   'config/project-root',

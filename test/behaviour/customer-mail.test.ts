@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { caseActions } from '../../src/casework/index.ts';
 import { createSmtpTransport, type MailTransport } from '../../src/mail/index.ts';
+import { registrations } from '../../src/registration/index.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { asNordic, stina, tore, tove } from '../support/nordic-casework.ts';
 import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
@@ -192,6 +193,27 @@ describe('the status page', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('shows the case by the number of a call that was put on it, with the PIN of either', async () => {
+    const night = await registered();
+    const pin = pinOf(server.mails[0]?.text);
+    await night.passes(3600);
+    // No key that the menu has: nobody has said what it is about.
+    await night.callsAndHangsUp({ key: '9' });
+    const second = (await night.cases())[0]!.number;
+    await night.passes(5);
+    const ofSecond = server.mails.map(({ text }) => pinOf(text)).filter((of) => of !== '' && of !== pin);
+    const writer = { accountId: '00000000-0000-0000-0000-000000000001', name: 'Maja' };
+    const put = await registrations(night.app.service).putOn(second, writer, FIRST_CASE);
+    expect(put).toEqual({ kind: 'put-on', number: FIRST_CASE });
+    for (const known of [pin, ...ofSecond]) {
+      const { status, html } = await asks(night, { case: second, pin: known });
+      expect(status).toBe(200);
+      expect(html).toContain(FIRST_CASE);
+      expect(html).toContain('<dd>Tove</dd>');
+    }
+    expect((await asks(night, { case: second, pin: '000000' })).status).toBe(403);
   });
 
   it('says the same of an unknown number and of a wrong PIN', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseActions } from '../../src/casework/index.ts';
+import { readOwnDesks } from '../../src/console/queries/own-desks.store.ts';
+import { setSchedule } from '../../src/duty/index.ts';
 import type { Desk } from '../support/caller.ts';
 import {
   callsNordic,
@@ -14,6 +16,7 @@ import {
 import { nils, ulla, vaxel } from '../support/people.ts';
 import { importExample, KARIN } from '../support/registering.ts';
 import { Colleague, supervisorOf } from '../support/sign-in.ts';
+import { NORDIC_NUMBER } from '../support/world.ts';
 
 const opens = nordicDesks();
 const ULLA = { name: 'Ulla Ek', person: 'ulla', accountId: '00000000-0000-0000-0000-000000000001' };
@@ -189,6 +192,20 @@ describe('answering from the page', () => {
       expect(await desk.case(number)).toMatchObject({ status: 'open', acknowledgedBy: null });
   });
 
+  it('names everybody who would be parked', async () => {
+    const desk = await opens();
+    const { own } = await screens(desk);
+    await callsNordic(desk);
+    await takesTheCall(desk, ulla);
+    // A colleague behind the same number calls about the same: both are in the talk.
+    const colleague = desk.customer('+46701740659');
+    await colleague.calls(NORDIC_NUMBER, MARIA);
+    await desk.passes(12);
+    expect((await desk.calls()).map(({ caseNumber }) => caseNumber)).toEqual(['DVN-2210', 'DVN-2210']);
+    await callsNordic(desk, KARIN, 8);
+    expect(strips(await page(own, '/register/DVN-2210'))).toContain('Svara, parkera +46 70 174 06 50 (2) F2');
+  });
+
   it('leaves a customer with the technician who has come, and parks nobody', async () => {
     const desk = await opens({ at: TEN_IN_THE_MORNING });
     await screens(desk);
@@ -272,5 +289,43 @@ describe('a new registration', () => {
     const list = await page(own);
     expect(list).toContain('<input type="hidden" name="desk" value="dvnordic"/>');
     expect(list).not.toContain('value="dino"');
+  });
+
+  it('begins with the desk that the operator’s schedule is of, and not with one whose schedule is over', async () => {
+    const desk = await opens();
+    const scheduled = (from: string, person: string) =>
+      setSchedule(
+        desk.database.pool,
+        {
+          desk: 'other',
+          role: 'operator',
+          validFrom: new Date(from),
+          definition: {
+            timeZone: 'Europe/Stockholm',
+            seats: [
+              {
+                name: 'first',
+                layers: [
+                  {
+                    name: 'all',
+                    every: { count: 1, unit: 'weeks' },
+                    handoff: { time: '08:00', weekday: 'monday' },
+                    from: '2026-01-05',
+                    people: [person],
+                  },
+                ],
+              },
+            ],
+          },
+        },
+        { by: 'Sue', now: desk.clock.now() },
+      );
+    const own = () => readOwnDesks(desk.database.db, 'ulla', desk.clock.now());
+    await scheduled('2026-01-05T07:00:00Z', 'ulla');
+    expect(await own()).toEqual(['dvnordic', 'other']);
+    await scheduled('2026-06-01T07:00:00Z', 'vaxel');
+    expect(await own()).toEqual(['dvnordic']);
+    await scheduled('2027-01-04T07:00:00Z', 'ulla');
+    expect(await own()).toEqual(['dvnordic', 'other']);
   });
 });

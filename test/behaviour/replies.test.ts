@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTransport } from 'nodemailer';
 import { caseActions } from '../../src/casework/index.ts';
 import { createSmtpTransport } from '../../src/mail/index.ts';
+import { registrations } from '../../src/registration/index.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { asNordic, stina, tove } from '../support/nordic-casework.ts';
 import { supervisorOf } from '../support/sign-in.ts';
@@ -129,6 +130,20 @@ describe("a customer's answer", () => {
     });
     expect(night.inbox(tove)).toEqual([]);
     expect(night.inbox(stina).at(-1)).toContain('the customer has answered');
+  });
+
+  it('is put on the case that a call was put on, by the number of the call', async () => {
+    const night = await withCase();
+    await night.passes(3600);
+    // No key that the menu has: nobody has said what it is about.
+    await night.callsAndHangsUp({ key: '9' });
+    const second = (await night.cases())[0]!.number;
+    const writer = { accountId: '00000000-0000-0000-0000-000000000001', name: 'Maja' };
+    await registrations(night.app.service).putOn(second, writer, FIRST_CASE);
+    const mail = await written({ subject: `Fråga om ${second}`, text: 'Hej igen' });
+    expect(await brings(night, mail)).toMatchObject({ kind: 'reply' });
+    const { timeline } = await night.case(FIRST_CASE);
+    expect(timeline.map(({ event }) => event)).toContain('customer.replied');
   });
 
   it('is known by the number in its subject too, but only from the customer', async () => {

@@ -133,7 +133,7 @@ test(
 );
 
 test(
-  'a call taken by telephone opens its form, unless the operator is writing; Alt and 1 puts it on the open case',
+  'a call taken by telephone opens its form, unless the operator is writing; Alt and 1 puts it on the open case when it is over',
   { timeout: 120_000 },
   async () => {
     let page = await newRegistration();
@@ -157,7 +157,13 @@ test(
     await page.locator('.head').getByText('I samtal').waitFor();
     await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('name');
     await page.keyboard.press('Alt+1');
-    await page.waitForURL(`${node.url}/cases/${known}`);
+    await page.getByText(`Samtalet läggs på ${known} när det är slut.`).first().waitFor();
+    await types(page, 'tried', 'Ny kassett');
+    await expect.poll(() => page.locator('#draft-state').textContent()).toMatch(/^Utkast sparat \d/);
+    await phone(MARIA, 'hangup');
+    await page.getByText(`Samtalet ligger nu på ${known}.`).waitFor();
+    await page.goto(`${node.url}/cases/${known}`);
+    await page.getByText('Ny kassett').first().waitFor();
     // Once: whoever goes back to the list is not led away again.
     await page.goto(`${node.url}/register`);
     await page.getByRole('heading', { name: 'Samtal nu' }).waitFor();
@@ -168,7 +174,7 @@ test(
 );
 
 test(
-  'nobody signs out from what is not saved without being told, and nobody finds what another left',
+  'nobody signs out from what is not saved without being told, and what somebody left is theirs alone',
   { timeout: 120_000 },
   async () => {
     const page = await newRegistration();
@@ -194,24 +200,38 @@ test(
     );
     expect(rows).toEqual([{ text: 'Svart skärm' }]);
 
-    // A session that ended by itself: whoever signs in next is told, and does not have it.
+    // A session that ended by itself: whoever signs in next neither sees nor loses it, and its writer is offered it again.
     await signsIn(page, 'Ulla Ek');
     await page.waitForURL(`${node.url}/`);
     await page.goto(`${node.url}/register`);
     await tabTo(page, 'Ny registrering');
     await page.keyboard.press('Enter');
     await page.locator('#registration').waitFor();
+    const number = /DVN-\d+/.exec(page.url())?.[0] ?? '';
     await page.route('**/draft', (route) => route.abort());
     await types(page, 'tried', 'Startat om');
     await page.getByText('Ingen förbindelse.').waitFor();
     await context.clearCookies();
     await page.goto(`${node.url}/sign-in`);
-    await page
-      .getByText(/Ulla Ek har skrivit något i den här webbläsaren som inte är sparat än \(DVN-\d+\)/)
-      .waitFor();
     await signsIn(page, 'Sue Sand');
-    await page.getByText(/Ulla Ek (hade skrivit|had written) .*\(DVN-\d+\)/).waitFor();
-    expect(await page.evaluate('Object.keys(localStorage).length')).toBe(0);
+    await page.waitForURL(`${node.url}/`);
+    await page.waitForTimeout(2500);
+    expect(await page.getByText(/Startat om|Ulla Ek/).count()).toBe(0);
+    expect(await page.evaluate('Object.keys(localStorage).length')).toBe(1);
+    await page.goto(`${node.url}/register/${number}`);
+    await page.locator('#registration').waitFor();
+    expect(await valueOf(page, 'tried')).toBe('');
+
+    await context.clearCookies();
+    await page.goto(`${node.url}/sign-in`);
+    await signsIn(page, 'Ulla Ek');
+    await page.waitForURL(`${node.url}/`);
+    await page.unroute('**/draft');
+    await page.getByText(/not saved yet|inte är sparat än/).waitFor();
+    await page.locator('.alarm').getByRole('link', { name: number }).click();
+    await page.locator('#registration').waitFor();
+    expect(await valueOf(page, 'tried')).toBe('Startat om');
+    await expect.poll(() => page.evaluate('Object.keys(localStorage).length')).toBe(0);
     expect(errors).toEqual([]);
   },
 );

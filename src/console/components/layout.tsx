@@ -94,8 +94,6 @@ export function slipPage(props: {
   scripts?: readonly string[];
   /** BCP 47; absent: English. */
   language?: string;
-  /** What the page says of what lies in this browser and is not saved. */
-  drafts?: BarWords['drafts'];
   children: ComponentChildren;
 }): string {
   return document(
@@ -105,7 +103,7 @@ export function slipPage(props: {
           <script key={name} src={props.asset(name)} defer />
         ))}
       </Head>
-      <body data-drafts={props.drafts && JSON.stringify(props.drafts)}>{props.children}</body>
+      <body>{props.children}</body>
     </html>,
   );
 }

@@ -1,4 +1,5 @@
 import { may } from '../../accounts/index.ts';
+import { formatPhoneNumber, toPhoneNumber } from '../../kernel/index.ts';
 import type { StripWords } from '../../phrases/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { Elapsed, Remaining } from '../components/clock.tsx';
@@ -24,7 +25,7 @@ export function CallStrips(props: StripProps) {
   const { catalogue, frame, formOf } = props;
   const me = frame.signedIn.person;
   const shown = callsToShow(props.calls, me, formOf);
-  const talk = props.calls.find((call) => isMine(call, me) && call.phase === 'speaking');
+  const talks = props.calls.filter((call) => isMine(call, me) && call.phase === 'speaking');
   return (
     // There from the first, so that what comes into it is read out; clocks that change in it are not.
     <div
@@ -35,7 +36,7 @@ export function CallStrips(props: StripProps) {
       role="region"
     >
       {shown.map((call, index) => (
-        <Strip key={call.id} {...props} call={call} talk={talk} isFirst={index === 0} />
+        <Strip key={call.id} {...props} call={call} talks={talks} isFirst={index === 0} />
       ))}
     </div>
   );
@@ -69,8 +70,8 @@ const isOnLine = ({ phase }: OperatorCall): boolean =>
 
 interface OneProps extends StripProps {
   readonly call: OperatorCall;
-  /** The call that the reader is in. */
-  readonly talk: OperatorCall | undefined;
+  /** The calls that the reader is in: several callers of one case are in one room. */
+  readonly talks: readonly OperatorCall[];
   readonly isFirst: boolean;
 }
 
@@ -96,7 +97,7 @@ function Strip(props: OneProps) {
       </p>
       <Approved call={call} words={words} />
       <p>
-        <CallersCases call={call} words={words} />
+        <CallersCases {...props} words={words} />
       </p>
       <div class="acts">
         <span class="soft">
@@ -168,20 +169,50 @@ function Approved({ call, words }: { call: OperatorCall; words: StripWords }) {
   );
 }
 
-function CallersCases({ call, words }: { call: OperatorCall; words: StripWords }) {
+/** The caller's open cases; the call can be put on one of them while it rings, and goes there when it is over. */
+function CallersCases({ call, words, frame, formOf, isFirst }: OneProps & { words: StripWords }) {
   if (call.openCases.length === 0) return <span class="soft">{words.noOpenCases}</span>;
+  const { caseNumber, putOn } = call;
+  const mayPut =
+    caseNumber !== undefined &&
+    caseNumber !== formOf &&
+    !call.isRegistered &&
+    may(frame.signedIn.role, 'register');
   return (
     <>
       <span class="soft">{words.openCases}</span>{' '}
       {call.openCases.map((of, index) => (
-        <span key={of.number}>
+        <span key={of.number} class="nowrap">
           {index > 0 && ', '}
           <a href={`/cases/${encodeURIComponent(of.number)}`} title={of.summary}>
             {of.number}
-          </a>
+          </a>{' '}
+          {putOn === of.number && <span class="state taken">{words.willBePutOn}</span>}
+          {mayPut && putOn !== of.number && (
+            <PutOn {...{ frame, words, caseNumber }} onto={of.number} {...keyOf(index, isFirst, formOf)} />
+          )}
         </span>
       ))}
     </>
+  );
+}
+
+/** Alt and a digit, as on the form, where no form has them. */
+function keyOf(index: number, isFirst: boolean, formOf: string | undefined): { digit?: string } {
+  return isFirst && formOf === undefined ? { digit: String(index + 1) } : {};
+}
+
+function PutOn(props: { frame: Frame; words: StripWords; caseNumber: string; onto: string; digit?: string }) {
+  const { frame, words, caseNumber, onto, digit } = props;
+  const key = digit && { 'data-key': `Alt+${digit}`, 'aria-keyshortcuts': `Alt+${digit}` };
+  return (
+    <form class="inline" method="post" action={`${formAddress(caseNumber)}/put-on`}>
+      <CsrfField of={frame.signedIn} />
+      <button class="btn" name="number" value={onto} aria-label={`${words.putOn} ${onto}`} {...key}>
+        {words.putOn}
+        {digit && <Key names={['Alt', digit]} />}
+      </button>
+    </form>
   );
 }
 
@@ -202,20 +233,19 @@ function RingsAt({ call, words, frame }: { call: OperatorCall; words: StripWords
 }
 
 /** What the first key does: answers on one's own telephone, or opens the form. */
-function Act({ call, talk, frame, formOf, isFirst, words }: OneProps & { words: StripWords }) {
+function Act({ call, talks, frame, formOf, isFirst, words }: OneProps & { words: StripWords }) {
   if (call.caseNumber === undefined || !may(frame.signedIn.role, 'register')) return null;
   const { person } = frame.signedIn;
   const key = isFirst ? { 'data-key': 'F2', 'aria-keyshortcuts': 'F2', accesskey: 'a' } : {};
   if (call.phase === 'ringing' && person !== undefined) {
-    const parked = talk?.caseNumber === call.caseNumber ? undefined : talk;
+    const parked = talks.filter(({ caseNumber }) => caseNumber !== call.caseNumber);
+    const names = namesOf(parked, words);
     return (
       <form method="post" action={`${formAddress(call.caseNumber)}/answer`}>
         <CsrfField of={frame.signedIn} />
         <button class="btn main" {...key} autofocus={isFirst && formOf === undefined}>
           <Icon of="phone" />
-          {parked === undefined
-            ? words.answer
-            : words.answerAndPark(parked.callerName ?? parked.caseNumber ?? '')}
+          {names.length === 0 ? words.answer : words.answerAndPark(names)}
           {isFirst && <Key names={['F2']} />}
         </button>
       </form>
@@ -231,3 +261,14 @@ function Act({ call, talk, frame, formOf, isFirst, words }: OneProps & { words: 
 }
 
 const formAddress = (number: string): string => `/register/${encodeURIComponent(number)}`;
+
+/** Who is on the line in these calls; two telephones of one name are said to be two. */
+function namesOf(calls: readonly OperatorCall[], words: StripWords): string[] {
+  const counts = new Map<string, number>();
+  for (const { callerName, number } of calls) {
+    const known = toPhoneNumber(number);
+    const name = callerName ?? (known === undefined ? words.withheld : formatPhoneNumber(known));
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => (count === 1 ? name : `${name} (${count})`));
+}

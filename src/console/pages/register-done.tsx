@@ -14,6 +14,22 @@ interface Props {
 export function Registered({ catalogue, state, frame }: Props) {
   const { done, form } = catalogue.register;
   const { registered, registeredAt, registeredBy } = state.draft;
+  if (state.joinedTo !== undefined)
+    return (
+      <section class="sec" id="done-joined">
+        <p>
+          <span class="state taken">{done.joined(state.joinedTo)}</span>
+        </p>
+        <p class="acts">
+          <a class="btn main" href={`/cases/${encodeURIComponent(state.joinedTo)}`}>
+            {done.openCase}
+          </a>
+          <a class="btn" href="/register">
+            {done.next}
+          </a>
+        </p>
+      </section>
+    );
   if (registered === undefined || registeredAt === undefined) {
     return <p class="soft">{form.elsewhere(state.status)}</p>;
   }

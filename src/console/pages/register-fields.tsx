@@ -114,6 +114,11 @@ export function Fields(props: FieldsProps) {
           <Urgency {...props} />
         </div>
       </Part>
+      <Part id="s-why" title={words.form.otherwise} hint={words.form.otherwiseHint}>
+        <div class="grid first">
+          <Text of={props} name="why" width="w8" />
+        </div>
+      </Part>
     </>
   );
 }

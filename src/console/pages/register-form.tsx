@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { Elapsed } from '../components/clock.tsx';
 import { CsrfField } from '../components/form.tsx';
 import { consolePage, type Frame } from '../components/layout.tsx';
-import { Moment, Telephone } from '../components/marks.tsx';
+import { Key, Moment, Telephone } from '../components/marks.tsx';
 import type { EventFacts } from '../facts.ts';
 import type { OperatorCall } from '../queries/operator-calls.store.ts';
 import { hintsOf, standingHint, type HintReader } from '../words/register-hints.ts';
@@ -13,6 +13,7 @@ import { Approval, type ApprovalFault } from './register-approval.tsx';
 import { Registered } from './register-done.tsx';
 import { Fields } from './register-fields.tsx';
 import { Known } from './register-known.tsx';
+import { Notices } from './register-notices.tsx';
 import { Transfer, type TransferOffer } from './transfer-offer.tsx';
 
 export interface RegisterFormProps {
@@ -82,6 +83,7 @@ export function registerFormPage(frame: Frame, props: RegisterFormProps): string
             <Transfer catalogue={catalogue} number={state.number} offer={props.transfer} frame={frame} />
           )}
         </header>
+        {state.isOpen && <Notices {...props} frame={frame} />}
         {mayFill && <Approval {...props} frame={frame} />}
         <div class="cols">
           <div>
@@ -148,7 +150,6 @@ function Form(props: RegisterFormProps & { frame: Frame; reader: HintReader }) {
       data-keep
       data-number={state.number}
       data-account={frame.signedIn.accountId}
-      data-writer={frame.signedIn.name}
       data-words={JSON.stringify(words.script)}
       data-zone={frame.zone}
     >
@@ -180,6 +181,12 @@ function Form(props: RegisterFormProps & { frame: Frame; reader: HintReader }) {
         <button class="btn" name="do" value="save" id="do-save">
           {words.form.save}
         </button>
+        <button class="btn" name="do" value="call-back" {...keyed('F8')}>
+          {words.form.callBack} <Key names={['F8']} />
+        </button>
+        <button class="btn" name="do" value="out-of-scope" {...keyed('F9')}>
+          {words.form.outOfScope} <Key names={['F9']} />
+        </button>
         {state.caller === undefined && (
           <button class="btn bare" name="do" value="discard">
             {words.form.discard}
@@ -191,6 +198,8 @@ function Form(props: RegisterFormProps & { frame: Frame; reader: HintReader }) {
   );
 }
 
+const keyed = (key: string) => ({ 'data-key': key, 'aria-keyshortcuts': key });
+
 function Keys({ words }: { words: Catalogue['register'] }) {
   const { keys, strip } = words;
   const all = [
@@ -201,6 +210,8 @@ function Keys({ words }: { words: Catalogue['register'] }) {
     [['F4'], keys.transfer],
     [[strip.shift, 'F4'], keys.transferWarm],
     [['Alt', '1'], keys.putOn],
+    [['F8'], keys.callBack],
+    [['F9'], keys.outOfScope],
     [['?'], keys.all],
   ] as const;
   const list = all.map(([names, said]) => (

@@ -75,7 +75,8 @@ function CustomerFacts({ catalogue, state }: Props) {
 }
 
 function OpenCases({ catalogue, state, frame }: Props) {
-  const { known, status } = catalogue.register;
+  const { known, form, status } = catalogue.register;
+  const chosen = state.draft.putOn?.number;
   const mayPut = state.isOpen && may(frame.signedIn.role, 'register');
   return (
     <section class="sec" aria-labelledby="v-open">
@@ -96,7 +97,8 @@ function OpenCases({ catalogue, state, frame }: Props) {
                   .filter(Boolean)
                   .join(', ')}
               </p>
-              {mayPut && (
+              {mayPut && of.number === chosen && <p class="state taken">{form.willBePutOn(of.number)}</p>}
+              {mayPut && of.number !== chosen && (
                 <form method="post" action={`/register/${encodeURIComponent(state.number)}/put-on`}>
                   <CsrfField of={frame.signedIn} />
                   <button class="btn" name="number" value={of.number} {...keyed(index)}>

@@ -10,6 +10,7 @@ import type { OperatorCall } from '../queries/operator-calls.store.ts';
 import type { UnregisteredCase } from '../queries/register-list.store.ts';
 import { day } from '../words/time.ts';
 import { CallStrips, Phase } from './call-strip.tsx';
+import { CallBacks, Who } from './register-call-backs.tsx';
 
 export interface RegisterListProps {
   readonly catalogue: Catalogue;
@@ -26,8 +27,10 @@ export interface RegisterListProps {
 export function registerListPage(frame: Frame, props: RegisterListProps): string {
   const { catalogue, live, waiting } = props;
   const words = catalogue.register.list;
-  const calls = waiting.filter(({ hasCall }) => hasCall);
-  const drafts = waiting.filter(({ hasCall }) => !hasCall);
+  const callBacks = waiting.filter(({ callBack }) => callBack !== undefined);
+  const unsaid = waiting.filter(({ callBack }) => callBack === undefined);
+  const calls = unsaid.filter(({ hasCall }) => hasCall);
+  const drafts = unsaid.filter(({ hasCall }) => !hasCall);
   return consolePage({
     frame,
     title: words.title,
@@ -59,6 +62,13 @@ export function registerListPage(frame: Frame, props: RegisterListProps): string
             <p>{calls.length === 0 ? 0 : `${calls.length}, ${words.oldestFirst}`}</p>
           </header>
           <Waiting {...props} frame={frame} rows={calls} none={words.noCalls} />
+        </section>
+        <section class="sec" aria-labelledby="call-backs">
+          <header>
+            <h2 id="call-backs">{words.callBacks}</h2>
+            <p>{callBacks.length === 0 ? 0 : `${callBacks.length}, ${words.oldestFirst}`}</p>
+          </header>
+          <CallBacks {...{ catalogue, frame }} rows={callBacks} />
         </section>
         <section class="sec" aria-labelledby="drafts">
           <header>
@@ -172,7 +182,9 @@ function Waiting(
               <Minute at={of.openedAt} zone={frame.zone} />
             </td>
             <td data-label={columns.draft}>
-              {of.waitsForSupervisor ? (
+              {of.putOn !== undefined ? (
+                <span class="state taken">{catalogue.register.form.willBePutOn(of.putOn)}</span>
+              ) : of.waitsForSupervisor ? (
                 <span class="state warn">{words.waitsForSupervisor}</span>
               ) : of.savedBy === undefined ? (
                 <span class="dim">{words.notBegun}</span>
@@ -204,21 +216,5 @@ function Caller({
     <span class="dim">{withheld}</span>
   ) : (
     <Telephone number={number} link={false} />
-  );
-}
-
-function Who({ of, withheld }: { of: UnregisteredCase; withheld: string }) {
-  const name =
-    of.callerName ??
-    (of.caller === undefined ? (
-      <span class="dim">{of.hasCall ? withheld : '–'}</span>
-    ) : (
-      <Telephone number={of.caller} link={false} />
-    ));
-  return (
-    <>
-      <b>{name}</b>
-      {of.company !== undefined && <span class="also">{of.company}</span>}
-    </>
   );
 }

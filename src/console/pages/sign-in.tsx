@@ -1,4 +1,3 @@
-import type { BarWords } from '../../phrases/index.ts';
 import { Field, NameField } from '../components/form.tsx';
 import { Mark } from '../components/icons.tsx';
 import { slipPage, type Frame } from '../components/layout.tsx';
@@ -15,17 +14,13 @@ interface SignInProps {
   readonly faults: Faults;
   /** Where to go afterwards; a path of ours. */
   readonly next: string;
-  /** What is said when somebody has left something in this browser that is not saved. */
-  readonly drafts: BarWords['drafts'];
 }
 
 /** Name and password. */
-export function signInPage({ asset, host, name, faults, next, drafts }: SignInProps): string {
+export function signInPage({ asset, host, name, faults, next }: SignInProps): string {
   return slipPage({
     title: 'Sign in',
     asset,
-    scripts: ['drafts.js'],
-    drafts,
     children: (
       <main class="slip door" id="main">
         <p class="brand">

@@ -1,3 +1,4 @@
+import { openCaseIds } from '../../cases/index.ts';
 import type { Database } from '../../database/index.ts';
 
 /** Where a caller is: at an operator's ringing telephone, in talk, or somewhere on the way. */
@@ -42,6 +43,8 @@ export interface OperatorCall {
   /** When the next one is asked. */
   readonly nextAt: Date | undefined;
   readonly openCases: readonly CallersCase[];
+  /** The open case on which the call is put when it is over. */
+  readonly putOn: string | undefined;
 }
 
 interface Row {
@@ -68,17 +71,25 @@ interface Row {
   next_at: Date | null;
   rings_at: { key: string; name: string }[];
   open_cases: CallersCase[];
+  put_on: string | null;
 }
 
 const mostRows = 200;
 const mostCases = 5;
+
+const openCases = openCaseIds({
+  number: 'c.from_number',
+  customer: 'coalesce(s.customer, w.customer)',
+  only: `desk = c.desk AND id IS DISTINCT FROM s.id AND status <> 'resolved'`,
+  most: mostCases,
+});
 
 const CALLS = `
   SELECT c.id, c.created_at AS at, c.desk, c.from_number AS number, coalesce(s.contact_name, w.contact) AS caller_name,
     coalesce(k.name, w.company) AS company, w.approved AS is_approved, s.number AS case_number,
     (SELECT array_agg(cc.name ORDER BY cc.name) FROM customer_contact cc
       WHERE cc.customer = coalesce(s.customer, w.customer) AND cc.approved) AS approved,
-    r.registered_at IS NOT NULL AS is_registered, c.place, c.ended_at, t.person AS with_key, t.name AS with_name,
+    r.registered_at IS NOT NULL AS is_registered, (SELECT number FROM support_case WHERE id = r.put_on) AS put_on, c.place, c.ended_at, t.person AS with_key, t.name AS with_name,
     greatest(t.bridged_at, c.bridged_at) AS talks_since, s.acknowledged_by AS taken_by, p.name AS taken_name, g.reason,
     EXISTS (SELECT FROM call e WHERE e.person = s.acknowledged_by AND e.ended_at IS NULL AND e.place = 'bridge'
       AND e.case_id <> s.id) AND NOT EXISTS (SELECT FROM call o WHERE o.person = s.acknowledged_by AND o.ended_at IS NULL
@@ -88,9 +99,7 @@ const CALLS = `
         AND pg.status IN ('sending', 'sent', 'ringing', 'answered')), '[]') AS rings_at,
     coalesce((SELECT jsonb_agg(jsonb_build_object('number', o.number, 'summary', o.summary, 'status', o.status)
         ORDER BY o.opened_at DESC) FROM (
-      SELECT number, summary, status, opened_at FROM support_case o
-      WHERE o.desk = c.desk AND o.id IS DISTINCT FROM s.id AND o.status NOT IN ('resolved', 'closed', 'cancelled')
-        AND (o.customer = coalesce(s.customer, w.customer) OR o.caller = c.from_number OR o.callback_number = c.from_number)
+      SELECT number, summary, status, opened_at FROM support_case o WHERE o.id IN (${openCases})
       ORDER BY o.opened_at DESC LIMIT ${mostCases}) o), '[]') AS open_cases
   FROM call c LEFT JOIN support_case s ON s.id = c.case_id LEFT JOIN customer k ON k.key = s.customer
   LEFT JOIN registration r ON r.case_id = s.id LEFT JOIN person p ON p.key = s.acknowledged_by
@@ -141,6 +150,7 @@ function toCall(row: Row): OperatorCall {
     ringsAt: row.rings_at,
     nextAt: row.next_at ?? undefined,
     openCases: row.open_cases,
+    putOn: row.put_on ?? undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
   browserCookieName,
@@ -14,7 +14,6 @@ import {
   signIn,
   useJoinLink,
 } from '../../accounts/index.ts';
-import { catalogueFor } from '../catalogue/index.ts';
 import { joinPage } from '../pages/join.tsx';
 import { signInPage, welcomePage } from '../pages/sign-in.tsx';
 import { sendMessage, sendPage, sessionSecret, whoAsks, type ConsoleContext } from './context.ts';
@@ -29,10 +28,6 @@ const ownPath = z
 const text = (most: number) => z.string().max(most).catch('');
 const signInForm = z.object({ name: text(100), password: text(200), next: ownPath });
 const welcomeForm = z.object({ name: text(100), password: text(400) });
-
-/** Nobody is signed in yet: in the language of the browser. */
-const draftsOf = ({ headers }: FastifyRequest) =>
-  catalogueFor(undefined, headers['accept-language']).bar.drafts;
 
 /** Signing in, and the link that makes the first supervisor. */
 export function doorRoutes(scope: FastifyInstance, context: ConsoleContext): void {
@@ -70,24 +65,13 @@ export function doorRoutes(scope: FastifyInstance, context: ConsoleContext): voi
       );
     }
     const page = { asset: context.asset, host: request.host, name: '', faults: {}, next };
-    return sendPage(reply, signInPage({ ...page, drafts: draftsOf(request) }));
+    return sendPage(reply, signInPage(page));
   });
 
   scope.post('/sign-in', async (request, reply) => {
     const { name, password, next } = signInForm.parse(request.body ?? {});
     const refuse = (status: number, faults: { name?: string; password?: string }) =>
-      sendPage(
-        reply,
-        signInPage({
-          asset: context.asset,
-          host: request.host,
-          name,
-          faults,
-          next,
-          drafts: draftsOf(request),
-        }),
-        status,
-      );
+      sendPage(reply, signInPage({ asset: context.asset, host: request.host, name, faults, next }), status);
     if (name.trim() === '' || password === '') {
       return refuse(422, {
         ...(name.trim() === '' ? { name: 'Your name is missing' } : {}),

@@ -18,7 +18,7 @@ interface CaseRoute {
 }
 
 const sentForm = z.object({
-  do: z.enum(['register', 'save', 'office', 'discard']).catch('register'),
+  do: z.enum(['register', 'out-of-scope', 'call-back', 'save', 'office', 'discard']).catch('register'),
   // As the form was shown, so that what its sender has not touched changes nothing that somebody else has.
   shown: z
     .string()
@@ -80,11 +80,18 @@ export function registerRoutes(scope: FastifyInstance, context: ConsoleContext):
     };
     if (wanted === 'discard' && (await registrations.discard(number, actor(request))))
       return reply.redirect('/register', 303);
-    if (wanted !== 'register') {
+    if (wanted === 'call-back') {
+      const noted = await registrations.callBackLater(number, actor(request), form);
+      if (noted.kind === 'faults') return showForm(context, request, reply, { faults: noted.faults }, 422);
+      if (noted.kind === 'unknown') return noSuchCase(context, reply, number);
+      return reply.redirect(noted.kind === 'noted' ? '/register' : addressOf(number), 303);
+    }
+    if (wanted !== 'register' && wanted !== 'out-of-scope') {
       await registrations.keep(number, actor(request), form);
       return reply.redirect(`${addressOf(number)}${wanted === 'office' ? '?offices=1#offices' : ''}`, 303);
     }
-    const result = await registrations.register(number, actor(request), form);
+    const register = wanted === 'register' ? registrations.register : registrations.registerOutOfScope;
+    const result = await register(number, actor(request), form);
     switch (result.kind) {
       case 'registered':
       case 'over':
@@ -116,11 +123,18 @@ export function registerRoutes(scope: FastifyInstance, context: ConsoleContext):
     const onto = (request.body as Record<string, unknown>)['number'];
     const result = await registrations.putOn(number, actor(request), typeof onto === 'string' ? onto : '');
     if (result.kind === 'put-on') return reply.redirect(`/cases/${encodeURIComponent(result.number)}`, 303);
+    // The call goes on: its form says where it will be put, and is where the operator stays.
+    if (result.kind === 'with-the-call') return reply.redirect(addressOf(number), 303);
     if (result.kind === 'unknown') return noSuchCase(context, reply, number);
     const { register } = await catalogueOf(context, request);
-    const { putOnNoSuch, putOnRings } = register.known;
-    const words = { over: register.form.over(undefined), rings: putOnRings, 'no-such-case': putOnNoSuch };
+    const words = { over: register.form.over(undefined), 'no-such-case': register.known.putOnNoSuch };
     return showForm(context, request, reply, { trouble: words[result.kind] }, 422);
+  });
+
+  scope.post<CaseRoute>('/register/:number/take-back', async (request, reply) => {
+    const { number } = request.params;
+    await registrations.takeBackPutOn(number, actor(request));
+    return reply.redirect(addressOf(number), 303);
   });
 }
 
