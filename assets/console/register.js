@@ -12,6 +12,12 @@
   const key = `afterhours.draft.${account}.${number}`;
   const address = `/register/${encodeURIComponent(number)}/draft`;
   const known = JSON.parse(form.elements.shown.value);
+  // What a form that was just sent lacks stays in sight until it is filled in: it is no fault of what is typed.
+  const lacking = new Set(
+    document.getElementById('faults-found')
+      ? [...form.querySelectorAll('.bad[data-field]')].map(({ dataset }) => dataset.field)
+      : [],
+  );
   let pending = {};
   let csrf = form.elements.csrf.value;
   let timer;
@@ -104,11 +110,12 @@
       const value = answer.values[name] ?? '';
       // Where somebody is writing nothing is changed under their hands; the server knows whose value was replaced.
       if (name in pending || (name === current() && read(name) !== value)) continue;
+      if (known[name] !== value) lacking.delete(name);
       known[name] = value;
       write(name, value);
     }
-    for (const place of form.querySelectorAll('[data-field]'))
-      hint(place.dataset.field, answer.hints[place.dataset.field]);
+    for (const { dataset } of form.querySelectorAll('[data-field]'))
+      if (!lacking.has(dataset.field)) hint(dataset.field, answer.hints[dataset.field]);
     const standing = document.getElementById('standing');
     standing.className = answer.standing.shape === '' ? '' : `state ${answer.standing.shape}`;
     if (standing.textContent !== answer.standing.words) standing.textContent = answer.standing.words;
@@ -131,6 +138,7 @@
   const typed = (name) => {
     const value = read(name);
     if (value === (known[name] ?? '') && !(name in pending)) return;
+    lacking.delete(name);
     // Nobody is led to another page while they are writing here.
     form.dataset.touched = '';
     pending[name] = { value, before: pending[name]?.before ?? known[name] ?? '' };

@@ -99,7 +99,7 @@ export const germanRegister: RegisterWords = {
     discard: 'Entwurf verwerfen',
     callBack: 'Später zurückrufen',
     outOfScope: 'Nicht abgedeckt',
-    otherwise: 'Wenn es jetzt nicht erfasst wird',
+    otherwise: 'Grund',
     otherwiseHint: 'für „Später zurückrufen“ oder für „Nicht abgedeckt“; das erfährt dann der Kunde',
     willBePutOn: (number) => `Der Anruf wird zu ${number} gelegt, sobald er beendet ist.`,
     chosenBy: (name) => `Das hat ${name} so gewählt.`,

@@ -98,7 +98,7 @@ export const englishRegister: RegisterWords = {
     discard: 'Discard the draft',
     callBack: 'Call back later',
     outOfScope: 'Out of scope',
-    otherwise: 'If it is not registered now',
+    otherwise: 'Reason',
     otherwiseHint: 'for “Call back later”, or for “Out of scope”, which the customer is then told',
     willBePutOn: (number) => `The call is put on ${number} when it is over.`,
     chosenBy: (name) => `${name} has chosen so.`,

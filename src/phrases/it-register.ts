@@ -99,7 +99,7 @@ export const italianRegister: RegisterWords = {
     discard: 'Elimina la bozza',
     callBack: 'Richiama più tardi',
     outOfScope: 'Fuori copertura',
-    otherwise: 'Se non si registra adesso',
+    otherwise: 'Motivo',
     otherwiseHint: 'per «Richiama più tardi», o per «Fuori copertura», che il cliente viene a sapere',
     willBePutOn: (number) => `La chiamata viene unita a ${number} quando è finita.`,
     chosenBy: (name) => `Lo ha scelto ${name}.`,

@@ -98,7 +98,7 @@ export const swedishRegister: RegisterWords = {
     discard: 'Släng utkastet',
     callBack: 'Ring upp senare',
     outOfScope: 'Utanför åtagandet',
-    otherwise: 'Om det inte registreras nu',
+    otherwise: 'Skäl',
     otherwiseHint: 'för ”Ring upp senare”, eller för ”Utanför åtagandet”, som kunden då får veta',
     willBePutOn: (number) => `Samtalet läggs på ${number} när det är slut.`,
     chosenBy: (name) => `${name} valde det.`,

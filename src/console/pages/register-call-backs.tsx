@@ -9,7 +9,7 @@ import { day } from '../words/time.ts';
 /** Whom somebody has promised to call back: on which number, why, by whose word and since when. */
 export function CallBacks(props: { catalogue: Catalogue; frame: Frame; rows: readonly UnregisteredCase[] }) {
   const { rows, frame, catalogue } = props;
-  const { list: words, form } = catalogue.register;
+  const { list: words } = catalogue.register;
   const { columns } = words;
   const waiting = rows
     .flatMap((of) => (of.callBack === undefined ? [] : [{ of, callBack: of.callBack }]))
@@ -43,7 +43,7 @@ export function CallBacks(props: { catalogue: Catalogue; frame: Frame; rows: rea
             <td data-label={columns.why}>
               {callBack.why}
               <span class="also">
-                {form.chosenBy(callBack.by)} {day(callBack.at, frame.zone, 'short', catalogue.bar.locale)}{' '}
+                {callBack.by}, {day(callBack.at, frame.zone, 'short', catalogue.bar.locale)}{' '}
                 <Minute at={callBack.at} zone={frame.zone} />
               </span>
             </td>

@@ -20,7 +20,7 @@ export function Registered({ catalogue, state, frame }: Props) {
         <p>
           <span class="state taken">{done.joined(state.joinedTo)}</span>
         </p>
-        <p class="acts">
+        <p class="acts gap">
           <a class="btn main" href={`/cases/${encodeURIComponent(state.joinedTo)}`}>
             {done.openCase}
           </a>

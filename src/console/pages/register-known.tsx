@@ -203,7 +203,10 @@ function ToSay({ catalogue, state }: Props) {
       <p class="soft empty">
         {refused
           ? known.sayRefused({ name: state.values['name'] ?? '', customer: customer?.name, approved })
-          : known.say({ number: state.number, phone: phone === '' ? undefined : phone })}
+          : known.say({
+              number: state.joinedTo ?? state.draft.putOn?.number ?? state.number,
+              phone: phone === '' ? undefined : phone,
+            })}
       </p>
     </section>
   );

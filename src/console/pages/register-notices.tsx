@@ -36,7 +36,7 @@ export function Notices({ catalogue, state, frame }: Props) {
       {callBack !== undefined && (
         <section class="alarm live notice" role="status" id="call-back">
           <p>
-            <b>{form.toCallBack(callBack.why)}</b> {form.chosenBy(callBack.by)}{' '}
+            <b>{form.toCallBack(callBack.why)}</b> {callBack.by},{' '}
             {day(callBack.at, frame.zone, 'short', catalogue.bar.locale)}{' '}
             <Minute at={callBack.at} zone={frame.zone} />
           </p>
