@@ -13,8 +13,8 @@ export interface CaseListWords {
   >;
   /** How long until somebody accepted. */
   readonly toAcceptance: string;
-  /** Nobody has spoken to the customer by when somebody should have; around how long ago that was. */
-  readonly late: Readonly<Record<'before' | 'after', string>>;
+  /** Before a duration: nobody has spoken to the customer by when somebody should have. */
+  readonly contactLate: string;
   readonly nobody: string;
   /** `length`: as 0:12 h. */
   readonly closedAfter: (length: string) => string;

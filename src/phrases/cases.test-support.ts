@@ -31,22 +31,14 @@ const refusals: Refusal[] = [
 const bare: CaseEventData = {
   ...{ who: nothing, person: nothing, via: nothing, severity: nothing, kind: nothing, build: nothing },
   ...{ reason: nothing, why: nothing, number: nothing, contact: nothing, what: nothing, where: nothing },
-  ...{
-    also: nothing,
-    tracking: nothing,
-    role: nothing,
-    to: nothing,
-    digits: nothing,
-    label: nothing,
-    fault: '',
-  },
+  ...{ tracking: nothing, role: nothing, to: nothing, digits: nothing, label: nothing, fault: '' },
   ...{ isByPhone: true, isAlways: false, isHardware: false, isUnproved: true },
   ...{ round: 1, people: 1, wanted: 2, found: 0 },
 };
 const full: CaseEventData = {
   ...{ who: name, person: 'Bo Ek', via: 'X1', severity: '2', kind: 'X2', build: '7.2', reason: 'X3' },
   ...{ why: 'X4', number, contact: 'Eva', what: 'Panel 7', where: 'X5', tracking: 'SE123', role: 'X6' },
-  ...{ also: 'DVN-2', to: 'X7', digits: '42', label: 'X8', fault: ', 30005: X9' },
+  ...{ to: 'X7', digits: '42', label: 'X8', fault: ', 30005: X9' },
   ...{ isByPhone: false, isAlways: true, isHardware: true, isUnproved: false },
   ...{ round: 2, people: 3, wanted: 2, found: 1 },
 };

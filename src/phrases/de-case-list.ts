@@ -24,7 +24,7 @@ export const germanCaseList: CaseListWords = {
     age: 'Alter',
   },
   toAcceptance: 'Bis zur Übernahme',
-  late: { before: 'Kontakt', after: 'überfällig' },
+  contactLate: 'Kontakt überfällig seit',
   nobody: 'niemand',
   closedAfter: (length) => `abgeschlossen nach ${length}`,
   statuses: {

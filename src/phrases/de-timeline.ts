@@ -17,11 +17,11 @@ export const germanTimeline: TimelineWords = {
     'case.registered': (of) => `Erfasst${by(of)}`,
     'case.joined': (of) => `Anruf zu ${of.number ?? 'einem anderen Fall'} gelegt${before(', von ', of.who)}`,
     'call.to-be-joined': (of) =>
-      `Anruf wird zu ${of.number ?? 'einem anderen Fall'} gelegt, wenn er vorbei ist${before(', von ', of.who)}`,
-    'call.stays': (of) => `Der Anruf bleibt doch ein eigener Fall${says(of)}`,
+      `Anruf wird zu ${of.number ?? 'einem anderen Fall'} gelegt, sobald er beendet ist${before(', von ', of.who)}`,
+    'call.stays': (of) => `Der Anruf ist doch ein eigener Fall${says(of)}`,
     'call.not-joined': (of) =>
-      `Anruf nicht zu ${of.number ?? 'dem anderen Fall'} gelegt, der inzwischen geschlossen ist`,
-    'registration.call-back': (of) => `Soll zurückgerufen werden${says(of)}${why(of)}`,
+      `Anruf nicht zu ${of.number ?? 'dem anderen Fall'} gelegt, der inzwischen abgeschlossen ist`,
+    'registration.call-back': (of) => `Zurückzurufen${says(of)}${why(of)}`,
     'case.sorted': (of) =>
       of.severity === undefined
         ? `Der Anrufer wählt, worum es geht${before(': ', of.kind)}`
@@ -54,7 +54,7 @@ export const germanTimeline: TimelineWords = {
     'customer.redirected': (of) =>
       `Der Kunde wird per SMS gebeten, den Support anzurufen${before(', von ', of.who)}${of.isByPhone ? ' vom Telefon aus' : before(' ', of.via)}`,
     'customer.number-texted': (of) =>
-      `Der Kunde bekommt die Fallnummer per SMS${before(', und eine weitere, die hierher führt: ', of.also)}`,
+      `Der Kunde bekommt die Fallnummer per SMS${of.number === undefined ? '' : `, und dass auch ${of.number} hierher führt`}`,
     'customer.text-failed': (of) => `Die SMS an den Kunden wurde nicht zugestellt${of.fault}`,
     'customer.mail-bounced': (of) => `Die E-Mail an den Kunden kam zurück${why(of)}`,
     'status.new-pin': (of) => `Neue PIN für die Statusseite${before(', von ', of.who)}`,

@@ -21,7 +21,7 @@ export const englishCaseList: CaseListWords = {
     age: 'Age',
   },
   toAcceptance: 'To acceptance',
-  late: { before: 'contact', after: 'late' },
+  contactLate: 'contact late by',
   nobody: 'nobody',
   closedAfter: (length) => `closed after ${length}`,
   statuses: {

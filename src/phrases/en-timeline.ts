@@ -15,8 +15,7 @@ export const englishTimeline: TimelineWords = {
     'case.opened': (of) => `Case opened${before(', severity ', of.severity)}`,
     'case.registered': (of) => `Registered${by(of)}`,
     'case.joined': (of) => `The call is put on ${of.number ?? 'another case'}${by(of)}`,
-    'call.to-be-joined': (of) =>
-      `The call is put on ${of.number ?? 'another case'} when it is over${before(', by ', of.who)}`,
+    'call.to-be-joined': (of) => `The call is put on ${of.number ?? 'another case'} when it is over${by(of)}`,
     'call.stays': (of) => `The call is a matter of its own after all${says(of)}`,
     'call.not-joined': (of) =>
       `The call is not put on ${of.number ?? 'the other case'}, which has been closed meanwhile`,
@@ -53,7 +52,7 @@ export const englishTimeline: TimelineWords = {
     'customer.redirected': (of) =>
       `The customer is asked by SMS to call the desk${before(', by ', of.who)}${of.isByPhone ? ' from the telephone' : before(' ', of.via)}`,
     'customer.number-texted': (of) =>
-      `The customer is texted the case number${before(', and another that leads here too: ', of.also)}`,
+      `The customer is texted the case number${of.number === undefined ? '' : `, and that ${of.number} leads here too`}`,
     'customer.text-failed': (of) => `The SMS to the customer was not delivered${of.fault}`,
     'customer.mail-bounced': (of) => `Mail to the customer came back${why(of)}`,
     'status.new-pin': (of) => `A new PIN for the status page${before(', by ', of.who)}`,

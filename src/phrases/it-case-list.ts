@@ -24,7 +24,7 @@ export const italianCaseList: CaseListWords = {
     age: 'Età',
   },
   toAcceptance: 'Fino alla presa in carico',
-  late: { before: 'contatto', after: 'di ritardo' },
+  contactLate: 'contatto in ritardo di',
   nobody: 'nessuno',
   closedAfter: (length) => `chiuso dopo ${length}`,
   statuses: {

@@ -17,10 +17,9 @@ export const italianTimeline: TimelineWords = {
     'case.registered': (of) => `Registrato${by(of)}`,
     'case.joined': (of) => `Chiamata unita a ${of.number ?? 'un altro caso'}${by(of)}`,
     'call.to-be-joined': (of) =>
-      `La chiamata sarà unita a ${of.number ?? 'un altro caso'} quando è finita${before(', da ', of.who)}`,
+      `La chiamata viene unita a ${of.number ?? 'un altro caso'} quando è finita${by(of)}`,
     'call.stays': (of) => `La chiamata resta un caso a sé${says(of)}`,
-    'call.not-joined': (of) =>
-      `La chiamata non è unita a ${of.number ?? "l'altro caso"}, che nel frattempo è stato chiuso`,
+    'call.not-joined': (of) => `Chiamata non unita a ${of.number ?? "l'altro caso"}, chiuso nel frattempo`,
     'registration.call-back': (of) => `Da richiamare${says(of)}${why(of)}`,
     'case.sorted': (of) =>
       of.severity === undefined
@@ -54,7 +53,7 @@ export const italianTimeline: TimelineWords = {
     'customer.redirected': (of) =>
       `Si chiede al cliente per SMS di chiamare l'assistenza${before(', da ', of.who)}${of.isByPhone ? ' dal telefono' : before(' ', of.via)}`,
     'customer.number-texted': (of) =>
-      `Il cliente riceve il numero del caso per SMS${before(', e un altro che porta qui: ', of.also)}`,
+      `Il cliente riceve il numero del caso per SMS${of.number === undefined ? '' : `, e che anche ${of.number} porta qui`}`,
     'customer.text-failed': (of) => `L'SMS al cliente non è stato consegnato${of.fault}`,
     'customer.mail-bounced': (of) => `L'e-mail al cliente è tornata indietro${why(of)}`,
     'status.new-pin': (of) => `Nuovo PIN per la pagina di stato${before(', da ', of.who)}`,

@@ -23,7 +23,7 @@ export const swedishCaseList: CaseListWords = {
     age: 'Ålder',
   },
   toAcceptance: 'Tills någon tog det',
-  late: { before: 'kontakt', after: 'försenad' },
+  contactLate: 'kontakt försenad',
   nobody: 'ingen',
   closedAfter: (length) => `avslutat efter ${length}`,
   statuses: {

@@ -18,10 +18,10 @@ export const swedishTimeline: TimelineWords = {
     'case.registered': (of) => `Registrerat${by(of)}`,
     'case.joined': (of) => `Samtalet lagt på ${of.number ?? 'ett annat ärende'}${by(of)}`,
     'call.to-be-joined': (of) =>
-      `Samtalet läggs på ${of.number ?? 'ett annat ärende'} när det är slut${before(', av ', of.who)}`,
-    'call.stays': (of) => `Samtalet är ändå ett eget ärende${says(of)}`,
+      `Samtalet läggs på ${of.number ?? 'ett annat ärende'} när det är slut${by(of)}`,
+    'call.stays': (of) => `Samtalet är ett eget ärende ändå${says(of)}`,
     'call.not-joined': (of) =>
-      `Samtalet läggs inte på ${of.number ?? 'det andra ärendet'}, som har avslutats under tiden`,
+      `Samtalet läggs inte på ${of.number ?? 'det andra ärendet'}, som har stängts under tiden`,
     'registration.call-back': (of) => `Ska ringas upp${says(of)}${why(of)}`,
     'case.sorted': (of) =>
       of.severity === undefined
@@ -55,7 +55,7 @@ export const swedishTimeline: TimelineWords = {
     'customer.redirected': (of) =>
       `Kunden ombeds per sms att ringa supporten${before(', av ', of.who)}${of.isByPhone ? ' från telefonen' : before(' ', of.via)}`,
     'customer.number-texted': (of) =>
-      `Kunden får ärendenumret per sms${before(', och ett till som leder hit: ', of.also)}`,
+      `Kunden får ärendenumret per sms${of.number === undefined ? '' : `, och att ${of.number} också leder hit`}`,
     'customer.text-failed': (of) => `Sms:et till kunden kom inte fram${of.fault}`,
     'customer.mail-bounced': (of) => `Mejlet till kunden kom tillbaka${why(of)}`,
     'status.new-pin': (of) => `Ny pinkod till statussidan${before(', av ', of.who)}`,

@@ -83,8 +83,6 @@ export interface CaseEventData {
   readonly reason: string | undefined;
   readonly why: string | undefined;
   readonly number: string | undefined;
-  /** Another number that leads to the case. */
-  readonly also: string | undefined;
   readonly contact: string | undefined;
   /** The contact is approved from now on, not this once. */
   readonly isAlways: boolean;

@@ -79,7 +79,7 @@ async function textBothNumbers(
     toldNumber: found.number,
   });
   await noteNumbersTexted(unit.tx, [found.id, target.id], unit.now);
-  noteCase(unit, target.id, 'customer.number-texted', { also: found.number });
+  noteCase(unit, target.id, 'customer.number-texted', { case: found.number });
   sendText(service, unit, {
     purpose: 'customer',
     script,

@@ -139,7 +139,7 @@ function CaseRows(props: { rows: readonly CaseRow[]; frame: Frame; desks: DeskBo
             </td>
             <td>
               <State is={caseState(of.status, catalogue)} />
-              <Late since={lateSince(of, frame.now)} now={frame.now} words={words} />
+              <Late since={lateSince(of, frame.now)} now={frame.now} words={words.contactLate} />
             </td>
             <td data-label={columns.desk} class="soft">
               {desks.nameOf(of.desk)}
@@ -170,19 +170,11 @@ function CaseRows(props: { rows: readonly CaseRow[]; frame: Frame; desks: DeskBo
 }
 
 /** Nobody has spoken to the customer by when somebody should have. */
-function Late({
-  since,
-  now,
-  words,
-}: {
-  since: Date | undefined;
-  now: Date;
-  words: Catalogue['cases']['list'];
-}) {
+function Late({ since, now, words }: { since: Date | undefined; now: Date; words: string }) {
   if (since === undefined) return null;
   return (
     <span class="also state fail">
-      {words.late.before} <Elapsed since={since} now={now} /> {words.late.after}
+      {words} <Elapsed since={since} now={now} />
     </span>
   );
 }

@@ -78,7 +78,6 @@ function caseEventData({ event, data }: EventFacts, names: Names, words: Phrases
     reason: textOf(data, 'reason'),
     why: textOf(data, 'why'),
     number: textOf(data, 'case') ?? shownNumber(textOf(data, 'number')),
-    also: textOf(data, 'also'),
     contact: textOf(data, 'contact'),
     isAlways: textOf(data, 'how') === 'always',
     isHardware: data['status'] === 'hardware',
