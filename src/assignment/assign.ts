@@ -87,22 +87,29 @@ function needsSomebody({ status, assignedTo }: Case): boolean {
   return assignedTo === null && status !== 'closed' && status !== 'cancelled' && status !== 'resolved';
 }
 
-/** Gives a case to a person by hand. A refusal says what is wrong; nobody is told then. */
+/** Why a case is not given to somebody. */
+export type AssignRefusal =
+  | { readonly kind: 'no-such-desk'; readonly desk: string }
+  | { readonly kind: 'no-such-person'; readonly person: string }
+  | { readonly kind: 'theirs-already'; readonly name: string }
+  /** Neither by SMS nor by mail. */
+  | { readonly kind: 'cannot-be-told'; readonly name: string };
+
+/** Gives a case to a person by hand. Of a refusal nobody is told. */
 export async function assignByHand(
   service: Service,
   unit: Unit,
   found: Case,
   to: { person: string; by: string },
-): Promise<{ ok: true } | { ok: false; message: string }> {
+): Promise<{ ok: true } | { ok: false; why: AssignRefusal }> {
   const script = scriptOf(service, found.desk);
-  if (!script) return { ok: false, message: `No script describes the desk ${found.desk} any more.` };
+  if (!script) return { ok: false, why: { kind: 'no-such-desk', desk: found.desk } };
   const person = await personToTell(unit.tx, to.person);
-  if (!person) return { ok: false, message: `Nobody in the roster has the key ${to.person}.` };
-  if (found.assignedTo === person.key) return { ok: false, message: `${person.name} has it already.` };
-  if (person.sms === null && person.mail === null) {
-    const message = `${person.name} can be told neither by SMS nor by mail. Give them a number or an address first.`;
-    return { ok: false, message };
-  }
+  if (!person) return { ok: false, why: { kind: 'no-such-person', person: to.person } };
+  if (found.assignedTo === person.key)
+    return { ok: false, why: { kind: 'theirs-already', name: person.name } };
+  if (person.sms === null && person.mail === null)
+    return { ok: false, why: { kind: 'cannot-be-told', name: person.name } };
   await unit.tx.query('DELETE FROM task WHERE key = $1', [`case.assign:${found.id}`]);
   await giveTo(service, unit, script, found, person, to.by);
   return { ok: true };

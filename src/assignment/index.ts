@@ -1,4 +1,4 @@
-export { assignByHand, assignWhenDue, caseRegistered, planAssignment } from './assign.ts';
+export { assignByHand, assignWhenDue, caseRegistered, planAssignment, type AssignRefusal } from './assign.ts';
 export { mailsOf } from './person.store.ts';
 export { remindTechnician } from './tell-technician.ts';
 export { assignmentDue } from './when.ts';

@@ -6,13 +6,15 @@ import { acceptCase, lockOpenPaging, stopPaging } from '../paging/index.ts';
 import { answerByHand, handOnByHand, targetsByHand } from '../transfer/index.ts';
 import { scriptOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
 import { done, onCaseOf, refused, type ActionResult, type Actor } from './on-case.ts';
+import type { CaseRefusal } from './refusal.ts';
 import { whyNot } from './steps.ts';
 import { workActions } from './work-actions.ts';
 import { changeWork, workOf } from './work.store.ts';
 
 const isOver = (found: Case): boolean => found.status === 'closed' || found.status === 'cancelled';
+const hasStatus = ({ number, status }: Case): ActionResult => refused({ kind: 'has-status', number, status });
 
-/** What people do to a case by hand. Each is one transaction on the locked case; a refusal says what would be right. */
+/** What people do to a case by hand. Each is one transaction on the locked case; a refusal says why. */
 export function caseActions(service: Service) {
   const onCase = onCaseOf(service);
   return {
@@ -26,16 +28,16 @@ export function caseActions(service: Service) {
 
     recordReachedDirectly: (number: string, by: Actor, reached: { person: string }) =>
       onCase(number, async (unit, found) => {
-        if (isOver(found)) return refused(`${number} is closed.`);
+        if (isOver(found)) return hasStatus(found);
         return reachedBy(service, unit, found, { by: reached.person, how: 'direct', recordedBy: by.name });
       }),
 
     recordContact: (number: string, by: Actor, contact: { person: string | undefined; note: string }) =>
       onCase(number, async (unit, found) => {
         const { note, person } = contact;
-        if (isOver(found) || found.status === 'resolved') return refused(`${number} is ${found.status}.`);
+        if (isOver(found) || found.status === 'resolved') return hasStatus(found);
         if (found.contactedAt !== null && found.status === 'in-contact')
-          return refused(`${number} is in contact: that was recorded before.`);
+          return refused({ kind: 'contact-known', number });
         if (person !== undefined)
           return reachedBy(service, unit, found, { by: person, how: 'console', note, recordedBy: by.name });
         await stopPaging(service, unit, found, by.name);
@@ -46,7 +48,7 @@ export function caseActions(service: Service) {
 
     enterBuildNumber: (number: string, by: Actor, fix: { buildNumber: string }) =>
       onCase(number, async (unit, found) => {
-        if (isOver(found)) return refused(`${number} is closed. Reopen it first.`);
+        if (isOver(found)) return refused({ kind: 'closed' });
         await stopPaging(service, unit, found, by.person ?? by.name);
         await unit.tx.query(
           `UPDATE support_case SET build_number = $2, status = 'resolved', resolved_at = coalesce(resolved_at, $3) WHERE id = $1`,
@@ -59,7 +61,7 @@ export function caseActions(service: Service) {
 
     close: (number: string, by: Actor, closing: Closing) =>
       onCase(number, async (unit, found) => {
-        if (isOver(found)) return refused(`${number} is closed already.`);
+        if (isOver(found)) return hasStatus(found);
         const script = scriptOf(service, found.desk);
         const refusal = whyNotClosed(script, found, closing) ?? whyNot('close', await workOf(unit.db, found));
         if (refusal !== undefined) return refused(refusal);
@@ -94,7 +96,7 @@ export function caseActions(service: Service) {
     pageNextRound: (number: string, by: Actor) =>
       onCase(number, async (unit, found) => {
         const open = await lockOpenPaging(unit.db, found.id);
-        if (!open) return refused(`Nobody is being paged for ${number}.`);
+        if (!open) return refused({ kind: 'nobody-paged', number });
         await unit.tx.query('UPDATE paging SET next_round_at = $2 WHERE id = $1', [open.id, unit.now]);
         unit.later({
           kind: 'paging.round',
@@ -115,13 +117,13 @@ interface Closing {
   code?: string | undefined;
 }
 
-function whyNotClosed(script: Script | undefined, found: Case, closing: Closing): string | undefined {
+function whyNotClosed(script: Script | undefined, found: Case, closing: Closing): CaseRefusal | undefined {
   const codes = script?.closingCodes?.map(({ code }) => code) ?? [];
   if (codes.length > 0) {
-    return codes.includes(closing.code ?? '') ? undefined : `Choose one of the codes: ${codes.join(', ')}.`;
+    return codes.includes(closing.code ?? '') ? undefined : { kind: 'code-missing' };
   }
   if (found.buildNumber !== null || closing.reason !== undefined) return undefined;
-  return 'Enter the build number of the fix first, or say why there is none.';
+  return { kind: 'build-or-reason-missing' };
 }
 
 /** Somebody of ours has reached the customer: the case is theirs unless another has it, and nobody is asked any more. */
@@ -133,7 +135,7 @@ async function reachedBy(
 ): Promise<ActionResult> {
   const person = story.by;
   const { rows } = await unit.tx.query('SELECT 1 FROM person WHERE key = $1', [person]);
-  if (rows.length === 0) return refused(`Nobody in the roster has the key ${person}.`);
+  if (rows.length === 0) return refused({ kind: 'no-such-person', person });
   const outcome = await acceptCase(service, unit, { caseId: found.id, person, via: 'direct' });
   if (outcome.kind === 'over') await takeWithoutPaging(unit, found, person);
   if (await recordContact(unit, found.id, story))

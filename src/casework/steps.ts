@@ -15,6 +15,26 @@ export type Step =
   | 'close'
   | 'reopen';
 
+/** Why a step cannot be taken now: what would have to come before, or is so already. */
+export interface StepRefusal {
+  readonly kind:
+    | 'not-closed'
+    | 'closed'
+    | 'work-begun'
+    | 'assessment-stands'
+    | 'old-unit-out'
+    | 'not-assessed'
+    | 'not-hardware'
+    | 'nothing-sent'
+    | 'arrived-already'
+    | 'no-return-awaited'
+    | 'return-over'
+    | 'not-arrived'
+    | 'no-old-unit'
+    | 'out-of-scope-already'
+    | 'old-unit-not-back';
+}
+
 /** How far the work on a case has come. */
 export interface WorkState {
   status: CaseStatus;
@@ -29,42 +49,41 @@ export interface WorkState {
 }
 
 /**
- * Why a step cannot be taken now, in words that say what would have to come before; undefined when it can. A replacement
- * is sent only once a technician has recorded that it is the hardware (DV Nordic), and a case whose old unit is still
- * out is not closed.
+ * Why a step cannot be taken now; undefined when it can. A replacement is sent only once a technician has recorded that it
+ * is the hardware (DV Nordic), and a case whose old unit is still out is not closed.
  */
-export function whyNot(step: Step, state: WorkState): string | undefined {
+export function whyNot(step: Step, state: WorkState): StepRefusal | undefined {
+  const kind = refusalOf(step, state);
+  return kind && { kind };
+}
+
+function refusalOf(step: Step, state: WorkState): StepRefusal['kind'] | undefined {
   const isOver = state.status === 'closed' || state.status === 'cancelled';
-  if (step === 'reopen') return isOver ? undefined : 'The case is not closed.';
-  if (isOver) return 'The case is closed. Reopen it first.';
+  if (step === 'reopen') return isOver ? undefined : 'not-closed';
+  if (isOver) return 'closed';
   switch (step) {
     case 'start':
       if (state.startedAt === null || state.waitingFor !== null) return undefined;
-      return 'Work on it has begun, and it waits for nothing.';
+      return 'work-begun';
     case 'assess':
-      return isOut(state) ? 'A replacement has been sent: the assessment stands.' : undefined;
+      return isOut(state) ? 'assessment-stands' : undefined;
     case 'ship':
-      if (isOut(state)) return 'A replacement has been sent, and the old unit is still out.';
-      if (state.assessment === null)
-        return 'First record the assessment: is it really the hardware? Without it no replacement is sent.';
-      return state.assessment === 'hardware'
-        ? undefined
-        : 'The assessment says that it is not the hardware. Change it first, if that was wrong.';
+      if (isOut(state)) return 'old-unit-out';
+      if (state.assessment === null) return 'not-assessed';
+      return state.assessment === 'hardware' ? undefined : 'not-hardware';
     case 'received':
-      if (state.shippedAt === null) return 'No replacement has been sent.';
-      return state.receivedAt === null ? undefined : 'That it has arrived is recorded.';
+      if (state.shippedAt === null) return 'nothing-sent';
+      return state.receivedAt === null ? undefined : 'arrived-already';
     case 'returned':
-      if (state.shippedAt === null) return 'No replacement has been sent, so no old unit is awaited.';
-      if (state.returnedAt !== null) return 'The old unit is not awaited any more.';
-      return state.receivedAt === null ? 'First record that the replacement has arrived.' : undefined;
+      if (state.shippedAt === null) return 'no-return-awaited';
+      if (state.returnedAt !== null) return 'return-over';
+      return state.receivedAt === null ? 'not-arrived' : undefined;
     case 'write-off':
-      return isOut(state) ? undefined : 'No old unit is awaited.';
+      return isOut(state) ? undefined : 'no-old-unit';
     case 'out-of-scope':
-      return state.outOfScopeAt === null ? undefined : 'It is marked as out of scope.';
+      return state.outOfScopeAt === null ? undefined : 'out-of-scope-already';
     case 'close':
-      return isOut(state)
-        ? 'The old unit has not come back. Record its return first, or that it will not come back.'
-        : undefined;
+      return isOut(state) ? 'old-unit-not-back' : undefined;
     case 'wait':
     case 'assign':
       return undefined;

@@ -39,7 +39,7 @@ export function workActions(service: Service) {
     wait: (number: string, by: Actor, wait: { what: string; until: Date | undefined }) =>
       takeStep('wait', number, async (unit, found) => {
         const { what, until } = wait;
-        if (until !== undefined && until <= unit.now) return refused('Choose a time that is still to come.');
+        if (until !== undefined && until <= unit.now) return refused({ kind: 'time-past' });
         const waiting = { waitingSince: unit.now, waitingFor: what, waitingUntil: until ?? null };
         await changeWork(unit.db, found.id, waiting);
         noteCase(unit, found.id, 'case.waiting', { by: by.name, what, until: until?.toISOString() });
@@ -97,8 +97,7 @@ export function workActions(service: Service) {
 
     reopen: (number: string, by: Actor, again: { why: string }) =>
       takeStep('reopen', number, async (unit, found) => {
-        if (found.erasedAt !== null)
-          return refused('Its personal data has been deleted: register a new case instead.');
+        if (found.erasedAt !== null) return refused({ kind: 'erased' });
         await reopenCase(unit.tx, found.id);
         await changeWork(unit.db, found.id, { ...notWaiting, closingCode: null, outOfScopeAt: null });
         noteCase(unit, found.id, 'case.reopened', { by: by.name, why: again.why });

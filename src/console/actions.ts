@@ -1,3 +1,5 @@
+import type { CaseRefusal } from '../casework/index.ts';
+
 /** Who does something in the console. */
 export interface Actor {
   readonly accountId: string;
@@ -6,8 +8,8 @@ export interface Actor {
   readonly person: string | undefined;
 }
 
-/** What an action came to; a refusal says what is wrong and what would be right, for the place beside the field. */
-export type ActionResult = { ok: true } | { ok: false; message: string };
+/** What an action came to; the words for a refusal are its reader's, beside the field. */
+export type ActionResult = { ok: true } | { ok: false; why: CaseRefusal };
 
 /** `no-phone`: whoever acts is nobody in the roster who can be called. */
 export type AnswerResult = 'yours' | 'gone' | 'taken' | 'not-ringing' | 'in-talk' | 'no-phone';
@@ -85,5 +87,9 @@ export interface AlarmActions {
 /** What people can do with mail that is on no case. */
 export interface ReplyActions {
   /** Puts it on the case of this number; undefined: it was seen, and that is all. */
-  settle(mailId: string, by: Actor, caseNumber: string | undefined): Promise<ActionResult>;
+  settle(
+    mailId: string,
+    by: Actor,
+    caseNumber: string | undefined,
+  ): Promise<{ ok: true } | { ok: false; message: string }>;
 }

@@ -308,11 +308,11 @@ describe('doing something to a case', () => {
   });
 
   it('says beside the field why something was refused, and keeps what was typed', async () => {
-    answer = { ok: false, message: 'A reason of one word says too little' };
+    answer = { ok: false, why: { kind: 'build-or-reason-missing' } };
     const refused = await post('/cases/DINO-1042/close', { reason: '<i>no', csrf: await csrf() });
     answer = { ok: true };
     expect(refused.statusCode).toBe(422);
-    expect(refused.body).toContain('A reason of one word says too little');
+    expect(refused.body).toContain('or say why there is none');
     expect(refused.body).toContain('value="&lt;i>no"');
   });
 

@@ -148,7 +148,10 @@ export function answeredVia(page: Pick<PageFacts, 'events'>): string | undefined
   return event === undefined ? undefined : typeof via === 'string' ? via : '';
 }
 
-/** Who called, as well as is known: the contact's name, the company, or nothing. */
-export function callerName(of: Pick<CaseFacts, 'contactName' | 'customerName'>): string {
-  return of.contactName ?? of.customerName ?? 'Unknown caller';
+/** Who called, as well as is known: the contact's name, the company, or the words for nobody known. */
+export function callerName(
+  of: Pick<CaseFacts, 'contactName' | 'customerName'>,
+  unknown = 'Unknown caller',
+): string {
+  return of.contactName ?? of.customerName ?? unknown;
 }

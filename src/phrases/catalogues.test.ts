@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alarms, longName as name } from './alarms.test-support.ts';
 import { dutyPageTexts, peopleAndHoursTexts } from './duty-pages.test-support.ts';
+import { caseTexts } from './cases.test-support.ts';
 import {
   calendarTexts,
   dutySms,
@@ -196,6 +197,7 @@ const everything = (words: Phrases) => ({
   ...prefix('dutyPage', dutyPageTexts(words)),
   ...prefix('peopleAndHours', peopleAndHoursTexts(words)),
   ...prefix('whatIf', whatIfTexts(words)),
+  ...prefix('cases', caseTexts(words)),
 });
 function prefix<T>(what: string, sentences: Record<string, T> | object): Record<string, T> {
   return Object.fromEntries(
@@ -203,15 +205,16 @@ function prefix<T>(what: string, sentences: Record<string, T> | object): Record<
   );
 }
 
-/** Every key of a catalogue, however deep: "operator.whisperKeys". */
-function keysOf(of: object, at = ''): string[] {
+/** Everything in a catalogue by its path, however deep it lies: "operator.whisperKeys". */
+function leavesOf(of: object, at = ''): (readonly [string, unknown])[] {
   return Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
     const path = at === '' ? key : `${at}.${key}`;
     const isDeeper = typeof value === 'object' && value !== null && !Array.isArray(value);
     // Each language has its own regions.
-    return isDeeper && path !== 'voices' ? keysOf(value, path) : [path];
+    return isDeeper && path !== 'voices' ? leavesOf(value, path) : [[path, value] as const];
   });
 }
+const keysOf = (of: object): string[] => leavesOf(of).map(([path]) => path);
 
 /** A copy of the catalogue that notes which of its functions are called, by their path. */
 function watched<T extends object>(of: T, called: Set<string>, at = ''): T {
@@ -229,10 +232,7 @@ function watched<T extends object>(of: T, called: Set<string>, at = ''): T {
 }
 
 const functionsOf = (words: Phrases): string[] =>
-  keysOf(words).filter((path) => {
-    const found = path.split('.').reduce<unknown>((of, key) => (of as Record<string, unknown>)[key], words);
-    return typeof found === 'function';
-  });
+  leavesOf(words).flatMap(([path, value]) => (typeof value === 'function' ? [path] : []));
 
 describe.each(Object.entries(catalogues))('the catalogue %s', (language, words) => {
   it('has every key, and no other', () => {

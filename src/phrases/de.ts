@@ -1,3 +1,4 @@
+import { germanCase } from './de-case.ts';
 import { toCardinal } from 'n2words/de-DE';
 import { germanAcceptPage } from './de-accept-page.ts';
 import { germanAlarms } from './de-alarms.ts';
@@ -191,5 +192,6 @@ export const german: Phrases = {
   hours: germanHours,
   refused: germanRefused,
   whatIf: germanWhatIf,
+  cases: germanCase,
   ...germanAlarms,
 };

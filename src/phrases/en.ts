@@ -1,3 +1,4 @@
+import { englishCase } from './en-case.ts';
 import { toCardinal } from 'n2words/en-US';
 import { alarmPhrases } from './en-alarms.ts';
 import { englishAcceptPage } from './en-accept-page.ts';
@@ -173,6 +174,7 @@ export const english: Phrases = {
   hours: englishHours,
   refused: englishRefused,
   whatIf: englishWhatIf,
+  cases: englishCase,
   calendar: englishCalendar,
   duty: englishDuty,
   redirect: englishRedirect,

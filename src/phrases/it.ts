@@ -1,3 +1,4 @@
+import { italianCase } from './it-case.ts';
 import { toCardinal } from 'n2words/it-IT';
 import { italianAcceptPage } from './it-accept-page.ts';
 import { italianAlarms } from './it-alarms.ts';
@@ -185,5 +186,6 @@ export const italian: Phrases = {
   hours: italianHours,
   refused: italianRefused,
   whatIf: italianWhatIf,
+  cases: italianCase,
   ...italianAlarms,
 };

@@ -1,6 +1,7 @@
 import type { CarrierName } from '../telephony/index.ts';
 import type { AcceptPagePhrases } from './accept-page-phrases.ts';
 import type { BarWords } from './bar-words.ts';
+import type { CaseWords } from './case-words.ts';
 import type { CustomerWords } from './customer-words.ts';
 import type { DutyChangeWords } from './duty-change-words.ts';
 import type { DutyPageWords } from './duty-page-words.ts';
@@ -236,6 +237,7 @@ export interface Phrases {
   hours: HoursWords;
   refused: RefusedWords;
   whatIf: WhatIfWords;
+  cases: CaseWords;
   calendar: CalendarPhrases;
   duty: DutyPhrases;
   redirect: RedirectPhrases;

@@ -14,10 +14,10 @@ const any = listIn(language, 'disjunction');
 const statuses: StatusNames = {
   open: 'öppet',
   paging: 'söker någon',
-  acknowledged: 'tilldelat',
+  acknowledged: 'taget',
   'in-contact': 'i kontakt',
   resolved: 'löst',
-  closed: 'stängt',
+  closed: 'avslutat',
   cancelled: 'makulerat',
 };
 const fields: FieldNames = {

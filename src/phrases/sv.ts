@@ -1,3 +1,4 @@
+import { swedishCase } from './sv-case.ts';
 import { toCardinal } from 'n2words/sv-SE';
 import { swedishOperator } from './sv-operator.ts';
 import { swedishRedirect } from './sv-redirect.ts';
@@ -177,6 +178,7 @@ export const swedish: Phrases = {
   hours: swedishHours,
   refused: swedishRefused,
   whatIf: swedishWhatIf,
+  cases: swedishCase,
   calendar: swedishCalendar,
   duty: swedishDuty,
   redirect: swedishRedirect,

@@ -222,7 +222,7 @@ describe('in the console', () => {
     await desk.passes(2);
     expect(inbox(desk, CUSTOMER)).toEqual([ASKED]);
     const told = (await nilsAtWork.get('/cases/DVN-2210')).body;
-    expect(told).toContain('The customer is asked by SMS to call the desk, by Nils Lind in the console');
+    expect(told).toContain('Kunden ombeds per sms att ringa supporten, av Nils Lind i konsolen');
   });
 
   it('says why not, keeps what was typed, and lets no manager do it', async () => {

@@ -56,7 +56,7 @@ it('a call that nobody has registered waits in the list, with who called, until 
   });
   expect((await maja.get('/register')).body).toContain('Alla samtal är registrerade.');
   const page = (await maja.get(`/cases/${number}`)).body;
-  for (const fact of ['00:1C:42:0B:7F:3A', 'Torggatan 4', 'Registered by Maja Lind'])
+  for (const fact of ['00:1C:42:0B:7F:3A', 'Torggatan 4', 'Registrerat av Maja Lind'])
     expect(page).toContain(fact);
   const { rows } = await desk.database.pool.query(
     `SELECT priority, contact_email, callback_number FROM support_case WHERE number = $1`,

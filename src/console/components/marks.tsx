@@ -1,4 +1,5 @@
 import { formatPhoneNumber, toPhoneNumber } from '../../kernel/index.ts';
+import type { CaseStateWords } from '../../phrases/index.ts';
 import { kindWord, type StateWord } from '../words/states.ts';
 import { clockTime, minuteTime } from '../words/time.ts';
 
@@ -13,8 +14,17 @@ export function Severity({ of, big }: { of: string | undefined; big?: boolean })
 }
 
 /** The severity of a case, or the kind of one that has none. */
-export function SeverityOrKind({ severity, kind }: { severity: string | undefined; kind: string }) {
-  return severity === undefined ? <span class="soft">{kindWord(kind)}</span> : <Severity of={severity} />;
+export function SeverityOrKind(props: {
+  severity: string | undefined;
+  kind: string;
+  words?: CaseStateWords;
+}) {
+  const { severity, kind, words } = props;
+  return severity === undefined ? (
+    <span class="soft">{kindWord(kind, words)}</span>
+  ) : (
+    <Severity of={severity} />
+  );
 }
 
 /** A state: its shape, then its word. */
@@ -33,9 +43,17 @@ export function Minute({ at, zone }: { at: Date; zone: string }) {
 }
 
 /** A telephone number grouped for reading and linked, or the word for a withheld one. */
-export function Telephone({ number, link = true }: { number: string | undefined; link?: boolean }) {
+export function Telephone({
+  number,
+  link = true,
+  withheld = 'withheld',
+}: {
+  number: string | undefined;
+  link?: boolean;
+  withheld?: string;
+}) {
   const known = toPhoneNumber(number);
-  if (known === undefined) return <span class="tel">withheld</span>;
+  if (known === undefined) return <span class="tel">{withheld}</span>;
   const shown = formatPhoneNumber(known);
   return link ? (
     <a class="tel" href={`tel:${known}`}>

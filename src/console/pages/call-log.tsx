@@ -6,7 +6,7 @@ import { zoneName } from '../words/time.ts';
 import { mostCounted } from '../queries/count.ts';
 import type { CallRow } from '../queries/call-log.store.ts';
 import { CallRows } from './call-rows.tsx';
-import { deskChoices, Filter, Filters, listAddress, NothingFound } from './list-filters.tsx';
+import { deskChoices, Filter, Filters, inEnglish, listAddress, NothingFound } from './list-filters.tsx';
 
 export type CallLogQuery = Readonly<
   Record<'search' | 'desk' | 'severity' | 'outcome' | 'cursor', string | undefined>
@@ -75,7 +75,7 @@ export function callLogPage(frame: Frame, desks: DeskBook, props: CallLogProps):
         {rows.length > 0 ? (
           <CallRows rows={rows} now={frame.now} zone={frame.zone} desks={desks} />
         ) : isFiltered ? (
-          <NothingFound what="calls" path="/calls" query={filters} without={props.without} />
+          <NothingFound path="/calls" query={filters} without={props.without} words={inEnglish('calls')} />
         ) : (
           <p class="soft empty">
             No calls yet. <a href="/">The first page says how to make one.</a>

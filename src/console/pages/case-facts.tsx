@@ -1,45 +1,54 @@
 import type { ComponentChildren } from 'preact';
+import type { Catalogue } from '../catalogue/index.ts';
 import { callerName, type CaseFacts } from '../facts.ts';
 import { Elapsed } from '../components/clock.tsx';
 import { Moment, Telephone } from '../components/marks.tsx';
 import { day, duration, minutes } from '../words/time.ts';
 
 interface Props {
+  readonly catalogue: Catalogue;
   readonly facts: CaseFacts;
   readonly now: Date;
   readonly zone: string;
+  /** It is somebody's without having been accepted. */
+  readonly isAssigned: boolean;
+  /** The desk closes its cases by codes. */
+  readonly hasCodes: boolean;
 }
 
 /** The figures of a case, the ones that somebody asks first. */
-export function CaseFactsList({ facts, now, zone }: Props) {
+export function CaseFactsList(props: Props) {
+  const { catalogue, facts, zone } = props;
+  const { facts: words, head } = catalogue.cases.page;
+  const dayOf = (at: Date, form: 'short' | 'year' = 'short') => day(at, zone, form, catalogue.bar.locale);
   return (
-    <section class="sec" aria-label="Facts">
+    <section class="sec" aria-label={words.label}>
       <dl class="facts">
-        <Fact name="Caller" value={callerName(facts)}>
-          <Telephone number={facts.callbackNumber ?? facts.caller} />
+        <Fact name={words.caller} value={callerName(facts, head.unknownCaller)}>
+          <Telephone number={facts.callbackNumber ?? facts.caller} withheld={head.withheld} />
         </Fact>
-        <Fact name="Opened" value={<Moment at={facts.openedAt} zone={zone} />}>
-          {day(facts.openedAt, zone, 'year')}
+        <Fact name={words.opened} value={<Moment at={facts.openedAt} zone={zone} />}>
+          {dayOf(facts.openedAt, 'year')}
         </Fact>
-        <Acceptance facts={facts} now={now} zone={zone} />
-        <Contact facts={facts} now={now} zone={zone} />
-        <Together facts={facts} now={now} zone={zone} />
-        <Woken facts={facts} />
+        <Acceptance {...props} />
+        <Contact {...props} />
+        <Together {...props} />
+        <Woken {...props} />
         {facts.buildNumber !== undefined && (
           <Fact
-            name="Fix"
+            name={words.fix}
             value={
               <>
-                build <span class="mono">{facts.buildNumber}</span>
+                {words.build} <span class="mono">{facts.buildNumber}</span>
               </>
             }
           >
-            {facts.resolvedAt !== undefined && `entered ${day(facts.resolvedAt, zone)}`}
+            {facts.resolvedAt !== undefined && words.entered(dayOf(facts.resolvedAt))}
           </Fact>
         )}
         {facts.closingReason !== undefined && (
-          <Fact name="Closed without a build" value={facts.closingReason}>
-            {facts.closedAt !== undefined && day(facts.closedAt, zone)}
+          <Fact name={props.hasCodes ? words.closed : words.closedWithoutBuild} value={facts.closingReason}>
+            {facts.closedAt !== undefined && dayOf(facts.closedAt)}
           </Fact>
         )}
       </dl>
@@ -67,33 +76,33 @@ function Fact({
   );
 }
 
-const ways: Record<string, string> = {
-  voice: 'by key',
-  sms: 'by SMS',
-  link: 'by link',
-  console: 'in the console',
-  direct: 'reached directly',
-};
-
-function Acceptance({ facts, now, zone }: Props) {
+function Acceptance({ catalogue, facts, isAssigned, now, zone }: Props) {
+  const { page, states } = catalogue.cases;
+  const words = page.facts;
+  const ways: Readonly<Record<string, string>> = states.via;
   if (facts.acknowledgedAt === undefined) {
-    if (facts.pagings.length === 0) return null;
+    if (facts.pagings.length === 0 || isAssigned) return null;
     return (
-      <Fact name="To acceptance" value={<Elapsed since={facts.openedAt} now={now} />}>
-        nobody has accepted
+      <Fact name={words.toAcceptance} value={<Elapsed since={facts.openedAt} now={now} />}>
+        {words.nobodyAccepted}
       </Fact>
     );
   }
   const via = facts.pagings.find((paging) => paging.acknowledgedVia !== undefined)?.acknowledgedVia;
   return (
-    <Fact name="To acceptance" value={duration(facts.acknowledgedAt.getTime() - facts.openedAt.getTime())}>
+    <Fact
+      name={words.toAcceptance}
+      value={duration(facts.acknowledgedAt.getTime() - facts.openedAt.getTime())}
+    >
       {facts.acknowledgedByName}
-      {via !== undefined && `, ${ways[via] ?? via}`} at <Moment at={facts.acknowledgedAt} zone={zone} />
+      {via !== undefined && `, ${ways[via] ?? via}`} {words.at}{' '}
+      <Moment at={facts.acknowledgedAt} zone={zone} />
     </Fact>
   );
 }
 
-function Contact({ facts, now, zone }: Props) {
+function Contact({ catalogue, facts, now, zone }: Props) {
+  const { facts: words } = catalogue.cases.page;
   const promised =
     facts.contactDueAt === undefined
       ? undefined
@@ -101,28 +110,28 @@ function Contact({ facts, now, zone }: Props) {
   if (facts.contactedAt === undefined) {
     if (facts.contactDueAt === undefined || facts.resolvedAt !== undefined) return null;
     return (
-      <Fact name="To contact" value={<Elapsed since={facts.openedAt} now={now} />}>
-        {facts.status === 'in-contact' && 'a phone was reached by call-back, the customer not confirmed; '}
-        {now > facts.contactDueAt ? 'overdue since ' : 'promised by '}
+      <Fact name={words.toContact} value={<Elapsed since={facts.openedAt} now={now} />}>
+        {facts.status === 'in-contact' && `${words.phoneReached} `}
+        {now > facts.contactDueAt ? words.overdueSince : words.promisedBy}{' '}
         <Moment at={facts.contactDueAt} zone={zone} />
       </Fact>
     );
   }
   return (
-    <Fact name="To contact" value={duration(facts.contactedAt.getTime() - facts.openedAt.getTime())}>
-      {promised !== undefined &&
-        `of ${promised} promised; ${facts.contactedAt <= facts.contactDueAt! ? 'kept' : 'missed'}`}
+    <Fact name={words.toContact} value={duration(facts.contactedAt.getTime() - facts.openedAt.getTime())}>
+      {promised !== undefined && words.promised(promised, facts.contactedAt <= facts.contactDueAt!)}
     </Fact>
   );
 }
 
-function Together({ facts, now, zone }: Props) {
+function Together({ catalogue, facts, now, zone }: Props) {
+  const { facts: words } = catalogue.cases.page;
   const first = facts.calls.find((call) => call.bridgedAt !== undefined);
   if (first?.bridgedAt === undefined) return null;
   const end = first.leftBridgeAt ?? first.endedAt;
   return (
     <Fact
-      name="Together on the phone"
+      name={words.together}
       value={
         end === undefined ? (
           <Elapsed since={first.bridgedAt} now={now} />
@@ -134,7 +143,7 @@ function Together({ facts, now, zone }: Props) {
       <Moment at={first.bridgedAt} zone={zone} />
       {end !== undefined && (
         <>
-          {' to '}
+          {` ${words.to} `}
           <Moment at={end} zone={zone} />
         </>
       )}
@@ -142,16 +151,17 @@ function Together({ facts, now, zone }: Props) {
   );
 }
 
-function Woken({ facts }: { facts: CaseFacts }) {
-  if (facts.pages.length === 0) return <Fact name="Paged" value="nobody" />;
+function Woken({ catalogue, facts }: Props) {
+  const { facts: words } = catalogue.cases.page;
+  if (facts.pages.length === 0) return <Fact name={words.paged} value={words.nobody} />;
   const people = new Set(facts.pages.map((page) => page.person)).size;
   const failed = facts.pages.filter((page) => page.status === 'failed').length;
   const carried = facts.pages.filter(
     (page) => page.carrierId !== undefined && page.status !== 'failed',
   ).length;
   return (
-    <Fact name="Paged" value={`${people} ${people === 1 ? 'person' : 'people'}, ${facts.pages.length} pages`}>
-      {carried} carried, {failed} not delivered
+    <Fact name={words.paged} value={words.pages(people, facts.pages.length)}>
+      {words.carried(carried, failed)}
     </Fact>
   );
 }

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { may, type SignedIn } from '../../accounts/index.ts';
 import { CsrfField, Field } from '../components/form.tsx';
+import type { Refusal } from '../../phrases/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { CaseFacts } from '../facts.ts';
 
 export type CaseForm =
@@ -27,11 +29,12 @@ export type CaseForm =
 /** A form that was refused: which, why, and what had been typed, which is kept. */
 export interface FormFault {
   readonly form: CaseForm;
-  readonly message: string;
+  readonly why: Refusal;
   readonly typed: Readonly<Record<string, string>>;
 }
 
 export interface CaseFormsProps {
+  readonly catalogue: Catalogue;
   readonly facts: CaseFacts;
   readonly responders: readonly { key: string; name: string }[];
   readonly targets: readonly { plan: string; name: string }[];
@@ -49,13 +52,14 @@ export function CaseForms(props: Props & { children: ComponentChildren }) {
   const { facts } = props;
   const isOver = facts.status === 'closed' || facts.status === 'cancelled';
   const isPaging = facts.pagings.some((paging) => paging.status === 'open');
+  const { notes } = props.catalogue.cases.page;
   return (
     <>
       {isPaging && <PagingForms {...props} />}
       {(props.targets.length > 0 || faultOf(props, 'transfer')) && <TransferForm {...props} />}
       <section class="sec" aria-labelledby="notes">
         <header>
-          <h2 id="notes">Notes</h2>
+          <h2 id="notes">{notes.title}</h2>
         </header>
         {props.children}
         <NoteForm {...props} />
@@ -109,28 +113,35 @@ function Section({
   );
 }
 
-const faultOf = (props: Props, form: CaseForm) => (props.fault?.form === form ? props.fault : undefined);
+/** What was wrong with this form when it was sent, in its reader's words, and what had been typed. */
+export function faultOf({ fault, catalogue }: Pick<CaseFormsProps, 'fault' | 'catalogue'>, form: CaseForm) {
+  if (fault?.form !== form) return undefined;
+  return { message: catalogue.cases.refusal(fault.why), typed: fault.typed };
+}
+
+const wordsOf = ({ catalogue }: Props) => catalogue.cases.forms;
 
 function PagingForms(props: Props) {
   const direct = faultOf(props, 'direct');
   const next = (props.facts.pagings.findLast((paging) => paging.status === 'open')?.round ?? 0) + 1;
   const pageNow = faultOf(props, 'page-now');
+  const { choose, direct: words } = wordsOf(props);
   return (
-    <Section id="direct" title="Customer reached directly" hint="acknowledges the case and stops paging">
+    <Section id="direct" title={words.title} hint={words.hint}>
       <Form number={props.facts.number} of="direct" signedIn={props.signedIn}>
-        <Field id="direct-person" label="Who is in contact" fault={direct?.message} width="w7">
+        <Field id="direct-person" label={words.who} fault={direct?.message} width="w7">
           <select id="direct-person" name="person" required aria-describedby="direct-person-hint">
-            <option value="">Choose</option>
+            <option value="">{choose}</option>
             <Responders {...props} typed={direct?.typed['person']} />
           </select>
         </Field>
         <p class="acts">
-          <button class="btn main">Record it and stop paging</button>
+          <button class="btn main">{words.button}</button>
         </p>
       </Form>
       <Form number={props.facts.number} of="page-now" signedIn={props.signedIn}>
         <p class="acts">
-          <button class="btn">Page round {next} now</button>
+          <button class="btn">{words.pageNow(next)}</button>
           {pageNow !== undefined && (
             <span class="state fail" role="alert">
               {pageNow.message}
@@ -145,17 +156,18 @@ function PagingForms(props: Props) {
 /** The caller is on the line, and can be handed on; after hours nothing is offered. */
 function TransferForm(props: Props) {
   const fault = faultOf(props, 'transfer');
+  const { transfer: words } = wordsOf(props);
   return (
-    <Section id="transfer" title="The caller is on the line" hint="and can be handed on">
+    <Section id="transfer" title={words.title} hint={words.hint}>
       {props.targets.map(({ plan, name }) => (
         <Form key={plan} number={props.facts.number} of="transfer" signedIn={props.signedIn}>
           <input type="hidden" name="plan" value={plan} />
           <p class="acts">
             <button class="btn main" name="how" value="blind">
-              Connect to {name}
+              {words.blind(name)}
             </button>
             <button class="btn" name="how" value="warm">
-              Call {name} and stay on the line
+              {words.warm(name)}
             </button>
           </p>
         </Form>
@@ -183,7 +195,7 @@ function Responders({ responders, signedIn, typed }: Props & { typed: string | u
 }
 
 /** Nobody is known to have spoken to the customer, and somebody may. */
-function isContactOwed({ status, contactedAt }: CaseFacts): boolean {
+export function isContactOwed({ status, contactedAt }: CaseFacts): boolean {
   return (
     status === 'open' || status === 'acknowledged' || (status === 'in-contact' && contactedAt === undefined)
   );
@@ -191,15 +203,16 @@ function isContactOwed({ status, contactedAt }: CaseFacts): boolean {
 
 function NoteForm(props: Props) {
   const fault = faultOf(props, 'note');
+  const { note: words } = wordsOf(props);
   return (
     <Form number={props.facts.number} of="note" signedIn={props.signedIn} class="grid gap noprint">
-      <Field id="note-text" label="Write a note" fault={fault?.message}>
+      <Field id="note-text" label={words.label} fault={fault?.message}>
         <textarea id="note-text" name="text" maxLength={4000} aria-describedby="note-text-hint">
           {fault?.typed['text'] ?? ''}
         </textarea>
       </Field>
       <p class="acts">
-        <button class="btn">Keep the note</button>
+        <button class="btn">{words.button}</button>
       </p>
     </Form>
   );
@@ -207,31 +220,32 @@ function NoteForm(props: Props) {
 
 function ContactForm(props: Props) {
   const fault = faultOf(props, 'contact');
+  const { contact: words } = wordsOf(props);
   return (
-    <Section id="contact" title="Contact" hint="not recorded yet">
+    <Section id="contact" title={words.title} hint={words.hint}>
       <Form number={props.facts.number} of="contact" signedIn={props.signedIn}>
         <Field
           id="contact-person"
-          label="Who reached the customer"
+          label={words.who}
           fault={fault?.message}
-          hint={`of somebody else the case says that ${props.signedIn.name} recorded it`}
+          hint={words.whoHint(props.signedIn.name)}
         >
           <select id="contact-person" name="person" aria-describedby="contact-person-hint">
-            <option value="">Somebody else</option>
+            <option value="">{words.somebodyElse}</option>
             <Responders {...props} typed={fault?.typed['person']} />
           </select>
         </Field>
-        <Field id="contact-note" label="How, if it matters" fault={undefined}>
+        <Field id="contact-note" label={words.how} fault={undefined}>
           <input
             id="contact-note"
             name="note"
             maxLength={500}
             value={fault?.typed['note'] ?? ''}
-            placeholder="called from my own phone"
+            placeholder={words.example}
           />
         </Field>
         <p class="acts">
-          <button class="btn">Record contact</button>
+          <button class="btn">{words.button}</button>
         </p>
       </Form>
     </Section>
@@ -240,11 +254,12 @@ function ContactForm(props: Props) {
 
 function FixForm(props: Props) {
   const fault = faultOf(props, 'fix');
+  const { fix: words } = wordsOf(props);
   const { buildNumber } = props.facts;
   return (
-    <Section id="fix" title="Fix" hint="the build resolves the case">
+    <Section id="fix" title={words.title} hint={words.hint}>
       <Form number={props.facts.number} of="fix" signedIn={props.signedIn}>
-        <Field id="build" label="Program build number" fault={fault?.message} width="w7">
+        <Field id="build" label={words.build} fault={fault?.message} width="w7">
           <input
             id="build"
             name="buildNumber"
@@ -256,7 +271,7 @@ function FixForm(props: Props) {
           />
         </Field>
         <p class="acts">
-          <button class="btn">{buildNumber === undefined ? 'Enter the build' : 'Change the build'}</button>
+          <button class="btn">{buildNumber === undefined ? words.enter : words.change}</button>
         </p>
       </Form>
     </Section>
@@ -265,27 +280,19 @@ function FixForm(props: Props) {
 
 function CloseForm(props: Props) {
   const fault = faultOf(props, 'close');
+  const { close: words } = wordsOf(props);
   const { buildNumber, number } = props.facts;
   return (
     <Section
       id="close"
-      title="Closing"
-      hint={
-        props.closingCodes.length > 0
-          ? 'the customer is told the code’s words'
-          : 'when the fix is applied at the customer’s site'
-      }
+      title={words.title}
+      hint={props.closingCodes.length > 0 ? words.hintOfCodes : words.hint}
     >
       <Form number={number} of="close" signedIn={props.signedIn}>
         {props.closingCodes.length > 0 ? (
-          <CodeField {...props} fault={fault} />
+          <CodeField {...props} message={fault?.message} />
         ) : buildNumber === undefined ? (
-          <Field
-            id="reason"
-            label="Why without a build"
-            fault={fault?.message}
-            hint="no build is entered, so a reason is needed"
-          >
+          <Field id="reason" label={words.reason} fault={fault?.message} hint={words.reasonHint}>
             <input
               id="reason"
               name="reason"
@@ -296,7 +303,7 @@ function CloseForm(props: Props) {
           </Field>
         ) : (
           <p class="soft">
-            Fixed by build <span class="mono">{buildNumber}</span>.{' '}
+            {words.fixedBy} <span class="mono">{buildNumber}</span>.{' '}
             {fault !== undefined && (
               <span class="state fail" role="alert">
                 {fault.message}
@@ -305,28 +312,31 @@ function CloseForm(props: Props) {
           </p>
         )}
         <p class="acts">
-          <button class="btn">Close {number}</button>
+          <button class="btn">{words.button(number)}</button>
         </p>
       </Form>
     </Section>
   );
 }
 
-function CodeField({ closingCodes, fault }: Props) {
+function CodeField(props: Props & { message: string | undefined }) {
+  const { closingCodes, message } = props;
+  const typed = faultOf(props, 'close')?.typed;
+  const { choose, close: words } = wordsOf(props);
   return (
     <>
-      <Field id="code" label="Code" fault={fault?.message} width="w7">
+      <Field id="code" label={words.code} fault={message} width="w7">
         <select id="code" name="code" required aria-describedby="code-hint">
-          <option value="">Choose</option>
-          {closingCodes.map(([code, words]) => (
-            <option key={code} value={code} selected={code === fault?.typed['code']}>
-              {words}
+          <option value="">{choose}</option>
+          {closingCodes.map(([code, inWords]) => (
+            <option key={code} value={code} selected={code === typed?.['code']}>
+              {inWords}
             </option>
           ))}
         </select>
       </Field>
-      <Field id="reason" label="More, if it matters" fault={undefined} hint="for us alone">
-        <input id="reason" name="reason" maxLength={500} value={fault?.typed['reason'] ?? ''} />
+      <Field id="reason" label={words.more} fault={undefined} hint={words.moreHint}>
+        <input id="reason" name="reason" maxLength={500} value={typed?.['reason'] ?? ''} />
       </Field>
     </>
   );

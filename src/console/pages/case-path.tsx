@@ -1,28 +1,45 @@
+import type { CaseWords } from '../../phrases/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { CaseFacts } from '../facts.ts';
+import type { CaseWorkFacts } from '../queries/case-work.store.ts';
 import { clockTime, day, minuteTime } from '../words/time.ts';
 
+type PathWords = CaseWords['page']['path'];
+
+interface Props {
+  readonly catalogue: Catalogue;
+  readonly facts: CaseFacts;
+  readonly work: Pick<CaseWorkFacts, 'assignee' | 'assignedAt'>;
+  readonly zone: string;
+}
+
 interface Step {
-  readonly words: string;
+  readonly key: keyof PathWords['steps'];
   readonly at: Date | undefined;
   readonly note: string | undefined;
   readonly taken: boolean;
 }
 
 /** The steps of a case's life: what has happened is filled, what has not is hollow. */
-function stepsOf(facts: CaseFacts): Step[] {
+function stepsOf({ facts, work, catalogue }: Props): Step[] {
   const isCancelled = facts.status === 'cancelled';
+  const words = catalogue.cases.page.path;
+  // At a desk that assigns nobody need have been paged.
+  const isAssigned = facts.acknowledgedAt === undefined && work.assignedAt !== undefined;
   return [
-    { words: 'opened', at: facts.openedAt, note: undefined, taken: false },
-    { words: 'acknowledged', at: facts.acknowledgedAt, note: facts.acknowledgedByName, taken: true },
-    { words: 'in contact', at: facts.contactedAt, note: undefined, taken: true },
+    { key: 'opened', at: facts.openedAt, note: undefined, taken: false },
+    isAssigned
+      ? { key: 'assigned', at: work.assignedAt, note: work.assignee, taken: true }
+      : { key: 'acknowledged', at: facts.acknowledgedAt, note: facts.acknowledgedByName, taken: true },
+    { key: 'in-contact', at: facts.contactedAt, note: undefined, taken: true },
     {
-      words: 'resolved',
+      key: 'resolved',
       at: facts.resolvedAt,
-      note: facts.buildNumber === undefined ? undefined : `build ${facts.buildNumber}`,
+      note: facts.buildNumber === undefined ? undefined : words.build(facts.buildNumber),
       taken: true,
     },
     {
-      words: isCancelled ? 'cancelled' : 'closed',
+      key: isCancelled ? 'cancelled' : 'closed',
       at: facts.closedAt,
       note: facts.closingReason,
       taken: false,
@@ -31,27 +48,30 @@ function stepsOf(facts: CaseFacts): Step[] {
 }
 
 /** The path of a case from first ring to closing. */
-export function LifePath({ facts, zone }: { facts: CaseFacts; zone: string }) {
-  const steps = stepsOf(facts);
+export function LifePath(props: Props) {
+  const { catalogue, facts, zone } = props;
+  const words = catalogue.cases.page.path;
+  const dayOf = (at: Date) => day(at, zone, 'short', catalogue.bar.locale);
+  const steps = stepsOf(props);
   const isOver = facts.status === 'closed' || facts.status === 'cancelled';
-  const openedDay = day(facts.openedAt, zone);
+  const openedDay = dayOf(facts.openedAt);
   return (
     <ol class="path gap">
-      {steps.map(({ words, at, note, taken }) => (
-        <li key={words} class={at === undefined ? 'next' : taken ? 'taken' : undefined}>
-          <b>{words}</b>
+      {steps.map(({ key, at, note, taken }) => (
+        <li key={key} class={at === undefined ? 'next' : taken ? 'taken' : undefined}>
+          <b>{words.steps[key]}</b>
           <span>
             {at === undefined ? (
               isOver ? (
-                'never'
+                words.never
               ) : (
-                'not yet'
+                words.notYet
               )
             ) : (
               <>
-                {(words === 'opened' || day(at, zone) !== openedDay) && `${day(at, zone)} `}
+                {(key === 'opened' || dayOf(at) !== openedDay) && `${dayOf(at)} `}
                 <time dateTime={at.toISOString()}>
-                  {words === 'resolved' || words === 'closed' ? minuteTime(at, zone) : clockTime(at, zone)}
+                  {key === 'resolved' || key === 'closed' ? minuteTime(at, zone) : clockTime(at, zone)}
                 </time>
                 {note !== undefined && `, ${note}`}
               </>

@@ -1,44 +1,45 @@
+import type { Catalogue } from '../catalogue/index.ts';
 import { eventAt, type CaseFacts, type PageFacts } from '../facts.ts';
 import { Moment, State, Telephone } from '../components/marks.tsx';
 import { pageEventWords } from '../words/event-words.ts';
 import { stateOfPage } from '../words/page-state.ts';
-import { roleWord } from '../words/states.ts';
 
 type Names = CaseFacts['names'];
 
 /** One line for each page, by person, with everything that happened to it. */
-export function Receipts({ facts, zone }: { facts: CaseFacts; zone: string }) {
+export function Receipts(props: { catalogue: Catalogue; facts: CaseFacts; zone: string }) {
+  const { catalogue, facts, zone } = props;
+  const words = catalogue.cases.page.receipts;
+  const { columns } = words;
   const people = [...new Map(facts.pages.map((page) => [page.person, page])).values()];
   const severalPagings = new Set(facts.pages.map((page) => page.pagingId)).size > 1;
   const count = facts.pages.length;
   return (
     <section class="sec" aria-labelledby="rec">
       <header>
-        <h2 id="rec">Page receipts</h2>
-        <p>{count === 0 ? 'none' : `${count} ${count === 1 ? 'page' : 'pages'}; append-only`}</p>
+        <h2 id="rec">{words.title}</h2>
+        <p>{words.count(count)}</p>
       </header>
       {count === 0 ? (
-        <p class="soft empty">Nobody was paged for this case. Sev 1 and 2 page at once; others wait.</p>
+        <p class="soft empty">{words.nobody}</p>
       ) : (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Page receipts, scrolls sideways">
+        <div class="scroll" tabIndex={0} role="region" aria-label={words.scrolls}>
           <table class="receipts stack">
-            <caption class="sr">
-              One line for each page: person, channel, and everything that happened
-            </caption>
+            <caption class="sr">{words.caption}</caption>
             <thead>
               <tr>
-                <th scope="col">Person</th>
+                <th scope="col">{columns.person}</th>
                 <th scope="col">
-                  <abbr title="Round">R</abbr>
+                  <abbr title={columns.round}>{columns.roundShort}</abbr>
                 </th>
-                <th scope="col">By</th>
-                <th scope="col">Asked</th>
-                <th scope="col">Sent, rang</th>
-                <th scope="col">Delivered</th>
-                <th scope="col">Answered</th>
-                <th scope="col">Ended</th>
-                <th scope="col">Carrier id</th>
-                <th scope="col">Came to</th>
+                <th scope="col">{columns.by}</th>
+                <th scope="col">{columns.asked}</th>
+                <th scope="col">{columns.sentOrRang}</th>
+                <th scope="col">{columns.delivered}</th>
+                <th scope="col">{columns.answered}</th>
+                <th scope="col">{columns.ended}</th>
+                <th scope="col">{columns.carrierId}</th>
+                <th scope="col">{columns.cameTo}</th>
               </tr>
             </thead>
             {people.map((person) => (
@@ -50,6 +51,7 @@ export function Receipts({ facts, zone }: { facts: CaseFacts; zone: string }) {
                 }
                 zone={zone}
                 names={facts.names}
+                catalogue={catalogue}
               />
             ))}
           </table>
@@ -68,9 +70,12 @@ interface PersonProps {
   readonly roundOf: (page: PageFacts) => string;
   readonly zone: string;
   readonly names: Names;
+  readonly catalogue: Catalogue;
 }
 
-function Person({ pages, roundOf, zone, names }: PersonProps) {
+function Person({ pages, roundOf, zone, names, catalogue }: PersonProps) {
+  const { page: words, states } = catalogue.cases;
+  const { columns, sms, voice } = words.receipts;
   const numbers = [...new Set(pages.map((page) => page.address))];
   return (
     <tbody>
@@ -79,19 +84,19 @@ function Person({ pages, roundOf, zone, names }: PersonProps) {
           {index === 0 && (
             <th scope="rowgroup" rowSpan={pages.length} class="wide">
               {page.personName}
-              <small>{roleWord(page.role)}</small>
+              <small>{catalogue.calendar.role(page.role)}</small>
               {numbers.map((number) => (
                 <small key={number}>
-                  <Telephone number={number} link={false} />
+                  <Telephone number={number} link={false} withheld={words.head.withheld} />
                 </small>
               ))}
             </th>
           )}
-          <td data-label="Round">{roundOf(page)}</td>
-          <td data-label="Channel">{page.channel === 'sms' ? 'SMS' : 'voice'}</td>
-          <Cell label="Asked" at={page.attemptedAt ?? page.createdAt} zone={zone} />
+          <td data-label={columns.round}>{roundOf(page)}</td>
+          <td data-label={columns.channel}>{page.channel === 'sms' ? sms : voice}</td>
+          <Cell label={columns.asked} at={page.attemptedAt ?? page.createdAt} zone={zone} />
           <Cell
-            label={page.channel === 'sms' ? 'Sent' : 'Rang'}
+            label={page.channel === 'sms' ? columns.sent : columns.rang}
             at={
               page.channel === 'sms'
                 ? eventAt(page.events, 'at-carrier', 'sent')
@@ -99,15 +104,15 @@ function Person({ pages, roundOf, zone, names }: PersonProps) {
             }
             zone={zone}
           />
-          <Cell label="Delivered" at={eventAt(page.events, 'delivered')} zone={zone} />
-          <Cell label="Answered" at={page.answeredAt} zone={zone} />
-          <Cell label="Ended" at={page.endedAt ?? endedAt(page)} zone={zone} />
-          <td class={page.carrierId === undefined ? 'nil' : 'mono dim'} data-label="Carrier id">
+          <Cell label={columns.delivered} at={eventAt(page.events, 'delivered')} zone={zone} />
+          <Cell label={columns.answered} at={page.answeredAt} zone={zone} />
+          <Cell label={columns.ended} at={page.endedAt ?? endedAt(page)} zone={zone} />
+          <td class={page.carrierId === undefined ? 'nil' : 'mono dim'} data-label={columns.carrierId}>
             {page.carrierId !== undefined && <span title={page.carrierId}>{short(page.carrierId)}</span>}
           </td>
-          <td class="wide" data-label="Came to">
-            <State is={stateOfPage(page)} />
-            <Everything page={page} zone={zone} names={names} />
+          <td class="wide" data-label={columns.cameTo}>
+            <State is={stateOfPage(page, states)} />
+            <Everything page={page} zone={zone} names={names} catalogue={catalogue} />
           </td>
         </tr>
       ))}
@@ -115,24 +120,24 @@ function Person({ pages, roundOf, zone, names }: PersonProps) {
   );
 }
 
-function Everything({ page, zone, names }: { page: PageFacts; zone: string; names: Names }) {
+function Everything(props: { page: PageFacts; zone: string; names: Names; catalogue: Catalogue }) {
+  const { page, zone, names, catalogue } = props;
+  const words = catalogue.cases.page.receipts;
   if (page.events.length === 0) return null;
   return (
     <details id={`receipt-${page.id}`}>
-      <summary>
-        {page.events.length} {page.events.length === 1 ? 'event' : 'events'}
-      </summary>
+      <summary>{words.events(page.events.length)}</summary>
       <ol class="log">
         {page.carrierId !== undefined && (
           <li>
-            <span class="dim">Carrier id</span>
+            <span class="dim">{words.columns.carrierId}</span>
             <div class="mono">{page.carrierId}</div>
           </li>
         )}
         {page.events.map((event, index) => (
           <li key={index}>
             <Moment at={event.at} zone={zone} />
-            <div>{pageEventWords(page, event, names)}</div>
+            <div>{pageEventWords(page, event, names, catalogue)}</div>
           </li>
         ))}
       </ol>

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { may } from '../../accounts/index.ts';
 import { whyNot, type Step } from '../../casework/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import { CsrfField, Field } from '../components/form.tsx';
 import type { ConsoleDesk } from '../options.ts';
 import type { CaseWorkFacts } from '../queries/case-work.store.ts';
 import { day, minuteTime } from '../words/time.ts';
-import type { CaseForm, CaseFormsProps } from './case-forms.tsx';
+import { faultOf, type CaseForm, type CaseFormsProps } from './case-forms.tsx';
 
 interface Props extends CaseFormsProps {
   readonly of: CaseWorkFacts;
@@ -17,29 +18,30 @@ interface Props extends CaseFormsProps {
 export function CaseWork(props: Props) {
   const { of, zone } = props;
   const can = (step: Step) => whyNot(step, of.work) === undefined;
+  const words = props.catalogue.cases.work;
   return (
     <section class="sec" aria-labelledby="work">
       <header>
-        <h2 id="work">Work</h2>
-        <p>{of.assignee === undefined ? 'assigned to nobody' : `assigned to ${of.assignee}`}</p>
+        <h2 id="work">{words.title}</h2>
+        <p>{words.assignedTo(of.assignee)}</p>
       </header>
-      <Standing of={of} zone={zone} />
+      <Standing of={of} zone={zone} catalogue={props.catalogue} />
       {may(props.signedIn.role, 'work') && (
         <div class="noprint">
           {can('start') && (
             <Step {...props} of="start" title="">
-              <button class="btn">{of.work.startedAt === null ? 'Begin work' : 'Go on with it'}</button>
+              <button class="btn">{of.work.startedAt === null ? words.begin : words.goOn}</button>
             </Step>
           )}
           {can('assign') && <Assign {...props} />}
           {can('wait') && (
-            <Step {...props} of="wait" title="Wait for something" button="It waits">
-              <Text {...props} form="wait" name="what" label="For what" hint="the customer reads it" />
+            <Step {...props} of="wait" title={words.wait.title} button={words.wait.button}>
+              <Text {...props} form="wait" name="what" label={words.wait.what} hint={words.customerReads} />
               <Field
                 id="wait-until"
-                label="Until when"
+                label={words.wait.until}
                 fault={undefined}
-                hint="by the desk’s clock; whoever has it is reminded then"
+                hint={words.wait.untilHint}
                 width="w7"
               >
                 <input
@@ -53,32 +55,40 @@ export function CaseWork(props: Props) {
           )}
           <Hardware {...props} can={can} />
           {can('out-of-scope') && (
-            <Step {...props} of="out-of-scope" title="Out of scope" button="Mark it, and tell the customer">
-              <Text {...props} form="out-of-scope" name="why" label="Why" hint="the customer reads it" />
+            <Step
+              {...props}
+              of="out-of-scope"
+              title={words.outOfScope.title}
+              button={words.outOfScope.button}
+            >
+              <Text {...props} form="out-of-scope" name="why" label={words.why} hint={words.customerReads} />
             </Step>
           )}
           {props.desk.tellsCustomers === true && of.reader !== undefined && (
             <>
-              <Step {...props} of="tell" title="Write to the customer" button="Send the mail">
-                <Text {...props} form="tell" name="text" label="Message" hint={`to ${of.reader}`} />
+              <Step {...props} of="tell" title={words.tell.title} button={words.tell.button}>
+                <Text
+                  {...props}
+                  form="tell"
+                  name="text"
+                  label={words.tell.text}
+                  hint={words.tell.hint(of.reader)}
+                />
               </Step>
-              <Step {...props} of="new-pin" title="New PIN for the status page">
-                <button class="btn">Send a new PIN</button>
+              <Step {...props} of="new-pin" title={words.newPin.title}>
+                <button class="btn">{words.newPin.button}</button>
               </Step>
             </>
           )}
           {can('reopen') && (
-            <Step {...props} of="reopen" title="Reopen" button={`Reopen ${props.facts.number}`}>
-              {of.writtenAfterClosing && (
-                <p class="state warn">The customer has written since it was closed.</p>
-              )}
-              <Text
-                {...props}
-                form="reopen"
-                name="why"
-                label="Why"
-                hint="for us; the customer reads only that it is open"
-              />
+            <Step
+              {...props}
+              of="reopen"
+              title={words.reopen.title}
+              button={words.reopen.button(props.facts.number)}
+            >
+              {of.writtenAfterClosing && <p class="state warn">{words.reopen.customerWrote}</p>}
+              <Text {...props} form="reopen" name="why" label={words.why} hint={words.reopen.hint} />
             </Step>
           )}
         </div>
@@ -87,26 +97,31 @@ export function CaseWork(props: Props) {
   );
 }
 
-function Standing({ of, zone }: { of: CaseWorkFacts; zone: string }) {
+function Standing(props: { of: CaseWorkFacts; zone: string; catalogue: Catalogue }) {
+  const { of, zone, catalogue } = props;
   const { work } = of;
-  const at = (instant: Date) => `${day(instant, zone)} ${minuteTime(instant, zone)}`;
-  const assessed = work.assessment === 'hardware' ? 'it is the hardware' : 'it is not the hardware';
+  const { nobodyBegan, standing: words } = catalogue.cases.work;
+  const at = (instant: Date) =>
+    `${day(instant, zone, 'short', catalogue.bar.locale)} ${minuteTime(instant, zone)}`;
+  const assessed = work.assessment === 'hardware' ? words.hardware : words.notHardware;
   const lines: [string, string | undefined][] = [
-    ['Work began', work.startedAt ? at(work.startedAt) : undefined],
+    [words.began, work.startedAt ? at(work.startedAt) : undefined],
     [
-      'Waits for',
+      words.waitsFor,
       work.waitingFor === null
         ? undefined
-        : `${work.waitingFor}${of.waitingUntil === null ? '' : `, until ${at(of.waitingUntil)}`}`,
+        : of.waitingUntil === null
+          ? work.waitingFor
+          : words.until(work.waitingFor, at(of.waitingUntil)),
     ],
-    ['Assessment', work.assessment === null ? undefined : assessed],
-    ['Replacement sent', work.shippedAt ? at(work.shippedAt) : undefined],
-    ['Replacement received', work.receivedAt ? at(work.receivedAt) : undefined],
-    ['Old unit back, or given up', work.returnedAt ? at(work.returnedAt) : undefined],
-    ['Out of scope', work.outOfScopeAt ? at(work.outOfScopeAt) : undefined],
+    [words.assessment, work.assessment === null ? undefined : assessed],
+    [words.sent, work.shippedAt ? at(work.shippedAt) : undefined],
+    [words.received, work.receivedAt ? at(work.receivedAt) : undefined],
+    [words.returned, work.returnedAt ? at(work.returnedAt) : undefined],
+    [words.outOfScope, work.outOfScopeAt ? at(work.outOfScopeAt) : undefined],
   ];
   const known = lines.filter((line): line is [string, string] => line[1] !== undefined);
-  if (known.length === 0) return <p class="soft empty">Nobody has begun.</p>;
+  if (known.length === 0) return <p class="soft empty">{nobodyBegan}</p>;
   return (
     <dl class="pairs">
       {known.map(([name, value]) => (
@@ -120,48 +135,48 @@ function Standing({ of, zone }: { of: CaseWorkFacts; zone: string }) {
 }
 
 function Hardware(props: Props & { can: (step: Step) => boolean }) {
-  const { can, of } = props;
+  const { can, of, catalogue } = props;
+  const { work: words, forms, refusal } = catalogue.cases;
+  const whyNotShipped = whyNot('ship', of.work);
   return (
     <>
       {can('assess') && (
-        <Step {...props} of="assess" title="Broken unit: really the hardware?" button="Record the assessment">
-          <Field id="assess-assessment" label="Assessment" fault={undefined} width="w7">
+        <Step {...props} of="assess" title={words.assess.title} button={words.assess.button}>
+          <Field id="assess-assessment" label={words.assess.label} fault={undefined} width="w7">
             <select id="assess-assessment" name="assessment" required>
-              <option value="">Choose</option>
+              <option value="">{forms.choose}</option>
               <option value="hardware" selected={of.work.assessment === 'hardware'}>
-                Yes, the hardware
+                {words.assess.hardware}
               </option>
               <option value="not-hardware" selected={of.work.assessment === 'not-hardware'}>
-                No, something else
+                {words.assess.notHardware}
               </option>
             </select>
           </Field>
-          <Line form="assess" name="why" label="What shows it" />
+          <Line form="assess" name="why" label={words.assess.why} />
         </Step>
       )}
       {can('ship') && (
-        <Step {...props} of="ship" title="Replacement" button="It is sent">
-          <Line form="ship" name="what" label="What is sent" required />
-          <Line form="ship" name="where" label="Where to" required />
-          <Line form="ship" name="tracking" label="Tracking number" />
+        <Step {...props} of="ship" title={words.ship.title} button={words.ship.button}>
+          <Line form="ship" name="what" label={words.ship.what} required />
+          <Line form="ship" name="where" label={words.ship.where} required />
+          <Line form="ship" name="tracking" label={words.ship.tracking} />
         </Step>
       )}
-      {!can('ship') && of.work.assessment === null && of.work.status !== 'closed' && (
-        <p class="soft small">{whyNot('ship', of.work)}</p>
-      )}
+      {whyNotShipped?.kind === 'not-assessed' && <p class="soft small">{refusal(whyNotShipped)}</p>}
       {can('received') && (
         <Step {...props} of="received" title="">
-          <button class="btn">The replacement has arrived</button>
+          <button class="btn">{words.received}</button>
         </Step>
       )}
       {can('returned') && (
         <Step {...props} of="returned" title="">
-          <button class="btn">The old unit has come back</button>
+          <button class="btn">{words.returned}</button>
         </Step>
       )}
       {can('write-off') && (
-        <Step {...props} of="write-off" title="The old unit will not come back" button="Give it up">
-          <Line form="write-off" name="why" label="Why" required />
+        <Step {...props} of="write-off" title={words.writeOff.title} button={words.writeOff.button}>
+          <Line form="write-off" name="why" label={words.why} required />
         </Step>
       )}
     </>
@@ -169,11 +184,13 @@ function Hardware(props: Props & { can: (step: Step) => boolean }) {
 }
 
 function Assign(props: Props) {
+  const { work, forms } = props.catalogue.cases;
+  const words = work.assign;
   return (
-    <Step {...props} of="assign" title="Assign" button="Assign, and tell them">
-      <Field id="assign-person" label="To whom" fault={undefined} width="w7">
+    <Step {...props} of="assign" title={words.title} button={words.button}>
+      <Field id="assign-person" label={words.whom} fault={undefined} width="w7">
         <select id="assign-person" name="person" required>
-          <option value="">Choose</option>
+          <option value="">{forms.choose}</option>
           {props.responders.map(({ key, name }) => (
             <option key={key} value={key}>
               {name}
@@ -190,7 +207,7 @@ function Step(
   props: Omit<Props, 'of'> & { of: CaseForm; title: string; button?: string; children: ComponentChildren },
 ) {
   const { of, title, button, facts, signedIn, children } = props;
-  const fault = props.fault?.form === of ? props.fault.message : undefined;
+  const fault = faultOf(props, of)?.message;
   const form = (
     <form class="grid gap" method="post" action={`/cases/${encodeURIComponent(facts.number)}/${of}`}>
       <CsrfField of={signedIn} />

@@ -2,7 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { DeskBook } from '../desks.ts';
 import { Choice } from '../components/form.tsx';
 import { Icon } from '../components/icons.tsx';
-import { counted } from '../queries/count.ts';
+import { phrasesFor, type FilterWords } from '../../phrases/index.ts';
+import { mostCounted } from '../queries/count.ts';
+
+// For the lists that speak English alone.
+const english = phrasesFor('en').cases.list.filters;
 
 /** A list's filter bar: a GET form, so that a filtered list has an address. */
 export function Filters(props: {
@@ -10,12 +14,14 @@ export function Filters(props: {
   action: string;
   search: string | undefined;
   placeholder: string;
+  words?: FilterWords;
   children: ComponentChildren;
 }) {
+  const { words = english } = props;
   return (
     <form class="filters" role="search" aria-label={props.label} method="get" action={props.action}>
       <p class="field find">
-        <label for="search">Search</label>
+        <label for="search">{words.search}</label>
         <Icon of="search" />
         <input
           id="search"
@@ -29,7 +35,7 @@ export function Filters(props: {
       </p>
       {props.children}
       <p class="acts">
-        <button class="btn">Show</button>
+        <button class="btn">{words.show}</button>
       </p>
     </form>
   );
@@ -51,8 +57,8 @@ export function Filter(props: {
 }
 
 /** The choices of a desk. */
-export function deskChoices(desks: DeskBook): (readonly [string, string])[] {
-  return [['', 'All desks'], ...desks.all.map((desk) => [desk.desk, desk.name] as const)];
+export function deskChoices(desks: DeskBook, words = english): (readonly [string, string])[] {
+  return [['', words.allDesks], ...desks.all.map((desk) => [desk.desk, desk.name] as const)];
 }
 
 /** The address of a list with these filters; what is not set is left out. */
@@ -61,25 +67,34 @@ export function listAddress(path: string, query: Readonly<Record<string, string 
   return set.length === 0 ? path : `${path}?${new URLSearchParams(set).toString()}`;
 }
 
+/** The words of an empty list that speaks English alone; `what` it lists. */
+export const inEnglish = (what: string): Pick<FilterWords, 'nothingFound' | 'without' | 'all'> => ({
+  ...english,
+  nothingFound: `No ${what} with these filters.`,
+  all: `All ${what}`,
+});
+
 /** Which filters to drop when a list is empty: each one that is set, with how many rows there are without it. */
 export function NothingFound(props: {
-  what: string;
   path: string;
   query: Readonly<Record<string, string | undefined>>;
+  /** `words`: what the filter is called. */
   without: readonly { name: string; words: string; count: number }[];
+  words: Pick<FilterWords, 'nothingFound' | 'without' | 'all'>;
 }) {
+  const { words } = props;
   return (
     <p class="soft empty">
-      No {props.what} with these filters.{' '}
-      {props.without.map(({ name, words, count }) => (
+      {words.nothingFound}{' '}
+      {props.without.map(({ name, words: filter, count }) => (
         <span key={name}>
           <a href={listAddress(props.path, { ...props.query, [name]: undefined })}>
-            Without the {words}: {counted(count)}
+            {words.without(filter, Math.min(count, mostCounted), count > mostCounted)}
           </a>
           .{' '}
         </span>
       ))}
-      <a href={props.path}>All {props.what}</a>
+      <a href={props.path}>{words.all}</a>
     </p>
   );
 }

@@ -2,7 +2,7 @@ import type { DeskBook } from '../desks.ts';
 import { consolePage, type Frame } from '../components/layout.tsx';
 import type { TextRow } from '../queries/text-log.store.ts';
 import { zoneName } from '../words/time.ts';
-import { deskChoices, Filter, Filters, listAddress, NothingFound } from './list-filters.tsx';
+import { deskChoices, Filter, Filters, inEnglish, listAddress, NothingFound } from './list-filters.tsx';
 import { TextRows } from './text-rows.tsx';
 
 export type TextLogQuery = Readonly<Record<'search' | 'desk' | 'on' | 'cursor', string | undefined>>;
@@ -58,7 +58,7 @@ export function textLogPage(frame: Frame, desks: DeskBook, props: TextLogProps):
         {rows.length > 0 ? (
           <TextRows rows={rows} now={frame.now} zone={frame.zone} desks={desks} />
         ) : isFiltered ? (
-          <NothingFound what="texts" path="/texts" query={filters} without={props.without} />
+          <NothingFound path="/texts" query={filters} without={props.without} words={inEnglish('texts')} />
         ) : (
           <p class="soft empty">
             Nobody has texted to a desk yet. What technicians answer to a page, and what anybody else texts,

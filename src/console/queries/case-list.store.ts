@@ -44,6 +44,8 @@ export interface CaseRow {
   readonly acknowledgedAt: Date | undefined;
   readonly acknowledgedBy: string | undefined;
   readonly acknowledgedByName: string | undefined;
+  /** Who is given the case, at a desk that assigns. */
+  readonly assignedToName: string | undefined;
   readonly contactDueAt: Date | undefined;
   readonly contactedAt: Date | undefined;
   readonly resolvedAt: Date | undefined;
@@ -67,6 +69,7 @@ const columns = {
   acknowledgedAt: supportCase.acknowledgedAt,
   acknowledgedBy: supportCase.acknowledgedBy,
   acknowledgedByName: sql<string | null>`coalesce(${person.name}, ${supportCase.acknowledgedByAccount})`,
+  assignedToName: sql<string | null>`(SELECT p.name FROM person p WHERE p.key = ${supportCase.assignedTo})`,
   contactDueAt: supportCase.contactDueAt,
   contactedAt: supportCase.contactedAt,
   resolvedAt: supportCase.resolvedAt,

@@ -21,6 +21,7 @@ export interface CaseWorkFacts {
   readonly work: WorkState;
   readonly waitingUntil: Date | null;
   readonly assignee: string | undefined;
+  readonly assignedAt: Date | undefined;
   /** Where the customer is written to; undefined: nobody is. */
   readonly reader: string | undefined;
   /** Newest first, the last hundred. */
@@ -43,8 +44,9 @@ const mostMails = 100;
 export async function readCaseWork(db: Database, of: { id: string; status: string }): Promise<CaseWorkFacts> {
   const [work, about, mails] = await Promise.all([
     workOf(db, { id: of.id, status: of.status as CaseStatus }),
-    db.execute<{ assignee: string | null; reader: string | null; written: boolean }>(
+    db.execute<{ assignee: string | null; at: string | null; reader: string | null; written: boolean }>(
       sql`SELECT (SELECT name FROM person WHERE key = c.assigned_to) AS assignee,
+            c.assigned_at AS at,
             coalesce(c.contact_email, (SELECT k.email FROM customer_contact k WHERE k.customer = c.customer
               AND k.phone IN (c.caller, c.callback_number) AND k.email IS NOT NULL LIMIT 1)) AS reader,
             EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = c.id AND e.event = 'customer.replied'
@@ -62,8 +64,9 @@ export async function readCaseWork(db: Database, of: { id: string; status: strin
     work,
     waitingUntil: work.waitingUntil,
     assignee: row?.assignee ?? undefined,
-    reader: row?.reader ?? undefined,
     // Statements written by hand give times as text.
+    assignedAt: row?.at ? new Date(row.at) : undefined,
+    reader: row?.reader ?? undefined,
     mails: mails.rows.map((mail) => ({
       ...mail,
       createdAt: new Date(mail.createdAt),

@@ -1,17 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { may } from '../../accounts/index.ts';
-import type { ActionResult, Actor, ConsoleActions } from '../actions.ts';
-import type { CaseForm } from '../pages/case-forms.tsx';
+import type { Actor, ConsoleActions } from '../actions.ts';
+import type { FormFault } from '../pages/case-forms.tsx';
 import { casePage } from '../pages/case.tsx';
 import { readCase } from '../queries/case.store.ts';
 import { readResponders } from '../queries/people.store.ts';
 import { deskOfCase, readCaseWork } from '../queries/case-work.store.ts';
-import { workForms, type WorkForm } from './work-forms.ts';
+import { refuse, workForms, type FormResult, type WorkForm } from './work-forms.ts';
+import { catalogueOf } from './catalogue-of.ts';
 import { actor, frameOf, sendMessage, sendPage, signedIn, type ConsoleContext } from './context.ts';
 
 interface FormWork extends Pick<WorkForm, 'form' | 'anchor'> {
-  run(actions: ConsoleActions, number: string, by: Actor, typed: Typed, zone: string): Promise<ActionResult>;
+  run(actions: ConsoleActions, number: string, by: Actor, typed: Typed, zone: string): Promise<FormResult>;
 }
 
 const typedForm = z.object({
@@ -32,24 +33,18 @@ const typedForm = z.object({
 });
 type Typed = z.infer<typeof typedForm>;
 
-const refuse = async (message: string): Promise<ActionResult> => ({ ok: false, message });
-
 const forms: readonly FormWork[] = [
   {
     form: 'note',
     anchor: 'notes',
     run: (actions, number, by, { text }) =>
-      text === ''
-        ? refuse('The note is empty, or longer than 4000 characters')
-        : actions.addNote(number, by, { text }),
+      text === '' ? refuse('note-empty') : actions.addNote(number, by, { text }),
   },
   {
     form: 'direct',
     anchor: 'life',
     run: (actions, number, by, { person }) =>
-      person === ''
-        ? refuse('Choose who is in contact with the customer')
-        : actions.recordReachedDirectly(number, by, { person }),
+      person === '' ? refuse('nobody-in-contact') : actions.recordReachedDirectly(number, by, { person }),
   },
   {
     form: 'contact',
@@ -63,7 +58,7 @@ const forms: readonly FormWork[] = [
     run: (actions, number, by, { buildNumber }) =>
       /^[\w.+ -]{1,60}$/.test(buildNumber)
         ? actions.enterBuildNumber(number, by, { buildNumber })
-        : refuse('A build number has letters, digits, dots and dashes, such as 7.2.118'),
+        : refuse('build-malformed'),
   },
   {
     form: 'close',
@@ -102,14 +97,16 @@ export function caseRoutes(scope: FastifyInstance, context: ConsoleContext): voi
     scope.post<CaseRoute>(`/cases/:number/${form}`, async (request, reply) => {
       const { number } = request.params;
       if (form === 'page-now' && !may(signedIn(request).role, 'page')) {
-        const words = `You are signed in as ${signedIn(request).role}, who may not page. Ask a supervisor.`;
-        return sendMessage(context, reply, 403, 'Nothing was changed', words);
+        const catalogue = await catalogueOf(context, request);
+        const { unchanged, notForRole } = catalogue.refused;
+        const words = notForRole(signedIn(request).role);
+        return sendMessage(context, reply, 403, unchanged, words, catalogue);
       }
       const typed = typedForm.parse(request.body ?? {});
       const zone = await zoneOfCase(context, number);
       const result = await work.run(context.options.actions, number, actor(request), typed, zone);
       if (result.ok) return reply.redirect(`/cases/${encodeURIComponent(number)}#${anchor}`, 303);
-      return showCase(context, request, reply, { form, message: result.message, typed });
+      return showCase(context, request, reply, { form, why: result.why, typed });
     });
   }
 }
@@ -118,13 +115,16 @@ async function showCase(
   context: ConsoleContext,
   request: FastifyRequest<CaseRoute>,
   reply: FastifyReply,
-  fault?: { form: CaseForm; message: string; typed: Typed },
+  fault?: FormFault,
 ): Promise<FastifyReply> {
   const { db } = context.options;
   const { number } = request.params;
+  const catalogue = await catalogueOf(context, request);
   const facts = await readCase(db, number);
   if (facts === undefined) {
-    return sendMessage(context, reply, 404, 'No such case', `Nothing is known of ${number.slice(0, 40)}.`);
+    const { head } = catalogue.cases.page;
+    const words = head.nothingKnown(number.slice(0, 40));
+    return sendMessage(context, reply, 404, head.noSuchCase, words, catalogue);
   }
   const frame = await frameOf(context, request, fault === undefined);
   const zoom = request.query.zoom === 'whole' ? 'whole' : 'start';
@@ -133,7 +133,9 @@ async function showCase(
     readCaseWork(db, facts),
     context.options.actions.handOnTargets(facts.number),
   ]);
-  const html = casePage(frame, context.desks, { facts, zoom, responders, targets, fault, work });
+  const html = casePage(frame, context.desks, {
+    ...{ catalogue, facts, zoom, responders, targets, fault, work },
+  });
   return sendPage(reply, html, fault === undefined ? 200 : 422);
 }
 

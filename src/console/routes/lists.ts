@@ -8,6 +8,7 @@ import { countCalls, readCallLog, type CallLogFilter } from '../queries/call-log
 import { caseStatuses, countCases, readCaseList, type CaseFilter } from '../queries/case-list.store.ts';
 import { readCursor } from '../queries/cursor.ts';
 import { readNow } from '../queries/now.store.ts';
+import { catalogueOf } from './catalogue-of.ts';
 import { frameOf, sendPage, type ConsoleContext } from './context.ts';
 import { countsWithout } from './counts-without.ts';
 
@@ -73,6 +74,8 @@ export function listRoutes(scope: FastifyInstance, context: ConsoleContext): voi
   scope.get('/cases', async (request, reply) => {
     const query = { ...noCaseQuery, ...caseQuery.parse(request.query) };
     const filter = caseFilter(query);
+    const catalogue = await catalogueOf(context, request);
+    const { names } = catalogue.cases.list.filters;
     const [{ rows, next }, total] = await Promise.all([
       readCaseList(db, filter, query.cursor === undefined ? undefined : readCursor(query.cursor), pageRows),
       countCases(db, filter),
@@ -81,12 +84,12 @@ export function listRoutes(scope: FastifyInstance, context: ConsoleContext): voi
       rows.length > 0
         ? []
         : await countsWithout(query, (of) => countCases(db, caseFilter(of)), [
-            ['search', 'search'],
-            ['desk', 'desk'],
-            ['status', 'status'],
+            ['search', names.search],
+            ['desk', names.desk],
+            ['status', names.status],
           ]);
     const frame = await frameOf(context, request);
-    return sendPage(reply, casesPage(frame, desks, { query, rows, total, next, without }));
+    return sendPage(reply, casesPage(frame, desks, { catalogue, query, rows, total, next, without }));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { StoryWords } from '../../phrases/index.ts';
 
 /** The hatch of a ringing phone, once a page: a pattern inside a picture that is not shown would not be drawn. */
 export function Hatch() {
@@ -43,18 +44,20 @@ export function KnotAt({ x, y }: { x: string; y: number | string }) {
   return <circle class="p-knot" cx={x} cy={y} r="4.5" />;
 }
 
-const entries: readonly (readonly [string, ComponentChildren])[] = [
+type Entry = Exclude<keyof StoryWords['legend'], 'label'>;
+
+const entries: readonly (readonly [Entry, ComponentChildren])[] = [
   [
-    'SMS sent, delivered',
+    'sms',
     <>
       <path class="p-thread" d="M5 7h16" />
       <rect class="p-sms" x="1" y="3" width="8" height="8" />
       <rect class="p-smsok" x="17" y="3" width="8" height="8" />
     </>,
   ],
-  ['not delivered', <path class="p-x" d="m9 3 8 8M17 3l-8 8" />],
+  ['notDelivered', <path class="p-x" d="m9 3 8 8M17 3l-8 8" />],
   [
-    'phone rings',
+    'rings',
     <>
       <rect class="p-ring" y=".5" width="26" height="13" rx="2" />
       <path class="p-ringpat" opacity=".45" d="M4 0v14M9 0v14M14 0v14M19 0v14M24 0v14" />
@@ -69,9 +72,9 @@ const entries: readonly (readonly [string, ComponentChildren])[] = [
       <path class="p-reel" d="M9 10h8" />
     </>,
   ],
-  ['answered, listening', <rect class="p-heard" y=".5" width="26" height="13" rx="2" />],
+  ['listening', <rect class="p-heard" y=".5" width="26" height="13" rx="2" />],
   [
-    'key pressed',
+    'key',
     <>
       <rect class="p-key taken" x="5" y="-2" width="16" height="18" rx="3" />
       <text class="p-keyt" x="13" y="11">
@@ -87,7 +90,7 @@ const entries: readonly (readonly [string, ComponentChildren])[] = [
     </>,
   ],
   [
-    'stood down',
+    'stoodDown',
     <>
       <path class="p-end" d="M3 0v14" />
       <path class="p-down" d="m8 3h10l-5 8z" />
@@ -96,13 +99,13 @@ const entries: readonly (readonly [string, ComponentChildren])[] = [
 ];
 
 /** What the marks mean. */
-export function Legend() {
+export function Legend({ words }: { words: StoryWords['legend'] }) {
   return (
-    <ul class="legend" aria-label="Marks">
-      {entries.map(([words, drawing]) => (
-        <li key={words}>
+    <ul class="legend" aria-label={words.label}>
+      {entries.map(([entry, drawing]) => (
+        <li key={entry}>
           <svg aria-hidden="true">{drawing}</svg>
-          {words}
+          {words[entry]}
         </li>
       ))}
     </ul>

@@ -3,11 +3,14 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { callFacts, caseFacts, pageFacts } from '../facts.fixture.ts';
 import type { CaseFacts } from '../facts.ts';
+import { phrasesFor } from '../../phrases/index.ts';
 import { clip, shareOf, ticksOf, windowOf } from './scale.ts';
 import { storyOf } from './story-of.ts';
 import { TallStory } from './tall.tsx';
 import { WideStory } from './wide.tsx';
 
+const english = phrasesFor('en');
+const words = english.cases.story;
 const opened = caseFacts().openedAt.getTime();
 const at = (seconds: number) => new Date(opened + seconds * 1000);
 const now = at(100);
@@ -20,7 +23,7 @@ describe('the story of a case', () => {
       endedAt: at(33),
       events: [{ at: at(3), event: 'rang', data: {} }],
     });
-    const [voice] = storyOf(caseFacts({ pages: [page] }), now).lanes[0]!.voice;
+    const [voice] = storyOf(caseFacts({ pages: [page] }), now, english).lanes[0]!.voice;
     expect(voice?.ring).toEqual({ from: at(3), to: at(33) });
     expect(voice?.end).toEqual({ at: at(33), words: 'no answer, rang 0:30', stoodDown: false });
   });
@@ -32,15 +35,15 @@ describe('the story of a case', () => {
       answeredAt: at(20),
       endedAt: at(42),
     });
-    const [voice] = storyOf(caseFacts({ pages: [page] }), now).lanes[0]!.voice;
+    const [voice] = storyOf(caseFacts({ pages: [page] }), now, english).lanes[0]!.voice;
     expect(voice?.listening).toEqual({ from: at(20), to: at(42), tape: true });
     expect(voice?.end?.words).toBe('voicemail, no key');
   });
 
   it('draws the keys that the caller pressed in both pictures', () => {
     const key = { at: at(0), event: 'chose', data: { key: '3', label: 'severity 3' } };
-    const story = storyOf(caseFacts({ calls: [callFacts({ events: [key] })] }), now);
-    const props = { story, window: { from: at(-10), to: at(60) }, zone: 'America/New_York' };
+    const story = storyOf(caseFacts({ calls: [callFacts({ events: [key] })] }), now, english);
+    const props = { story, window: { from: at(-10), to: at(60) }, zone: 'America/New_York', words };
     for (const picture of [render(<WideStory {...props} />), render(<TallStory {...props} />)]) {
       expect(picture).toMatch(/class="p-keyt"[^>]*>3</);
     }
@@ -50,10 +53,11 @@ describe('the story of a case', () => {
     const window = { from: at(-10), to: at(60) };
     const tick = ticksOf(window).find(({ labelled }) => labelled)!;
     const hours = (miles: ReturnType<typeof storyOf>['miles']) => {
-      const story = { ...storyOf(caseFacts(), now), miles };
+      const story = { ...storyOf(caseFacts(), now, english), miles };
       return (
-        render(<TallStory story={story} window={window} zone="UTC" />).match(/class="p-q" x="0"/g)?.length ??
-        0
+        render(<TallStory story={story} window={window} zone="UTC" words={words} />).match(
+          /class="p-q" x="0"/g,
+        )?.length ?? 0
       );
     };
     const round = { at: new Date(tick.at.getTime() + 1000), label: 'Round 1', note: '', taken: false };
@@ -79,7 +83,7 @@ describe('the story of a case', () => {
         }),
       ],
     });
-    const story = storyOf(facts, now);
+    const story = storyOf(facts, now, english);
     expect(story.measure?.words).toBe('1:19');
     expect(story.miles.at(-1)).toMatchObject({ label: 'Accepted by Anna', taken: true });
     expect(story.bridge).toMatchObject({ person: 'anna', at: at(81) });
@@ -89,7 +93,7 @@ describe('the story of a case', () => {
 
   it('lets a phone that still rings ring until now', () => {
     const page = pageFacts({ status: 'ringing', attemptedAt: at(60) });
-    const [voice] = storyOf(caseFacts({ pages: [page] }), now).lanes[0]!.voice;
+    const [voice] = storyOf(caseFacts({ pages: [page] }), now, english).lanes[0]!.voice;
     expect(voice?.ring.to).toEqual(now);
     expect(voice?.end).toBeUndefined();
   });
@@ -145,9 +149,9 @@ describe('the picture', () => {
         fc.constantFrom('start' as const, 'whole' as const),
         instant,
         (facts, zoom, at) => {
-          const story = storyOf(facts, at);
+          const story = storyOf(facts, at, english);
           const window = windowOf(story, zoom);
-          const props = { story, window, zone: 'America/New_York' };
+          const props = { story, window, zone: 'America/New_York', words };
           for (const picture of [render(<WideStory {...props} />), render(<TallStory {...props} />)]) {
             expect(picture).not.toMatch(/NaN|Infinity|undefined|\[object/);
             expect(picture).not.toContain(' <&"');

@@ -6,8 +6,8 @@ import {
   type CaseFacts,
   type PageFacts,
 } from '../facts.ts';
+import type { Phrases, StoryWords } from '../../phrases/index.ts';
 import { stateOfPage } from '../words/page-state.ts';
-import { roleWord } from '../words/states.ts';
 import { duration, minutes } from '../words/time.ts';
 import {
   firstName,
@@ -20,17 +20,17 @@ import {
   type VoiceMark,
 } from './story.ts';
 
-/** The story of a case as of `now`. */
-export function storyOf(facts: CaseFacts, now: Date): Story {
-  const lanes = lanesOf(facts, now);
+/** The story of a case as of `now`, with the words of its reader. */
+export function storyOf(facts: CaseFacts, now: Date, words: Phrases): Story {
+  const lanes = lanesOf(facts, now, words);
   const winner = facts.pages.find((page) => page.status === 'acknowledged');
   const bridged = facts.calls.find((call) => call.purpose !== 'support' && call.bridgedAt !== undefined);
   const talker = lanes.find((lane) => lane.name === bridged?.personName);
   return {
     caseNumber: facts.number,
-    caller: callerLane(facts, now),
+    caller: callerLane(facts, now, words),
     lanes,
-    miles: milesOf(facts, winner),
+    miles: milesOf(facts, winner, words.cases.story),
     measure:
       facts.acknowledgedAt === undefined || facts.pages.length === 0
         ? undefined
@@ -59,13 +59,13 @@ function wholeOf(facts: CaseFacts, now: Date): Span {
   return { from: new Date(from), to: new Date(Math.max(from + 1000, ...ends)) };
 }
 
-function callerLane(facts: CaseFacts, now: Date): CallerLane {
+function callerLane(facts: CaseFacts, now: Date, words: Phrases): CallerLane {
   const inbound = facts.calls.filter((call) => call.purpose === 'support' || call.purpose === 'call-back');
   const spans = inbound.map((call) =>
     callerSpans(call, { openedAt: facts.openedAt, isPaged: facts.pagings.length > 0, now }),
   );
   return {
-    name: callerName(facts),
+    name: callerName(facts, words.cases.page.head.unknownCaller),
     company: facts.contactName === undefined ? undefined : facts.customerName,
     menu: spans.flatMap((span) => span.menu),
     hold: spans.flatMap((span) => span.hold),
@@ -102,7 +102,7 @@ function callerSpans(
   };
 }
 
-function lanesOf(facts: CaseFacts, now: Date): Lane[] {
+function lanesOf(facts: CaseFacts, now: Date, words: Phrases): Lane[] {
   const people = [...new Map(facts.pages.map((page) => [page.person, page])).values()];
   const connects = facts.calls.filter((call) => call.purpose === 'connect');
   return people.map((of) => {
@@ -110,17 +110,17 @@ function lanesOf(facts: CaseFacts, now: Date): Lane[] {
     return {
       person: of.person,
       name: of.personName,
-      role: roleWord(of.role),
-      sms: pages.flatMap((page) => (page.channel === 'sms' ? smsMark(page) : [])),
+      role: words.calendar.role(of.role),
+      sms: pages.flatMap((page) => (page.channel === 'sms' ? smsMark(page, words) : [])),
       voice: [
-        ...pages.flatMap((page) => (page.channel === 'voice' ? voiceMark(page, now) : [])),
+        ...pages.flatMap((page) => (page.channel === 'voice' ? voiceMark(page, now, words) : [])),
         ...connects.flatMap((call) => (call.personName === of.personName ? connectMark(call, now) : [])),
       ],
     };
   });
 }
 
-function smsMark(page: PageFacts): SmsMark[] {
+function smsMark(page: PageFacts, words: Phrases): SmsMark[] {
   const sentAt = eventAt(page.events, 'at-carrier', 'sent') ?? page.attemptedAt;
   if (sentAt === undefined) return [];
   const deliveredAt = eventAt(page.events, 'delivered');
@@ -130,12 +130,12 @@ function smsMark(page: PageFacts): SmsMark[] {
       sentAt,
       settledAt: deliveredAt ?? (failed ? page.settledAt : undefined),
       came: deliveredAt !== undefined ? 'delivered' : failed ? 'lost' : 'underway',
-      words: failed ? wordOf(page) : undefined,
+      words: failed ? wordOf(page, words) : undefined,
     },
   ];
 }
 
-function voiceMark(page: PageFacts, now: Date): VoiceMark[] {
+function voiceMark(page: PageFacts, now: Date, words: Phrases): VoiceMark[] {
   const from = eventAt(page.events, 'rang', 'ringing') ?? page.attemptedAt;
   if (from === undefined) return [];
   const end = page.endedAt ?? (isOver(page) ? page.settledAt : undefined);
@@ -161,7 +161,7 @@ function voiceMark(page: PageFacts, now: Date): VoiceMark[] {
       end:
         end === undefined || page.status === 'acknowledged' || page.bridgedAt !== undefined
           ? undefined
-          : { at: end, stoodDown, words: endWords(page, from, ringEnd) },
+          : { at: end, stoodDown, words: endWords(page, words, { from, to: ringEnd }) },
     },
   ];
 }
@@ -179,20 +179,20 @@ function connectMark(call: CallFacts, now: Date): VoiceMark[] {
   ];
 }
 
-function endWords(page: PageFacts, ringFrom: Date, ringTo: Date): string {
-  if (page.status !== 'unanswered' || page.answeredAt !== undefined) return wordOf(page);
-  return `no answer, rang ${minutes(ringTo.getTime() - ringFrom.getTime())}`;
+function endWords(page: PageFacts, words: Phrases, ring: Span): string {
+  if (page.status !== 'unanswered' || page.answeredAt !== undefined) return wordOf(page, words);
+  return words.cases.story.rang(minutes(ring.to.getTime() - ring.from.getTime()));
 }
 
-function wordOf(page: PageFacts): string {
-  return stateOfPage(page).word;
+function wordOf(page: PageFacts, { cases }: Phrases): string {
+  return stateOfPage(page, cases.states).word;
 }
 
 function isOver(page: PageFacts): boolean {
   return ['unanswered', 'failed', 'stood-down', 'declined'].includes(page.status);
 }
 
-function milesOf(facts: CaseFacts, winner: PageFacts | undefined): Mile[] {
+function milesOf(facts: CaseFacts, winner: PageFacts | undefined, words: StoryWords): Mile[] {
   const rounds = new Map<string, PageFacts[]>();
   for (const page of facts.pages) {
     const key = `${page.pagingId} ${page.round}`;
@@ -200,13 +200,13 @@ function milesOf(facts: CaseFacts, winner: PageFacts | undefined): Mile[] {
   }
   const miles: Mile[] = [...rounds.values()].map((pages) => ({
     at: earliest(...pages.map((page) => page.createdAt)),
-    label: `Round ${pages[0]?.round ?? 1}`,
-    note: pages.length === 1 ? '1 page' : `${pages.length} pages`,
+    label: words.round(pages[0]?.round ?? 1),
+    note: words.pages(pages.length),
     taken: false,
   }));
   if (facts.acknowledgedAt !== undefined) {
     const name = winner?.personName ?? facts.acknowledgedByName;
-    const label = name === undefined ? 'Accepted' : `Accepted by ${firstName(name)}`;
+    const label = name === undefined ? words.accepted : words.acceptedBy(firstName(name));
     miles.push({ at: facts.acknowledgedAt, label, note: '', taken: true });
   }
   return miles.sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -1,3 +1,5 @@
+import type { StoryWords } from '../../phrases/index.ts';
+
 /** The story of a case as marks on lines of time, before anybody decides where on paper they stand. */
 
 export interface Span {
@@ -57,6 +59,14 @@ export interface Story {
   readonly measure: (Span & { readonly words: string }) | undefined;
   readonly bridge: { readonly at: Date; readonly person: string; readonly name: string } | undefined;
   readonly whole: Span;
+}
+
+/** What a picture is drawn of. */
+export interface PictureProps {
+  readonly story: Story;
+  readonly window: Span;
+  readonly zone: string;
+  readonly words: StoryWords;
 }
 
 /** The first name, for the places where the whole one does not fit. */

@@ -1,8 +1,9 @@
+import type { StoryWords } from '../../phrases/index.ts';
 import { clockTime } from '../words/time.ts';
 import { KnotAt, Svg } from './marks.tsx';
 import { percent } from './paper.ts';
 import { shareOf, ticksOf } from './scale.ts';
-import { firstName, type Span, type Story } from './story.ts';
+import { firstName, type PictureProps, type Span, type Story } from './story.ts';
 import { TallKey, TallSms, TallSpan, TallVoice } from './tall-marks.tsx';
 
 const top = 44;
@@ -16,7 +17,7 @@ export interface TallPaper {
 }
 
 /** The same story drawn downwards, one column a person, for narrow screens. */
-export function TallStory({ story, window, zone }: { story: Story; window: Span; zone: string }) {
+export function TallStory({ story, window, zone, words }: PictureProps) {
   const length = 640;
   const height = top + length + 10;
   const paper: TallPaper = {
@@ -30,11 +31,8 @@ export function TallStory({ story, window, zone }: { story: Story; window: Span;
   const bridged = story.lanes.findIndex((lane) => lane.person === bridge?.person) + 1;
   return (
     <div class="tall">
-      <Svg
-        height={height}
-        label={`The story of ${story.caseNumber}, time downwards; the tables below say the same`}
-      >
-        <Heads story={story} height={height} middle={middle} column={column} />
+      <Svg height={height} label={words.tallLabel(story.caseNumber)}>
+        <Heads story={story} words={words} height={height} middle={middle} column={column} />
         {ticksOf(window).map(({ at, labelled }) => (
           <g key={at.getTime()}>
             <line class="p-line" x1="15%" x2="100%" y1={paper.y(at)} y2={paper.y(at)} />
@@ -45,7 +43,7 @@ export function TallStory({ story, window, zone }: { story: Story; window: Span;
             )}
           </g>
         ))}
-        <Miles story={story} paper={paper} zone={zone} />
+        <Miles story={story} paper={paper} zone={zone} words={words} />
         {story.caller.menu.map((span) => (
           <TallSpan key={span.from.getTime()} of="menu" span={span} x={percent(middle(0))} paper={paper} />
         ))}
@@ -93,22 +91,23 @@ function isBesideMile(at: Date, story: Story, paper: TallPaper): boolean {
 
 interface HeadsProps {
   story: Story;
+  words: StoryWords;
   height: number;
   middle: (index: number) => number;
   column: number;
 }
 
-function Heads({ story, height, middle, column }: HeadsProps) {
+function Heads({ story, words, height, middle, column }: HeadsProps) {
   return (
     <>
-      {['Caller', ...story.lanes.map((lane) => firstName(lane.name))].map((name, index) => (
+      {[words.caller, ...story.lanes.map((lane) => firstName(lane.name))].map((name, index) => (
         <g key={index}>
           <text class="p-b" x={percent(middle(index))} y="12" text-anchor="middle">
             {name}
           </text>
           {index > 0 && (
             <text class="p-q" x={percent(middle(index))} y="28" text-anchor="middle" font-size="10">
-              SMS voice
+              {words.sms} {words.voice}
             </text>
           )}
           <line
@@ -124,7 +123,8 @@ function Heads({ story, height, middle, column }: HeadsProps) {
   );
 }
 
-function Miles({ story, paper, zone }: { story: Story; paper: TallPaper; zone: string }) {
+function Miles(props: { story: Story; paper: TallPaper; zone: string; words: StoryWords }) {
+  const { story, paper, zone, words } = props;
   const miles = story.miles.filter((mile) => paper.isInside(mile.at));
   return (
     <>
@@ -138,7 +138,7 @@ function Miles({ story, paper, zone }: { story: Story; paper: TallPaper; zone: s
             {!crowded && (
               <>
                 <text class={mile.taken ? 'p-taken p-halo' : 'p-b p-halo'} x="0" y={y} dy="15">
-                  {mile.taken ? 'Accepted' : mile.label}
+                  {mile.taken ? words.accepted : mile.label}
                 </text>
                 <text class="p-t p-halo" x="0" y={y} dy="-4">
                   {clockTime(mile.at, zone).slice(3)}

@@ -1,27 +1,29 @@
 import type { ComponentChildren } from 'preact';
+import type { StoryWords } from '../../phrases/index.ts';
 import { letterShare, wide, type Paper } from './paper.ts';
 import { clip, shareOf } from './scale.ts';
 import { firstName, type CallerLane, type Span, type Story } from './story.ts';
 import { Key, TalkBars } from './wide-marks.tsx';
 
 /** The caller's line: in the menu, on hold, talking. */
-export function CallerMarks({ lane, story, paper }: { lane: CallerLane; story: Story; paper: Paper }) {
+export function CallerMarks(props: { lane: CallerLane; story: Story; paper: Paper; words: StoryWords }) {
+  const { lane, story, paper, words } = props;
   const spans = (all: readonly Span[], draw: (span: Span, whole: Span) => ComponentChildren) =>
     all.map((whole) => {
       const span = clip(paper.window, whole);
       return span === undefined ? null : <g key={whole.from.getTime()}>{draw(span, whole)}</g>;
     });
   const y = wide.top + 24;
-  const fits = (span: Span, words: string) =>
-    shareOf(paper.window, span.to) - shareOf(paper.window, span.from) > words.length * letterShare;
+  const fits = (span: Span, label: string) =>
+    shareOf(paper.window, span.to) - shareOf(paper.window, span.from) > label.length * letterShare;
   return (
     <>
       {spans(lane.menu, (span) => (
         <>
           <line class="p-menu" x1={paper.x(span.from)} x2={paper.x(span.to)} y1={y} y2={y} />
-          {fits(span, 'menu') && (
+          {fits(span, words.menu) && (
             <text class="p-t p-halo" x={paper.x(span.from)} y={y - 8}>
-              menu
+              {words.menu}
             </text>
           )}
         </>
@@ -29,9 +31,9 @@ export function CallerMarks({ lane, story, paper }: { lane: CallerLane; story: S
       {spans(lane.hold, (span) => (
         <>
           <line class="p-hold" x1={paper.x(span.from)} x2={paper.x(span.to)} y1={y} y2={y} />
-          {fits(span, 'holding') && (
+          {fits(span, words.holding) && (
             <text class="p-live p-halo" x={paper.x(span.from)} dx="12" y={y - 8}>
-              holding
+              {words.holding}
             </text>
           )}
         </>
@@ -40,7 +42,7 @@ export function CallerMarks({ lane, story, paper }: { lane: CallerLane; story: S
         <>
           <TalkBars from={paper.x(span.from)} width={paper.width(span)} y={y - 7} />
           <text class="p-taken p-halo" x={paper.x(span.from)} dx="14" y={y + 22}>
-            {story.bridge === undefined ? 'talking' : `talking with ${firstName(story.bridge.name)}`}
+            {story.bridge === undefined ? words.talking : words.talkingWith(firstName(story.bridge.name))}
           </text>
         </>
       ))}

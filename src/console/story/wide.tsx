@@ -1,15 +1,16 @@
+import type { StoryWords } from '../../phrases/index.ts';
 import { clockTime } from '../words/time.ts';
 import { KnotAt, Svg } from './marks.tsx';
 import { letterShare, paperOf, percent, wide, type Paper } from './paper.ts';
 import { clip, shareOf, ticksOf } from './scale.ts';
-import type { Span, Story } from './story.ts';
+import type { PictureProps, Story } from './story.ts';
 import { CallerMarks } from './wide-caller.tsx';
 import { LaneMarks } from './wide-lane.tsx';
 
 const { top, callerHeight, laneHeight } = wide;
 
 /** The story drawn from left to right, one lane a person, for wide screens and paper. */
-export function WideStory({ story, window, zone }: { story: Story; window: Span; zone: string }) {
+export function WideStory({ story, window, zone, words }: PictureProps) {
   const height = top + callerHeight + story.lanes.length * laneHeight + 2;
   const paper = paperOf(window, zone);
   return (
@@ -17,23 +18,23 @@ export function WideStory({ story, window, zone }: { story: Story; window: Span;
       <ul class="who">
         <li>
           <b>{story.caller.name}</b>
-          <span>{['caller', story.caller.company].filter(Boolean).join(', ')}</span>
+          <span>{[words.theCaller, story.caller.company].filter(Boolean).join(', ')}</span>
         </li>
         {story.lanes.map((lane) => (
           <li key={lane.person}>
             <b>{lane.name}</b>
             <span>{lane.role}</span>
-            <i>SMS</i>
-            <i>voice</i>
+            <i>{words.sms}</i>
+            <i>{words.voice}</i>
           </li>
         ))}
       </ul>
-      <Svg height={height} label={`The story of ${story.caseNumber} in time; the tables below say the same`}>
+      <Svg height={height} label={words.wideLabel(story.caseNumber)}>
         <Grid paper={paper} height={height} lanes={story.lanes.length} />
         <Miles story={story} paper={paper} height={height} />
-        <Measure story={story} paper={paper} />
+        <Measure story={story} paper={paper} words={words} />
         <BridgeLine story={story} paper={paper} />
-        <CallerMarks lane={story.caller} story={story} paper={paper} />
+        <CallerMarks lane={story.caller} story={story} paper={paper} words={words} />
         {story.lanes.map((lane, index) => (
           <LaneMarks
             key={lane.person}
@@ -42,7 +43,7 @@ export function WideStory({ story, window, zone }: { story: Story; window: Span;
             y={top + callerHeight + index * laneHeight}
           />
         ))}
-        <BridgeKnots story={story} paper={paper} />
+        <BridgeKnots story={story} paper={paper} words={words} />
       </Svg>
     </div>
   );
@@ -113,7 +114,13 @@ function Miles({ story, paper, height }: { story: Story; paper: Paper; height: n
   );
 }
 
-function Measure({ story, paper }: { story: Story; paper: Paper }) {
+interface Drawn {
+  story: Story;
+  paper: Paper;
+  words: StoryWords;
+}
+
+function Measure({ story, paper, words }: Drawn) {
   const shown = story.measure && clip(paper.window, story.measure);
   if (story.measure === undefined || shown === undefined) return null;
   const middle = (shareOf(paper.window, shown.from) + shareOf(paper.window, shown.to)) / 2;
@@ -125,7 +132,7 @@ function Measure({ story, paper }: { story: Story; paper: Paper }) {
       <text class="p-b p-halo" x={percent(middle)} y="47" text-anchor="middle">
         <tspan font-size="14">{story.measure.words}</tspan>
         <tspan class="p-q" dx="6" font-weight="400">
-          to acceptance
+          {words.toAcceptance}
         </tspan>
       </text>
     </>
@@ -139,7 +146,7 @@ function BridgeLine({ story, paper }: { story: Story; paper: Paper }) {
   return <line class="p-bridge" x1={ends.x} x2={ends.x} y1={ends.from} y2={ends.to} />;
 }
 
-function BridgeKnots({ story, paper }: { story: Story; paper: Paper }) {
+function BridgeKnots({ story, paper, words }: Drawn) {
   const ends = bridgeEnds(story, paper);
   if (ends === undefined) return null;
   return (
@@ -147,7 +154,7 @@ function BridgeKnots({ story, paper }: { story: Story; paper: Paper }) {
       <KnotAt x={ends.x} y={ends.from} />
       <KnotAt x={ends.x} y={ends.to} />
       <text class="p-taken p-halo" x={ends.x} dx="9" y={top + 12}>
-        bridged {clockTime(ends.at, paper.zone)}
+        {words.bridged(clockTime(ends.at, paper.zone))}
       </text>
     </>
   );

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { callFacts, caseFacts, pageFacts } from '../facts.fixture.ts';
+import { phrasesFor } from '../../phrases/index.ts';
 import { logOf } from './log.ts';
 import { stateOfPage } from './page-state.ts';
 
+const english = phrasesFor('en');
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 12, 7, 47, seconds));
 
 describe('the same, in words', () => {
@@ -15,7 +17,7 @@ describe('the same, in words', () => {
         pageFacts({ person: 'bo', personName: 'Bo Berg', events: [rang] }),
       ],
     });
-    expect(logOf(facts).map(({ words, whose }) => [words, whose])).toEqual([
+    expect(logOf(facts, english).map(({ words, whose }) => [words, whose])).toEqual([
       ['Round 1: 2 people paged', ''],
       ['The phone rings: Anna, Bo', 'Anna, Bo'],
     ]);
@@ -41,7 +43,7 @@ describe('the same, in words', () => {
         }),
       ],
     });
-    expect(logOf(facts).map(({ words, tone }) => [words, tone])).toEqual([
+    expect(logOf(facts, english).map(({ words, tone }) => [words, tone])).toEqual([
       ['SMS to Bo not delivered, 30005: the carrier does not know this handset', 'bad'],
       ['Acknowledged by Anna Alm, by key', ''],
       ['Key 1', ''],
@@ -59,7 +61,7 @@ describe('the same, in words', () => {
         }),
       ],
     });
-    expect(logOf(facts).map(({ words }) => words)).toEqual(['Answered by SMS instead: Anna']);
+    expect(logOf(facts, english).map(({ words }) => words)).toEqual(['Answered by SMS instead: Anna']);
     expect(stateOfPage(facts.pages[0]!)).toEqual({ shape: 'done', word: 'answered by SMS instead' });
   });
 
@@ -70,7 +72,7 @@ describe('the same, in words', () => {
       { at: at(20), event: 'heard', data: { text: 'Four phones are ringing.' } },
       { at: at(90), event: 'bridge.join', data: {} },
     ];
-    expect(logOf(caseFacts({ calls: [callFacts({ events })] })).map(({ words }) => words)).toEqual([
+    expect(logOf(caseFacts({ calls: [callFacts({ events })] }), english).map(({ words }) => words)).toEqual([
       'Call from a withheld number to +1 800 480 3466',
       'Key 1: severity 1',
       'Hears “Four phones are ringing.”',
@@ -80,11 +82,13 @@ describe('the same, in words', () => {
 
   it('keeps a note out: it stands among the notes', () => {
     const note = { at: at(40), event: 'note', data: { text: 'It runs again', by: 'Anna Alm' } };
-    expect(logOf(caseFacts({ events: [note] }))).toEqual([]);
+    expect(logOf(caseFacts({ events: [note] }), english)).toEqual([]);
   });
 
   it('puts an event that nobody gave words into plain ones', () => {
     const event = { at: at(40), event: 'case.build-entered', data: { buildNumber: '7.2', caseId: 'x' } };
-    expect(logOf(caseFacts({ events: [event] }))[0]?.words).toBe('Case build entered: build number 7.2');
+    expect(logOf(caseFacts({ events: [event] }), english)[0]?.words).toBe(
+      'Case build entered: build number 7.2',
+    );
   });
 });

@@ -1,6 +1,7 @@
 import type { CaseFacts, EventFacts } from '../facts.ts';
 import { firstName } from '../story/story.ts';
-import { callEventWords, caseEventWords, pageEventTemplate } from './event-words.ts';
+import type { CaseWords, Phrases } from '../../phrases/index.ts';
+import { callEventWords, caseEventWords, pageEventSayer } from './event-words.ts';
 
 /** One line of "the same, in words". */
 export interface LogLine {
@@ -12,14 +13,14 @@ export interface LogLine {
 }
 
 /** Everything that happened in a case, in order: in the case, in the customer's calls, to each page. */
-export function logOf(facts: CaseFacts): LogLine[] {
+export function logOf(facts: CaseFacts, words: Phrases): LogLine[] {
   const lines: LogLine[] = [
     ...facts.events
       // A recorded message, or silence, is told by its call, a note stands among the notes.
       .filter((event) => !isNote(event.event) && !event.event.startsWith('message.'))
       .map((event): LogLine => ({
         at: event.at,
-        words: caseEventWords(event, facts.names),
+        words: caseEventWords(event, facts.names, words),
         whose: '',
         tone: '',
       })),
@@ -28,31 +29,38 @@ export function logOf(facts: CaseFacts): LogLine[] {
       .flatMap((call) =>
         call.events.map((event): LogLine => ({
           at: event.at,
-          words: callEventWords(event, facts.names),
-          whose: call.personName === undefined ? 'Caller' : firstName(call.personName),
+          words: callEventWords(event, facts.names, words),
+          whose: call.personName === undefined ? words.cases.page.log.caller : firstName(call.personName),
           tone: '',
         })),
       ),
-    ...pageLines(facts),
+    ...pageLines(facts, words),
   ];
   // Sorting is stable: what one source wrote in one millisecond keeps its order.
   return lines.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+interface Group {
+  readonly at: Date;
+  readonly say: (names: string) => string;
+  readonly names: Set<string>;
+  readonly tone: LogLine['tone'];
+}
+
 // What happened to many phones in one second is one line with all their names.
-function pageLines(facts: CaseFacts): LogLine[] {
-  const groups = new Map<string, { at: Date; template: string; names: Set<string>; tone: LogLine['tone'] }>();
+function pageLines(facts: CaseFacts, words: Phrases): LogLine[] {
+  const groups = new Map<string, Group>();
   const own: LogLine[] = [];
   for (const page of facts.pages) {
     const name = firstName(page.personName);
     for (const event of page.events) {
       // The line of the round says who is to be paged.
       if (event.event === 'queued') continue;
-      const template = pageEventTemplate(page, event, facts.names);
-      const key = `${Math.floor(event.at.getTime() / 1000)} ${template}`;
+      const say = pageEventSayer(page, event, facts.names, words);
+      const key = `${Math.floor(event.at.getTime() / 1000)} ${say('')}`;
       const group = groups.get(key) ?? {
         at: event.at,
-        template,
+        say,
         names: new Set(),
         tone: toneOf(event.event),
       };
@@ -60,12 +68,17 @@ function pageLines(facts: CaseFacts): LogLine[] {
       groups.set(key, group);
     }
     for (const event of page.callEvents.filter(saysMore)) {
-      own.push({ at: event.at, words: callEventWords(event, facts.names), whose: name, tone: '' });
+      own.push({
+        at: event.at,
+        words: callEventWords(event, facts.names, words),
+        whose: name,
+        tone: '',
+      });
     }
   }
-  const grouped = [...groups.values()].map(({ at, template, names, tone }): LogLine => {
+  const grouped = [...groups.values()].map(({ at, say, names, tone }): LogLine => {
     const all = [...names].join(', ');
-    return { at, words: template.replace('{}', () => all), whose: all, tone };
+    return { at, words: say(all), whose: all, tone };
   });
   return [...own, ...grouped];
 }
@@ -87,12 +100,12 @@ export function noteText(note: EventFacts): string {
 }
 
 /** Who wrote it, and how where it is not a note among us; '' when that is not known. */
-export function noteAuthor(note: EventFacts): string {
+export function noteAuthor(note: EventFacts, { notes }: CaseWords['page']): string {
   const { by, from } = note.data;
   if (note.event === 'customer.replied')
-    return `${typeof from === 'string' ? from : 'the customer'}, by mail`;
+    return notes.fromCustomer(typeof from === 'string' ? from : undefined);
   const name = typeof by === 'string' ? by : '';
-  return note.event === 'customer.note' ? `${name}, by mail to the customer` : name;
+  return note.event === 'customer.note' ? notes.toCustomer(name) : name;
 }
 
 function toneOf(event: string): LogLine['tone'] {

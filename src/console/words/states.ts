@@ -1,4 +1,7 @@
-import { phrasesFor } from '../../phrases/index.ts';
+import { phrasesFor, type CaseStateWords, type Phrases } from '../../phrases/index.ts';
+
+// For the pages that speak English alone.
+const english = phrasesFor('en');
 
 /** The nine shapes that a state can have; what each is used for stands in docs of the visual language. */
 export type StateShape =
@@ -32,8 +35,8 @@ const caseShapes: Record<string, StateShape> = {
 };
 
 /** A case's status in words. */
-export function caseState(status: string): StateWord {
-  return state(caseShapes[status] ?? 'warn', phrasesFor('en').register.status(status));
+export function caseState(status: string, { register }: Phrases = english): StateWord {
+  return state(caseShapes[status] ?? 'warn', register.status(status));
 }
 
 /** What is known of a page when its state is put into words. */
@@ -47,52 +50,50 @@ export interface PageWords {
   readonly answeredVia?: string | undefined;
 }
 
-const insteadWords: Record<string, string> = {
-  voice: 'answered by voice instead',
-  sms: 'answered by SMS instead',
-  link: 'answered by the link instead',
-  direct: 'reached directly instead',
-};
-
 /** What became of a page whose person took the case by other means. */
-export function insteadWord(via: string | undefined): string {
-  return (via === undefined ? undefined : insteadWords[via]) ?? 'answered elsewhere';
+export function insteadWord(
+  via: string | undefined,
+  { instead }: CaseStateWords = english.cases.states,
+): string {
+  const known: Readonly<Record<string, string>> = instead;
+  return known[via ?? 'other'] ?? instead.other;
 }
 
 /** A page's status in words. An answered call without a key is a voicemail as far as anybody can prove. */
-export function pageState(page: PageWords): StateWord {
+export function pageState(page: PageWords, states: CaseStateWords = english.cases.states): StateWord {
+  const words = states.page;
   switch (page.status) {
     case 'due':
-      return state('wait', 'due');
+      return state('wait', words.due);
     case 'sending':
-      return state('live', 'sending');
+      return state('live', words.sending);
     case 'sent':
-      return page.channel === 'voice' ? state('live', 'dialling') : state('done', 'sent');
+      return page.channel === 'voice' ? state('live', words.dialling) : state('done', words.sent);
     case 'delivered':
-      return state('done', 'delivered');
+      return state('done', words.delivered);
     case 'ringing':
-      return state('ringing', 'ringing');
+      return state('ringing', words.ringing);
     case 'answered':
-      return state('talk', 'answered');
+      return state('talk', words.answered);
     case 'acknowledged':
-      return state('taken', 'accepted');
+      return state('taken', words.accepted);
     case 'declined':
-      return state('none', 'declined');
+      return state('none', words.declined);
     case 'unanswered':
-      return page.answered ? state('none', 'voicemail, no key') : state('none', 'no answer');
+      return page.answered ? state('none', words.voicemail) : state('none', words.noAnswer);
     case 'failed':
-      return state('fail', failure(page));
+      return state('fail', failure(page, words));
     case 'stood-down':
       return page.answeredVia === undefined
-        ? state('down', 'stood down')
-        : state('done', insteadWord(page.answeredVia));
+        ? state('down', words.stoodDown)
+        : state('done', insteadWord(page.answeredVia, states));
     default:
       return state('warn', page.status);
   }
 }
 
-function failure(page: PageWords): string {
-  const what = page.channel === 'voice' ? 'not reached' : 'not delivered';
+function failure(page: PageWords, words: CaseStateWords['page']): string {
+  const what = page.channel === 'voice' ? words.notReached : words.notDelivered;
   return page.errorCode === undefined ? what : `${what}, ${page.errorCode}`;
 }
 
@@ -145,39 +146,33 @@ export function roleWord(role: string): string {
   return roleWords[role] ?? role.replaceAll('-', ' ');
 }
 
-const kinds: Record<string, string> = {
-  severity: 'Severity',
-  configuration: 'Configuration',
-  registration: 'Registration',
-  contract: 'Contract',
-  feedback: 'Feedback',
-  unsorted: 'Unsorted',
-};
-
 /** A case's kind in words, shown where a severity would stand when it has none. */
-export function kindWord(kind: string): string {
+export function kindWord(kind: string, { kinds }: CaseStateWords = english.cases.states): string {
   return kinds[kind] ?? kind;
 }
 
 /** An SMS's status in words. */
-export function textState(text: { status: string; errorCode: string | undefined }): StateWord {
+export function textState(
+  text: { status: string; errorCode: string | undefined },
+  { text: words }: CaseStateWords = english.cases.states,
+): StateWord {
   switch (text.status) {
     case 'received':
     case 'sent':
     case 'delivered':
-      return state('done', text.status);
+      return state('done', words[text.status]);
     case 'due':
-      return state('wait', 'due');
+      return state('wait', words.due);
     case 'sending':
     case 'queued':
-      return state('live', 'sending');
+      return state('live', words.sending);
     case 'lost':
-      return state('warn', 'no answer from the carrier');
+      return state('warn', words.lost);
     case 'undelivered':
     case 'failed':
       return state(
         'fail',
-        text.errorCode === undefined ? 'not delivered' : `not delivered, ${text.errorCode}`,
+        text.errorCode === undefined ? words.failed : `${words.failed}, ${text.errorCode}`,
       );
     default:
       return state('warn', text.status);

@@ -1,0 +1,136 @@
+import type { CasePageWords } from './case-page-words.ts';
+import { pluralIn } from './plural.ts';
+
+const plural = pluralIn('de-DE');
+
+/** The page of a case in German. */
+export const germanCasePage: CasePageWords = {
+  head: {
+    lead: (desk, summary) => `${desk}. „${summary}“.`,
+    unknownCaller: 'Unbekannter Anrufer',
+    withheld: 'Nummer unterdrückt',
+    note: 'Notiz',
+    reachedDirectly: 'Kunde ist schon erreicht',
+    enterFix: 'Version eintragen',
+    close: 'Fall abschließen',
+    redirectHint: 'wenn ein Kunde direkt bei jemandem von Ihnen angerufen hat',
+    noSuchCase: 'Diesen Fall gibt es nicht',
+    nothingKnown: (number) => `Es gibt keinen Fall ${number}.`,
+  },
+  facts: {
+    label: 'Angaben',
+    caller: 'Anrufer',
+    opened: 'Eröffnet',
+    toAcceptance: 'Bis zur Übernahme',
+    nobodyAccepted: 'niemand hat übernommen',
+    at: 'um',
+    toContact: 'Bis zum Kontakt',
+    phoneReached: 'beim Rückruf wurde abgehoben, ob vom Kunden, ist nicht bestätigt;',
+    overdueSince: 'überfällig seit',
+    promisedBy: 'zugesagt bis',
+    promised: (length, isKept) => `von zugesagten ${length}; ${isKept ? 'eingehalten' : 'versäumt'}`,
+    together: 'Miteinander im Gespräch',
+    to: 'bis',
+    paged: 'Gesucht',
+    nobody: 'niemand',
+    pages: (people, pages) =>
+      `${plural(people, { one: '1 Person', other: `${people} Personen` })}, ${plural(pages, { one: '1 Kontaktversuch', other: `${pages} Kontaktversuche` })}`,
+    carried: (carried, failed) => `${carried} zugestellt, ${failed} nicht zugestellt`,
+    fix: 'Behoben in',
+    build: 'Version',
+    entered: (day) => `eingetragen ${day}`,
+    closedWithoutBuild: 'Ohne Version abgeschlossen',
+    closed: 'Abgeschlossen',
+  },
+  path: {
+    title: 'Bis zum Abschluss',
+    times: (zone) => `Zeiten der Linie: ${zone}`,
+    steps: {
+      opened: 'eröffnet',
+      assigned: 'zugewiesen',
+      acknowledged: 'übernommen',
+      'in-contact': 'in Kontakt',
+      resolved: 'gelöst',
+      closed: 'abgeschlossen',
+      cancelled: 'storniert',
+    },
+    build: (build) => `Version ${build}`,
+    never: 'nie',
+    notYet: 'noch nicht',
+  },
+  registration: { title: 'Erfassung', notYet: 'noch nicht', register: 'Erfassen' },
+  messages: {
+    title: 'Gesprochene Nachrichten',
+    count: (spoken) =>
+      spoken === 0 ? 'keine' : plural(spoken, { one: 'eine', other: `${spoken}, älteste zuerst` }),
+    keyed: 'eingetippt',
+    nothingSaid: (length) => `Es wurde nichts gesagt${length === undefined ? '' : ` (${length})`}.`,
+    listenAllTheSame: 'Trotzdem anhören',
+    deleted: (length, day) => `${length ?? 'Eine Nachricht'}, gelöscht am ${day}: Ihre Frist war abgelaufen.`,
+    notReady: (length) =>
+      `${length ?? 'Eine Nachricht'}, noch nicht fertig: Der Anbieter speichert sie noch.`,
+    player: (length) => (length === undefined ? 'Nachricht unbekannter Länge' : `Nachricht, ${length}`),
+    length: (length) => `${length} lang.`,
+    openAlone: 'Einzeln öffnen',
+    ifSilent: ', falls sie hier nicht abgespielt wird.',
+  },
+  mail: {
+    title: 'E-Mails an den Kunden',
+    nobody: 'an niemanden',
+    noAddress: 'Von diesem Kunden ist keine E-Mail-Adresse bekannt: Niemand erfährt, was hier geschieht.',
+    states: { bounced: 'kam zurück', sent: 'gesendet', waiting: 'wartet', failed: 'nicht gesendet' },
+  },
+  receipts: {
+    title: 'Belege der Kontaktversuche',
+    count: (pages) =>
+      pages === 0
+        ? 'keine'
+        : `${plural(pages, { one: '1 Kontaktversuch', other: `${pages} Kontaktversuche` })}; nachträglich unveränderlich`,
+    nobody: 'Für diesen Fall wurde niemand gesucht. Bei Sev 1 und 2 geschieht das sofort, andere warten.',
+    scrolls: 'Belege der Kontaktversuche, seitlich verschiebbar',
+    caption: 'Eine Zeile für jeden Kontaktversuch: Person, Weg und alles, was geschah',
+    columns: {
+      person: 'Person',
+      round: 'Runde',
+      roundShort: 'R',
+      by: 'Per',
+      channel: 'Weg',
+      asked: 'Beauftragt',
+      sentOrRang: 'Gesendet, geklingelt',
+      sent: 'Gesendet',
+      rang: 'Geklingelt',
+      delivered: 'Zugestellt',
+      answered: 'Abgehoben',
+      ended: 'Beendet',
+      carrierId: 'ID des Anbieters',
+      cameTo: 'Ergebnis',
+    },
+    sms: 'SMS',
+    voice: 'Anruf',
+    events: (count) => plural(count, { one: '1 Ereignis', other: `${count} Ereignisse` }),
+  },
+  log: {
+    title: 'Dasselbe in Worten',
+    hint: 'Jeweils mit der Zeit seit der Eröffnung',
+    caption: (number) => `Was in den Anrufen und Kontaktversuchen zu ${number} geschah, der Reihe nach`,
+    since: 'seither',
+    what: 'Was',
+    whose: 'Wessen Telefon',
+    caller: 'Anrufer',
+    more: (count) =>
+      `${plural(count, { one: 'Ein späteres Ereignis wird', other: `${count} spätere Ereignisse werden` })} hier nicht gezeigt; jeder Kontaktversuch hat die seinen auf seinem Beleg.`,
+  },
+  notes: {
+    title: 'Notizen',
+    none: 'Noch keine Notizen. Die erste steht dann hier.',
+    fromCustomer: (name) => `${name ?? 'der Kunde'}, per E-Mail`,
+    toCustomer: (by) => `${by}, per E-Mail an den Kunden`,
+  },
+  texts: {
+    title: 'SMS',
+    count: (count) => (count === 0 ? 'keine' : `${count}, älteste zuerst`),
+    none: 'Zu diesem Fall wurde keine SMS gesendet oder empfangen.',
+    from: 'von',
+    to: 'an',
+  },
+};

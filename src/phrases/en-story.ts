@@ -1,0 +1,38 @@
+import type { StoryWords } from './story-words.ts';
+
+/** The picture of a case's story in English. */
+export const englishStory: StoryWords = {
+  title: 'The story',
+  parts: 'Part of the story',
+  beginning: 'The beginning',
+  untilAcceptance: 'Until acceptance',
+  whole: 'All calls and pages',
+  wideLabel: (number) => `The story of ${number} in time; the tables below say the same`,
+  tallLabel: (number) => `The story of ${number}, time downwards; the tables below say the same`,
+  caller: 'Caller',
+  theCaller: 'caller',
+  sms: 'SMS',
+  voice: 'voice',
+  menu: 'menu',
+  holding: 'holding',
+  talking: 'talking',
+  talkingWith: (name) => `talking with ${name}`,
+  toAcceptance: 'to acceptance',
+  bridged: (time) => `bridged ${time}`,
+  accepted: 'Accepted',
+  acceptedBy: (name) => `Accepted by ${name}`,
+  round: (round) => `Round ${round}`,
+  pages: (count) => (count === 1 ? '1 page' : `${count} pages`),
+  rang: (length) => `no answer, rang ${length}`,
+  legend: {
+    label: 'Marks',
+    sms: 'SMS sent, delivered',
+    notDelivered: 'not delivered',
+    rings: 'phone rings',
+    voicemail: 'voicemail',
+    listening: 'answered, listening',
+    key: 'key pressed',
+    talking: 'talking',
+    stoodDown: 'stood down',
+  },
+};
