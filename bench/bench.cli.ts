@@ -46,7 +46,7 @@ const full = {
     rounds: { pagings: 10_000, rounds: 900, overSeconds: 45 },
     burst: { customers: 500, overSeconds: 60 },
   },
-  soak: { seconds: Math.round(240 * scale), callsPerSecond: 15, sampleEverySeconds: 5 },
+  soak: { seconds: Math.round(300 * scale), callsPerSecond: 10, sampleEverySeconds: 5 },
 };
 /** Proves that the bench works, and nothing else. */
 const quick: typeof full = {

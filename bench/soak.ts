@@ -15,12 +15,25 @@ export interface SoakSizes {
   sampleEverySeconds: number;
 }
 
-/** Has the service collect its garbage when asked, so that what is counted is what it holds. No other signal is free. */
-const nodeFlags = [
-  '--expose-gc',
-  '--import',
-  `data:text/javascript,${encodeURIComponent("process.on('SIGWINCH', () => globalThis.gc())")}`,
-];
+/** What a process holds after a collection of its garbage, MiB: all its pages in memory, and what is alive in them. */
+interface Held {
+  resident: number;
+  alive: number;
+}
+
+/**
+ * Has the service collect its garbage when asked and write down what is alive then, so that what is counted is what it
+ * holds: resident memory also has what the heap keeps for later. No other signal is free.
+ */
+const collectsWhenAsked = (file: string): string[] => {
+  const code = `import { writeFileSync } from 'node:fs';
+    process.on('SIGWINCH', () => {
+      globalThis.gc();
+      const { heapUsed, external } = process.memoryUsage();
+      writeFileSync(${JSON.stringify(file)}, String(heapUsed + external));
+    });`;
+  return ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(code)}`];
+};
 const gcMs = 400;
 
 /** What the service holds after hours of calls: cases opened, paged for, accepted by text, hung up, closed. */
@@ -29,27 +42,35 @@ export function measureSoak(folder: string, sizes: SoakSizes): Promise<Line[]> {
   return withStops(async (stops) => {
     const server = await startEmbedded(join(folder, 'database'));
     stops.push(() => server.stop());
+    const aliveFile = join(folder, 'alive');
+    const nodeFlags = collectsWhenAsked(aliveFile);
     const options = { desks: benchDesks(100), reports: { ringSeconds: 5 }, nodeFlags };
     const stage = await setStage(folder, server.url, options, stops);
-    const { samples, calls } = await soak(stage, sizes);
+    const { samples, calls } = await soak(stage, sizes, aliveFile);
     const third = Math.floor(samples.length / 3);
-    const name = `soak, ${calls} calls in ${sizes.seconds} s, resident after garbage collection`;
-    const figure = percentile(samples.slice(-third), 0.5);
-    const floor = percentile(samples.slice(third, -third), 0.5);
-    return [
-      lineOfFigures(
-        `${name}, last third against second`,
+    return (['alive', 'resident'] as const).map((what) => {
+      const held = samples.map((sample) => sample[what]);
+      return lineOfFigures(
+        `soak, ${calls} calls in ${sizes.seconds} s, ${what} after garbage collection, last third against second`,
         'MiB',
-        { figure, floor, samples: samples.length },
+        {
+          figure: percentile(held.slice(-third), 0.5),
+          floor: percentile(held.slice(third, -third), 0.5),
+          samples: held.length,
+        },
         'ratio <= 1.05',
-      ),
-    ];
+      );
+    });
   });
 }
 
-async function soak(stage: Stage, sizes: SoakSizes): Promise<{ samples: number[]; calls: number }> {
+async function soak(
+  stage: Stage,
+  sizes: SoakSizes,
+  aliveFile: string,
+): Promise<{ samples: Held[]; calls: number }> {
   const beganAtMs = monotonicMs();
-  const samples: number[] = [];
+  const samples: Held[] = [];
   const lives: Promise<void>[] = [];
   const total = sizes.seconds * sizes.callsPerSecond;
   // Enough of them that nobody calls again before their case is closed.
@@ -60,7 +81,7 @@ async function soak(stage: Stage, sizes: SoakSizes): Promise<{ samples: number[]
       await closeCases(stage);
       // What the carrier has been told meanwhile must not pile up there.
       await stage.carrier.ask({ expect: 0, withinMs: 0 });
-      samples.push(await residentMiB(stage.service.pid));
+      samples.push(await heldBy(stage.service.pid, aliveFile));
     }
   })();
   for (let at = 0; at < total; at += 1) {
@@ -96,11 +117,14 @@ async function closeCases({ pool }: Stage): Promise<void> {
     WHERE status = 'acknowledged' AND opened_at < now() - interval '5 seconds'`);
 }
 
-async function residentMiB(pid: number): Promise<number> {
+async function heldBy(pid: number, aliveFile: string): Promise<Held> {
   for (let time = 0; time < 2; time += 1) {
     process.kill(pid, 'SIGWINCH');
     await until(monotonicMs() + gcMs);
   }
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
+  return {
+    resident: Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024,
+    alive: Number(readFileSync(aliveFile, 'utf8')) / 1024 ** 2,
+  };
 }
