@@ -33,7 +33,8 @@ export async function createBalancer(): Promise<Balancer> {
     get broken() {
       return broken;
     },
-    close: () => child.disconnect(),
+    // It may have been stopped together with this process, by whoever ended the run.
+    close: () => void (child.connected && child.disconnect()),
   };
 }
 
