@@ -2,6 +2,7 @@ import path from 'node:path';
 import { projectRoot } from '../src/config/index.ts';
 import { loadScripts } from '../src/ivr/index.ts';
 import { startSimulationServer } from './database/server.ts';
+import { OPERATOR_DESK } from './operator-desk.ts';
 import { compileService, type Mutation } from './process/compile.ts';
 import { runSeed, type RunResult } from './run.ts';
 
@@ -15,8 +16,8 @@ export interface Laboratory {
 
 export async function openLaboratory(): Promise<Laboratory> {
   const { scripts: all, faults } = await loadScripts(path.join(projectRoot(), 'ivr-scripts'));
-  // The desk that the worlds have people for.
-  const scripts = all.filter(({ desk }) => desk === 'dino');
+  // The desks that the worlds have people for.
+  const scripts = all.filter(({ desk }) => desk === 'dino' || desk === OPERATOR_DESK);
   if (faults.length > 0) throw new Error('the IVR scripts have faults: see npm run check-scripts');
   const service = await compileService();
   const server = await startSimulationServer();

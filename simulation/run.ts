@@ -4,7 +4,7 @@ import { noCarrierFaults } from './carrier/faults.ts';
 import type { SimulationServer } from './database/server.ts';
 import { enrolDesk } from './desk.ts';
 import { invariantsOf } from './invariants/index.ts';
-import { Random } from './kernel/random.ts';
+import { beginOperatorCalls, enrolOperatorDesk, OPERATOR_DESK } from './operator-desk.ts';
 import { diligent } from './people/mood.ts';
 import type { CompiledService } from './process/compile.ts';
 import { scenarioOf, type Incident, type Scenario } from './scenario.ts';
@@ -46,10 +46,11 @@ class Violated extends Error {}
 
 /** Lives through the world of one seed, and returns the first thing that was wrong, if anything was. */
 export async function runSeed(seed: number, parts: RunParts): Promise<RunResult> {
-  const scenario = scenarioOf(new Random(seed));
+  const scenario = scenarioOf(seed);
   await parts.server.empty();
   const world = new World({
     ...parts,
+    scripts: parts.scripts.filter(({ desk }) => scenario.hasOperatorDesk || desk !== OPERATOR_DESK),
     seed,
     startMs: scenario.startMs,
     hasSecondCarrier: scenario.hasSecondCarrier,
@@ -80,6 +81,7 @@ export async function runSeed(seed: number, parts: RunParts): Promise<RunResult>
 
 async function play(world: World, scenario: Scenario, watch: ReturnType<typeof watchOver>): Promise<void> {
   await enrolDesk(world);
+  if (scenario.hasOperatorDesk) await enrolOperatorDesk(world);
   for (const settings of scenario.processes) world.startProcess(settings);
   for (const incident of scenario.incidents) {
     await world.run(world.timeline.nowMs + incident.afterMs, watch.look);
@@ -104,12 +106,16 @@ function begin(world: World, incident: Incident): void {
   for (const { afterMs, kind } of incident.troubles) timeline.after(afterMs, () => bringTrouble(world, kind));
   for (const { afterMs, moods } of incident.moods) {
     timeline.after(afterMs, () =>
-      world.responders.forEach((person, n) => (person.mood = moods[n] ?? diligent)),
+      moods.forEach((mood, n) => {
+        const person = world.responders[n];
+        if (person) person.mood = mood;
+      }),
     );
   }
   for (const { afterMs, plan, number } of incident.calls) {
     timeline.after(afterMs, () => someoneDials(world, plan, number));
   }
+  if (incident.operatorCalls) beginOperatorCalls(world, incident.operatorCalls);
 }
 
 function calmDown(world: World): void {

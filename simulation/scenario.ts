@@ -1,16 +1,19 @@
 import { DINO_NUMBER, DINO_OFFICE } from './callers.ts';
 import { times, type CarrierFaults } from './carrier/faults.ts';
 import { SECOND_NUMBER } from './carrier/network.ts';
-import type { Random } from './kernel/random.ts';
+import { Random } from './kernel/random.ts';
+import { hasOperatorDesk, operatorCallsOf, type OperatorCalls } from './operator-desk.ts';
 import { asleep, hasty, moods, type Mood } from './people/mood.ts';
 import type { CustomerPlan } from './people/customer.ts';
 import type { ProcessSettings } from './process/service-process.ts';
+import { withRareMoments } from './rare-moments.ts';
 import type { TroubleKind } from './troubles.ts';
 
 /** What a seed has in store for a world. */
 export interface Scenario {
   startMs: number;
   hasSecondCarrier: boolean;
+  hasOperatorDesk: boolean;
   processes: ProcessSettings[];
   incidents: Incident[];
 }
@@ -26,6 +29,8 @@ export interface Incident {
   troubles: { afterMs: number; kind: TroubleKind }[];
   /** One mood for each of the desk's people, from then on. */
   moods: { afterMs: number; moods: Mood[] }[];
+  /** At the desk where operators answer, if the world has it. */
+  operatorCalls: OperatorCalls | undefined;
 }
 
 const MINUTE = 60_000;
@@ -77,7 +82,8 @@ const TROUBLES: Readonly<Record<TroubleKind, number>> = {
 /** The people of the desk, in the order in which moods are dealt. */
 export const PEOPLE_COUNT = 5;
 
-export function scenarioOf(random: Random): Scenario {
+export function scenarioOf(seed: number): Scenario {
+  const random = new Random(seed);
   const startMs = random.chance(0.4)
     ? Date.parse(random.pick(SPECIAL_DAYS)) + random.between(0, 180) * MINUTE
     : Date.parse('2026-03-01T00:00:00Z') + random.between(0, 700 * 24 * 60) * MINUTE;
@@ -85,7 +91,18 @@ export function scenarioOf(random: Random): Scenario {
   const hasSecondCarrier = random.chance(0.3);
   const numbers = [DINO_NUMBER, DINO_NUMBER, DINO_OFFICE, hasSecondCarrier ? SECOND_NUMBER : DINO_OFFICE];
   const incidents = Array.from({ length: count }, (_, n) => incidentOf(random, n, numbers));
-  return { startMs, hasSecondCarrier, processes: processesOf(random), incidents };
+  // Chances of their own, so that the other worlds are what they are without.
+  const operators = hasOperatorDesk(seed) ? new Random(seed ^ 0x0dd5) : undefined;
+  for (const incident of incidents)
+    if (operators) incident.operatorCalls = operatorCallsOf(operators, incident.lengthMs);
+  const scenario = {
+    startMs,
+    hasSecondCarrier,
+    hasOperatorDesk: operators !== undefined,
+    processes: processesOf(random),
+    incidents,
+  };
+  return withRareMoments(seed, scenario, new Random(seed ^ 0x5a5e));
 }
 
 function processesOf(random: Random): ProcessSettings[] {
@@ -132,6 +149,7 @@ function incidentOf(random: Random, number: number, numbers: readonly string[]):
       { afterMs: 0, moods: deal() },
       { afterMs: within(lengthMs), moods: deal() },
     ],
+    operatorCalls: undefined,
   };
 }
 

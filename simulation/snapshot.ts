@@ -11,6 +11,7 @@ export interface Snapshot {
   calls: CallRow[];
   texts: TextRow[];
   tasks: TaskRow[];
+  /** That a case was taken, or its call by an operator. */
   acknowledgements: { case_id: string; by: string }[];
   /** Contacts that came about in a case's room. */
   meetings: { case_id: string; how: string }[];
@@ -113,7 +114,8 @@ type Growing = keyof typeof GROWING;
 const growing = Object.keys(GROWING) as Growing[];
 
 const TASKS = `SELECT key, kind, ${ms('due_at')}, owner, attempt, last_error FROM task`;
-const ACKNOWLEDGEMENTS = `SELECT case_id, data ->> 'by' AS by FROM case_event WHERE event = 'case.acknowledged' ORDER BY id`;
+const ACKNOWLEDGEMENTS = `SELECT case_id, data ->> 'by' AS by FROM case_event 
+  WHERE event IN ('case.acknowledged', 'operator.answered') ORDER BY id`;
 const MEETINGS = `SELECT case_id, data ->> 'how' AS how FROM case_event
   WHERE event = 'case.in-contact' AND data ->> 'how' IN ('bridge', 'call-back') ORDER BY id`;
 

@@ -318,6 +318,7 @@ const SHORTEST_LEAP_MS = 120_000;
 const BEFORE_DUE_MS = 10_000;
 
 function withSecondNumber(script: Script): Script {
+  if (script.desk !== 'dino') return script;
   return { ...script, numbers: [...script.numbers, SECOND_NUMBER as PhoneNumber] };
 }
 

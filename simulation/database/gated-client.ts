@@ -98,7 +98,7 @@ export class GatedClient extends EventEmitter {
     const { begin } = this;
     this.begin = undefined;
     const begun = begin === undefined ? undefined : real.query(begin);
-    const [result] = await Promise.all([real.query(config as string, values as never), begun]);
+    const [result] = await Promise.all([real.query(prepared(config, values) as string), begun]);
     return result;
   }
 
@@ -130,6 +130,19 @@ export class GatedClient extends EventEmitter {
       add((error, result) => (error ? reject(error) : resolve(result))),
     );
   }
+}
+
+const names = new Map<string, string>();
+
+/** A connection plans a statement once, and not each time: worlds ask the same some thousand times. */
+function prepared(config: unknown, values: unknown): unknown {
+  const given =
+    typeof config === 'string' ? { text: config } : (config as { text: string; values?: unknown });
+  const all = values ?? (given as { values?: unknown }).values;
+  if (!Array.isArray(all) || all.length === 0) return config;
+  const name = names.get(given.text) ?? `statement ${names.size}`;
+  names.set(given.text, name);
+  return { ...given, values: all, name };
 }
 
 /** Nothing goes over a broken connection, and ending one is no trouble. */

@@ -13,8 +13,9 @@ export function callersAreKept(): Invariant {
     check: ({ rows, world, nowMs, calmMs }) => {
       const numbers = new Set(rows.cases.map((found) => found.number));
       for (const { leg, text } of world.spoken.splice(0)) {
-        const told = /\bD I N O, ((?:\d ?)+)/.exec(text)?.[1]?.replaceAll(' ', '');
-        if (told !== undefined && !numbers.has(`DINO-${told}`))
+        const [, prefix, serial] = /\b((?:[A-Z] )+[A-Z]), ((?:\d ?)+)/.exec(text) ?? [];
+        const told = `${prefix}-${serial}`.replaceAll(' ', '');
+        if (serial !== undefined && !numbers.has(told))
           return `${leg.party.name} is told of case ${told}, which does not exist`;
       }
       const bySid = new Map(rows.calls.map((call) => [call.carrier_id, call]));

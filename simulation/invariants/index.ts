@@ -2,12 +2,15 @@ import { aHumanAccepted } from './a-human-accepted.ts';
 import { acceptedIsNotForgotten } from './accepted-is-not-forgotten.ts';
 import { callersAreKept } from './callers-are-kept.ts';
 import { contactIsAMeeting } from './contact-is-a-meeting.ts';
+import { everyOperatorIsAsked } from './every-operator-is-asked.ts';
 import type { Invariant } from './invariant.ts';
 import { lesserMattersPageNobody } from './lesser-matters-page-nobody.ts';
 import { nextPageIsDue } from './next-page-is-due.ts';
 import { noLastingFault } from './no-lasting-fault.ts';
+import { nobodyHoldsInVain } from './nobody-holds-in-vain.ts';
 import { nothingHangs } from './nothing-hangs.ts';
 import { oneWinner } from './one-winner.ts';
+import { operatorsAloneAreRung } from './operators-alone-are-rung.ts';
 import { pagesOnReceipts } from './pages-on-receipts.ts';
 import { pagingEndsWhole } from './paging-ends-whole.ts';
 import { processesStart } from './processes-start.ts';
@@ -33,6 +36,9 @@ export function invariantsOf(peopleAwakeSinceMs: () => number): Invariant[] {
     callersAreKept(),
     nothingHangs,
     lesserMattersPageNobody,
+    operatorsAloneAreRung,
+    everyOperatorIsAsked(),
+    nobodyHoldsInVain(),
     acceptedIsNotForgotten(),
     contactIsAMeeting,
     pagesOnReceipts(),

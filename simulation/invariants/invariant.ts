@@ -1,3 +1,4 @@
+import { takesCall } from '../../src/ivr/index.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { World } from '../world.ts';
 
@@ -28,3 +29,9 @@ export const SKEW_MS = 5_000;
 /** Cases with which nobody is needed any more. */
 export const OVER: ReadonlySet<string> = new Set(['resolved', 'closed', 'cancelled']);
 export const TAKEN: ReadonlySet<string> = new Set(['acknowledged', 'in-contact']);
+
+/** Whether it asks operators to take a call, and nobody to take a case. */
+export function isForCalls(world: View['world'], { desk, plan }: { desk: string; plan: string }): boolean {
+  const script = world.parts.scripts.find((one) => one.desk === desk);
+  return script !== undefined && takesCall(script, plan);
+}

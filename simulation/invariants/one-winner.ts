@@ -1,9 +1,9 @@
-import type { Invariant } from './invariant.ts';
+import { isForCalls, type Invariant } from './invariant.ts';
 
 /** One acceptance wins each paging, and stays the winner: on the page, on the paging and on the case. */
 export const oneWinner: Invariant = {
   name: 'one acceptance wins',
-  check: ({ rows }) => {
+  check: ({ rows, world }) => {
     const won = new Map<string, string>();
     for (const { status, paging_id, person } of rows.pages) {
       if (status !== 'acknowledged') continue;
@@ -17,6 +17,8 @@ export const oneWinner: Invariant = {
         return `${found.number}: ${taken.length} pagings were accepted, and its timeline tells of ${told.length} acceptances`;
       }
       const last = taken.sort((a, b) => a.opened_at - b.opened_at).at(-1);
+      // An operator has taken the call, and nobody the case, when it is over.
+      if (last && found.acknowledged_by === null && isForCalls(world, last)) continue;
       if (found.acknowledged_by !== (last?.acknowledged_by ?? null)) {
         return `${found.number} is ${found.acknowledged_by}'s, but its last paging was accepted by ${last?.acknowledged_by}`;
       }

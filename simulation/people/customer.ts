@@ -18,7 +18,7 @@ export interface CustomerPlan {
 export class Customer implements Party {
   readonly plan: CustomerPlan;
   private keyed = false;
-  private readonly random: Random;
+  protected readonly random: Random;
   private readonly network: () => Network;
 
   constructor(plan: CustomerPlan, random: Random, network: () => Network) {

@@ -82,6 +82,13 @@ export const hasty: Mood = {
   inAHurry: true,
 };
 
+/** Takes every call, and presses 1. */
+export const eager: Mood = {
+  name: 'all at once',
+  calls: { ...noCalls, accepts: 10 },
+  texts: { ...noTexts, ignores: 2, accepts: 4, 'accepts twice': 2 },
+};
+
 export const moods: readonly Mood[] = [
   diligent,
   asleep,
@@ -113,9 +120,5 @@ export const moods: readonly Mood[] = [
       stop: 0.3,
     },
   },
-  {
-    name: 'all at once',
-    calls: { ...noCalls, accepts: 10 },
-    texts: { ...noTexts, ignores: 2, accepts: 4, 'accepts twice': 2 },
-  },
+  eager,
 ];

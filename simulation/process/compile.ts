@@ -43,7 +43,7 @@ export async function compileService(mutation?: Mutation): Promise<CompiledServi
     jsxImportSource: 'preact',
     define: { 'import.meta.url': 'simulatedUrl', 'import.meta.dirname': 'simulatedFolder' },
     logLevel: 'silent',
-    plugins: mutation ? [mutating(root, mutation)] : [],
+    plugins: [withoutPages, ...(mutation ? [mutating(root, mutation)] : [])],
   });
   const filename = path.join(root, 'dist/simulated-service.js');
   const text = `(function (${WRAPPER.join(', ')}) {${outputFiles[0]!.text}\n})`;
@@ -58,6 +58,20 @@ export async function compileService(mutation?: Mutation): Promise<CompiledServi
     },
   };
 }
+
+/** Nobody looks at pages and the JSON API in a simulated world, and each process that starts would set all of them up. */
+const withoutPages: Plugin = {
+  name: 'without pages',
+  setup: (build) => {
+    build.onLoad(
+      { filter: /\/src\/(console\/register|http\/api\/register-api)\.ts$/ },
+      ({ path: loaded }) => {
+        const name = loaded.endsWith('api.ts') ? 'registerApi' : 'registerConsole';
+        return { contents: `export const ${name} = async () => {};`, loader: 'ts' };
+      },
+    );
+  },
+};
 
 function mutating(root: string, { name, changes }: Mutation): Plugin {
   for (const { file, search } of changes) {
