@@ -128,7 +128,8 @@ describe('an import', () => {
   it('writes how many calls a number takes at the same time, and says when a file would make it one again', async () => {
     const board = (more: string) =>
       `people: [{ key: vaxel, name: Växel, roles: [operator], voice: +46846500442${more} }]`;
-    const lines = () => rowsOf(`SELECT channel, lines FROM contact_method WHERE person = 'vaxel'`);
+    const lines = () =>
+      rowsOf(`SELECT channel, lines FROM contact_method WHERE person = 'vaxel' ORDER BY channel DESC`);
     await importFine(board(', lines: 8, sms: +46846500442'));
     expect(await lines()).toEqual([
       ['voice', 8],
