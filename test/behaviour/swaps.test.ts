@@ -170,3 +170,17 @@ it('a text that waited for the carrier until the swap was answered is not sent',
   await night.passes(120);
   expect(night.inbox(bo).filter((text) => text.startsWith('Anna undrar'))).toEqual([]);
 });
+
+it('a text that the carrier has refused twice for lack of room arrives when there is some', async () => {
+  const night = await begins();
+  night.phones.faults.add({ kind: 'rest-429', resource: 'Messages', number: bo.sms! });
+  await asks(night);
+  await night.passes(9.5);
+  night.phones.faults.clear();
+  await night.passes(60);
+  expect(night.inbox(bo)).toHaveLength(1);
+  const { rows } = await night.database.pool.query(
+    'SELECT t.attempt FROM swap_notice n JOIN text_message t ON t.id = n.text_id',
+  );
+  expect(rows).toEqual([{ attempt: 3 }]);
+});
