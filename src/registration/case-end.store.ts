@@ -78,6 +78,12 @@ export async function isPaged(tx: Queryable, caseId: string): Promise<boolean> {
   return (rowCount ?? 0) > 0;
 }
 
+/** Whether a time runs within which whoever has accepted a case is to reach its customer; it may be left from before they did. */
+export async function isContactDue(tx: Queryable, caseId: string): Promise<boolean> {
+  const { rowCount } = await tx.query('SELECT 1 FROM task WHERE key = $1', [`case.contact:${caseId}`]);
+  return (rowCount ?? 0) > 0;
+}
+
 /** Whether anybody has called about a case. */
 export async function hasCalls(tx: Queryable, caseId: string): Promise<boolean> {
   return (await callsOf(tx, caseId)).length > 0;

@@ -1,8 +1,16 @@
 import { liveCustomerLegs, lockCall } from '../calls/index.ts';
-import { caseById, caseByNumber, lockCase, lockCases, noteCase, type Case } from '../cases/index.ts';
+import {
+  caseById,
+  caseByNumber,
+  isContactUnproved,
+  lockCase,
+  lockCases,
+  noteCase,
+  type Case,
+} from '../cases/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
-import { callsOf, hasLiveCalls, isPaged, joinedBefore } from './case-end.store.ts';
+import { callsOf, hasLiveCalls, isContactDue, isPaged, joinedBefore } from './case-end.store.ts';
 import type { Writer } from './fields.ts';
 import { followCase, joinCase, joinedTo } from './join-case.ts';
 import { isToBePutOn, lockDraft, readDraft, writeCallBack, writePutOn } from './registration.store.ts';
@@ -44,7 +52,7 @@ export async function putOnCase(
     if (found.closingReason === joinedTo(target.number)) return { kind: 'put-on', number: target.number };
     if (!canBeRegistered(found) || draft.registeredAt !== undefined) return { kind: 'over' };
     if (isOver(target)) return { kind: 'no-such-case' };
-    if (!(await goesOn(unit, found.id))) {
+    if (!(await goesOn(unit, found))) {
       await joinCase(service, unit, found, target, by.name);
       if (await hasLiveCalls(unit.tx, found.id)) lookWhenOver(unit, found.id, LOOK_AGAIN_MS);
       return { kind: 'put-on', number: target.number };
@@ -105,7 +113,7 @@ export async function putOnWhenOver(service: Service, task: Task): Promise<TaskO
     const draft = await lockDraft(unit.tx, found.id);
     // Taken back, registered or put elsewhere meanwhile.
     if (draft.putOn?.caseId !== target.id || !canBeRegistered(found)) return undefined;
-    if (await goesOn(unit, found.id)) return again();
+    if (await goesOn(unit, found)) return again();
     if (!isOver(target)) {
       await joinCase(service, unit, found, target, draft.putOn.by);
       return (await hasLiveCalls(unit.tx, found.id)) ? again() : undefined;
@@ -131,9 +139,14 @@ async function lockBoth(unit: Unit, caseId: string, ontoId: string): Promise<{ f
   return { found, target };
 }
 
-/** The caller is on the line, or somebody is being called about the case. */
-async function goesOn(unit: Unit, caseId: string): Promise<boolean> {
-  return (await liveCustomerLegs(unit.db, caseId)).length > 0 || (await isPaged(unit.tx, caseId));
+/**
+ * The caller is on the line, somebody is being called about the case, or has accepted it and owes its caller a call: closed, it
+ * would remind nobody of that.
+ */
+async function goesOn(unit: Unit, found: Case): Promise<boolean> {
+  if ((await liveCustomerLegs(unit.db, found.id)).length > 0) return true;
+  if (await isPaged(unit.tx, found.id)) return true;
+  return isContactUnproved(found) && (await isContactDue(unit.tx, found.id));
 }
 
 function isOver({ status }: Pick<Case, 'status'>): boolean {
