@@ -1,3 +1,4 @@
+import { textCaseNumber } from '../answering/index.ts';
 import { liveCustomerLegs, lockCall } from '../calls/index.ts';
 import {
   caseById,
@@ -10,7 +11,7 @@ import {
 } from '../cases/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
-import { callsOf, hasLiveCalls, isContactDue, isPaged, joinedBefore } from './case-end.store.ts';
+import { callsOf, hasLiveCalls, isContactDue, isPaged, joinedBefore, lastCallOf } from './case-end.store.ts';
 import type { Writer } from './fields.ts';
 import { followCase, joinCase, joinedTo } from './join-case.ts';
 import { isToBePutOn, lockDraft, readDraft, writeCallBack, writePutOn } from './registration.store.ts';
@@ -98,8 +99,9 @@ export async function expectPutOn(unit: Unit, found: Case): Promise<boolean> {
 export async function putOnWhenOver(service: Service, task: Task): Promise<TaskOutcome> {
   const { putOn } = await readDraft(service.db.$client, task.subject);
   const known = await caseById(service.db, task.subject);
-  const wanted = known?.joinedTo ?? putOn?.caseId;
-  if (known === undefined || wanted === undefined) return;
+  if (known === undefined) return;
+  const wanted = known.joinedTo ?? putOn?.caseId;
+  if (wanted === undefined) return unitOfWork(service, (unit) => textOwnNumber(service, unit, known));
   return unitOfWork(service, async (unit): Promise<TaskOutcome> => {
     const { found, target } = await lockBoth(unit, known.id, wanted);
     const again = (): TaskOutcome => {
@@ -112,7 +114,8 @@ export async function putOnWhenOver(service: Service, task: Task): Promise<TaskO
     }
     const draft = await lockDraft(unit.tx, found.id);
     // Taken back, registered or put elsewhere meanwhile.
-    if (draft.putOn?.caseId !== target.id || !canBeRegistered(found)) return undefined;
+    if (draft.putOn?.caseId !== target.id || !canBeRegistered(found))
+      return textOwnNumber(service, unit, found);
     if (await goesOn(unit, found)) return again();
     if (!isOver(target)) {
       await joinCase(service, unit, found, target, draft.putOn.by);
@@ -120,8 +123,16 @@ export async function putOnWhenOver(service: Service, task: Task): Promise<TaskO
     }
     await writePutOn(unit.tx, found.id, undefined);
     noteCase(unit, found.id, 'call.not-joined', { case: target.number });
-    return undefined;
+    return textOwnNumber(service, unit, found);
   });
+}
+
+/** The call stays a matter of its own: its number, which was not texted at its end because another was expected, is texted now. */
+async function textOwnNumber(service: Service, unit: Unit, { id }: Pick<Case, 'id'>): Promise<void> {
+  await lockCase(unit.db, id);
+  const draft = await readDraft(unit.tx, id);
+  const call = draft.putOn === undefined ? await lastCallOf(unit.tx, id) : undefined;
+  if (call) await textCaseNumber(service, unit, call, id);
 }
 
 function lookWhenOver(unit: Unit, caseId: string, afterMs: number): void {

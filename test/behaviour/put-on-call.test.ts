@@ -196,6 +196,8 @@ describe('a call about an open case', () => {
     expect(await isJoined(desk)).toBe(false);
     expect(await eventsOf(desk, SECOND)).toContain('call.not-joined');
     expect((await story.maja.get('/register')).body).toContain(SECOND);
+    // The number that they were told is theirs to keep after all.
+    expect(inbox(desk).filter((text) => text.includes(SECOND))).toHaveLength(1);
   });
 });
 
