@@ -124,6 +124,15 @@ it('what was answered before anybody was told is told as it is then', async () =
   expect(night.inbox(bo)[0]).toMatch(/^Du har tagit över/);
 });
 
+it('of what was taken back in the night in which it was asked, nobody is told', async () => {
+  const night = await begins({ startsAt: new Date('2026-11-12T11:57:00Z') });
+  const id = await asks(night);
+  await night.passes(60);
+  await withdraw(doing(night), id, 'anna');
+  await night.passes(3 * 60);
+  expect([night.inbox(anna), night.inbox(bo), await mails(night)]).toEqual([[], [], []]);
+});
+
 it('at night nobody is woken for a shift that begins after it', async () => {
   // Two minutes to seven in New York; Anna's shift begins at 08:00 on Friday, the next day.
   const night = await begins({ startsAt: new Date('2026-11-12T11:58:00Z') });
