@@ -18,7 +18,8 @@ export function contactHandlers(service: Service): Record<string, TaskHandler> {
 
 /**
  * Tells somebody that a file has put another number in the place of the one that they had verified: at the new one, at the old
- * one where that took texts, and by mail. By day: it is no reason to wake anybody. Nothing is told of what was mended since.
+ * one where that took texts and is nobody else's by now, and by mail. By day: it is no reason to wake anybody. Nothing is told of
+ * what was mended since.
  */
 function tellReplaced(service: Service, task: Task): Promise<'settled' | void> {
   return unitOfWork(service, async (unit) => {
@@ -38,7 +39,7 @@ function tellReplaced(service: Service, task: Task): Promise<'settled' | void> {
       sendText(service, unit, { purpose: 'duty', script, to, body, person: of.person, urgency: URGENCY });
     const by: { textId?: string; oldTextId?: string; mailId?: string } = {};
     if (of.sms !== undefined) by.textId = text(of.sms);
-    if (of.channel === 'sms' && of.before !== of.sms) by.oldTextId = text(of.before);
+    if (of.channel === 'sms' && of.before !== of.sms && !of.isPassedOn) by.oldTextId = text(of.before);
     if (of.mail !== undefined) by.mailId = mail(unit, of.mail, words.numberSubject, body, of.language);
     await unit.flush();
     await noteReplacedTold(unit, task.subject, by);

@@ -307,11 +307,16 @@ export async function retryText(service: CarrierService, textId: string): Promis
   });
 }
 
-/** Whose rows say which text is theirs, beside pages and alarms. */
-const followers: Partial<Record<TextRow['purpose'], string>> = {
-  canary: 'canary',
-  drill: 'drill_page',
-  duty: 'duty_notice',
+/** Whose rows say which text is theirs, beside pages and alarms: table and column. */
+const followers: Partial<Record<TextRow['purpose'], readonly (readonly [string, string])[]>> = {
+  canary: [['canary', 'text_id']],
+  drill: [['drill_page', 'text_id']],
+  duty: [
+    ['duty_notice', 'text_id'],
+    ['swap_notice', 'text_id'],
+    ['replaced_number', 'text_id'],
+    ['replaced_number', 'old_text_id'],
+  ],
 };
 
 async function replaceText(
@@ -329,9 +334,8 @@ async function replaceText(
   await unit.tx.query('UPDATE page SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   await unit.tx.query('UPDATE alarm_telling SET text_id = $2 WHERE text_id = $1', [text.id, id]);
   await unit.tx.query('UPDATE desk_redirect SET text_id = $2 WHERE text_id = $1', [text.id, id]);
-  const more = followers[text.purpose];
-  if (more !== undefined)
-    await unit.tx.query(`UPDATE ${more} SET text_id = $2 WHERE text_id = $1`, [text.id, id]);
+  for (const [table, column] of followers[text.purpose] ?? [])
+    await unit.tx.query(`UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1`, [text.id, id]);
   const order = textOrderOf(service, { ...text, id, from_number: from });
   // A page again goes before what is no page, and after the first try of severity 1.
   const urgency = text.purpose === 'page' ? urgencyOf('2') : urgencyOf(null);

@@ -20,6 +20,15 @@ export async function claimStep({ db, now }: Unit, of: SwapStep): Promise<boolea
   return taken.length > 0;
 }
 
+/** Whether somebody was told that a swap was asked of them. */
+export async function wasAsked({ db }: Unit, of: Omit<SwapStep, 'step'>): Promise<boolean> {
+  const told = await db
+    .select({ step: swapNotice.step })
+    .from(swapNotice)
+    .where(and(eq(swapNotice.swap, of.swap), eq(swapNotice.person, of.person), eq(swapNotice.step, 'asked')));
+  return told.length > 0;
+}
+
 /** Notes by which text and mail it was told. Run when those are written. */
 export async function noteStepTold(
   { db }: Unit,

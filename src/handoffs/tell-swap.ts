@@ -8,7 +8,7 @@ import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.
 import { sendText } from '../texts/index.ts';
 import { isNight, morningAfter } from './night.ts';
 import { addresseesOf, type Addressee } from './notice.store.ts';
-import { claimStep, noteStepTold } from './swap-notice.store.ts';
+import { claimStep, noteStepTold, wasAsked } from './swap-notice.store.ts';
 
 /** Behind pages, alarms and answers. */
 const URGENCY = 6;
@@ -35,8 +35,13 @@ export function tellSwap(service: Service, task: Task): Promise<'settled' | void
     const people = await addresseesOf(unit.tx, [swap.askedBy, swap.askedOf]);
     const [asker, asked] = [people.get(swap.askedBy), people.get(swap.askedOf)];
     if (!asker || !asked) return;
+    // Whoever was never asked has nothing to forget.
+    const isNoNews =
+      status !== 'asked' &&
+      status !== 'granted' &&
+      !(await wasAsked(unit, { swap: swap.id, person: asked.key }));
     for (const to of toldOf(status, { asker, asked }))
-      await tell(service, unit, script, { swap, status, to, asker, asked });
+      if (to !== asked || !isNoNews) await tell(service, unit, script, { swap, status, to, asker, asked });
   });
 }
 

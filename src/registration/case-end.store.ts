@@ -40,6 +40,19 @@ export async function joinedBefore(tx: Queryable, caseId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
+/** The newest call by which a customer has called about a case. */
+export async function lastCallOf(
+  tx: Queryable,
+  caseId: string,
+): Promise<{ id: string; desk: string; toNumber: string } | undefined> {
+  const { rows } = await tx.query<{ id: string; desk: string; toNumber: string }>(
+    `SELECT id, desk, to_number AS "toNumber" FROM call WHERE case_id = $1 AND purpose = 'support'
+     ORDER BY created_at DESC LIMIT 1`,
+    [caseId],
+  );
+  return rows[0];
+}
+
 /** Closes a case whose call is another's matter; nothing is due of it any more, and its number leads to the other. */
 export async function closeAsJoined(
   tx: Queryable,
@@ -75,6 +88,12 @@ export async function isPaged(tx: Queryable, caseId: string): Promise<boolean> {
   const { rowCount } = await tx.query(`SELECT 1 FROM paging WHERE case_id = $1 AND status = 'open'`, [
     caseId,
   ]);
+  return (rowCount ?? 0) > 0;
+}
+
+/** Whether a time runs within which whoever has accepted a case is to reach its customer; it may be left from before they did. */
+export async function isContactDue(tx: Queryable, caseId: string): Promise<boolean> {
+  const { rowCount } = await tx.query('SELECT 1 FROM task WHERE key = $1', [`case.contact:${caseId}`]);
   return (rowCount ?? 0) > 0;
 }
 

@@ -1,8 +1,17 @@
+import { textCaseNumber } from '../answering/index.ts';
 import { liveCustomerLegs, lockCall } from '../calls/index.ts';
-import { caseById, caseByNumber, lockCase, lockCases, noteCase, type Case } from '../cases/index.ts';
+import {
+  caseById,
+  caseByNumber,
+  isContactUnproved,
+  lockCase,
+  lockCases,
+  noteCase,
+  type Case,
+} from '../cases/index.ts';
 import type { Task, TaskOutcome } from '../engine/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
-import { callsOf, hasLiveCalls, isPaged, joinedBefore } from './case-end.store.ts';
+import { callsOf, hasLiveCalls, isContactDue, isPaged, joinedBefore, lastCallOf } from './case-end.store.ts';
 import type { Writer } from './fields.ts';
 import { followCase, joinCase, joinedTo } from './join-case.ts';
 import { isToBePutOn, lockDraft, readDraft, writeCallBack, writePutOn } from './registration.store.ts';
@@ -44,7 +53,7 @@ export async function putOnCase(
     if (found.closingReason === joinedTo(target.number)) return { kind: 'put-on', number: target.number };
     if (!canBeRegistered(found) || draft.registeredAt !== undefined) return { kind: 'over' };
     if (isOver(target)) return { kind: 'no-such-case' };
-    if (!(await goesOn(unit, found.id))) {
+    if (!(await goesOn(unit, found))) {
       await joinCase(service, unit, found, target, by.name);
       if (await hasLiveCalls(unit.tx, found.id)) lookWhenOver(unit, found.id, LOOK_AGAIN_MS);
       return { kind: 'put-on', number: target.number };
@@ -90,8 +99,9 @@ export async function expectPutOn(unit: Unit, found: Case): Promise<boolean> {
 export async function putOnWhenOver(service: Service, task: Task): Promise<TaskOutcome> {
   const { putOn } = await readDraft(service.db.$client, task.subject);
   const known = await caseById(service.db, task.subject);
-  const wanted = known?.joinedTo ?? putOn?.caseId;
-  if (known === undefined || wanted === undefined) return;
+  if (known === undefined) return;
+  const wanted = known.joinedTo ?? putOn?.caseId;
+  if (wanted === undefined) return unitOfWork(service, (unit) => textOwnNumber(service, unit, known));
   return unitOfWork(service, async (unit): Promise<TaskOutcome> => {
     const { found, target } = await lockBoth(unit, known.id, wanted);
     const again = (): TaskOutcome => {
@@ -104,16 +114,25 @@ export async function putOnWhenOver(service: Service, task: Task): Promise<TaskO
     }
     const draft = await lockDraft(unit.tx, found.id);
     // Taken back, registered or put elsewhere meanwhile.
-    if (draft.putOn?.caseId !== target.id || !canBeRegistered(found)) return undefined;
-    if (await goesOn(unit, found.id)) return again();
+    if (draft.putOn?.caseId !== target.id || !canBeRegistered(found))
+      return textOwnNumber(service, unit, found);
+    if (await goesOn(unit, found)) return again();
     if (!isOver(target)) {
       await joinCase(service, unit, found, target, draft.putOn.by);
       return (await hasLiveCalls(unit.tx, found.id)) ? again() : undefined;
     }
     await writePutOn(unit.tx, found.id, undefined);
     noteCase(unit, found.id, 'call.not-joined', { case: target.number });
-    return undefined;
+    return textOwnNumber(service, unit, found);
   });
+}
+
+/** The call stays a matter of its own: its number, which was not texted at its end because another was expected, is texted now. */
+async function textOwnNumber(service: Service, unit: Unit, { id }: Pick<Case, 'id'>): Promise<void> {
+  await lockCase(unit.db, id);
+  const draft = await readDraft(unit.tx, id);
+  const call = draft.putOn === undefined ? await lastCallOf(unit.tx, id) : undefined;
+  if (call) await textCaseNumber(service, unit, call, id);
 }
 
 function lookWhenOver(unit: Unit, caseId: string, afterMs: number): void {
@@ -131,9 +150,14 @@ async function lockBoth(unit: Unit, caseId: string, ontoId: string): Promise<{ f
   return { found, target };
 }
 
-/** The caller is on the line, or somebody is being called about the case. */
-async function goesOn(unit: Unit, caseId: string): Promise<boolean> {
-  return (await liveCustomerLegs(unit.db, caseId)).length > 0 || (await isPaged(unit.tx, caseId));
+/**
+ * The caller is on the line, somebody is being called about the case, or has accepted it and owes its caller a call: closed, it
+ * would remind nobody of that.
+ */
+async function goesOn(unit: Unit, found: Case): Promise<boolean> {
+  if ((await liveCustomerLegs(unit.db, found.id)).length > 0) return true;
+  if (await isPaged(unit.tx, found.id)) return true;
+  return isContactUnproved(found) && (await isContactDue(unit.tx, found.id));
 }
 
 function isOver({ status }: Pick<Case, 'status'>): boolean {

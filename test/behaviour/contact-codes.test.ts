@@ -223,6 +223,26 @@ describe('an import that replaces a number that was verified', () => {
     expect(night.inbox(NEW_NUMBER)).toEqual([]);
   });
 
+  it('is not told to a colleague who has the old number now', async () => {
+    const { night } = await verified(noon);
+    await importPeople(
+      night.database.db,
+      {
+        file: 'people.yaml',
+        text: JSON.stringify({
+          people: [
+            { key: 'anna', name: anna.name, roles: anna.roles, voice: anna.voice, sms: NEW_NUMBER },
+            { key: 'bo', name: bo.name, roles: bo.roles, voice: bo.voice, sms: anna.sms },
+          ],
+        }),
+      },
+      { now: night.clock.now() },
+    );
+    await night.passes(3);
+    expect(night.inbox(NEW_NUMBER)).toHaveLength(1);
+    expect(night.inbox(anna)).toEqual([]);
+  });
+
   it('at night is told in the morning, unless it was put right by then', async () => {
     const { night } = await verified(new Date('2026-11-13T11:58:00Z'));
     await importing(night, NEW_NUMBER);

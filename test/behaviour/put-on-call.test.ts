@@ -5,6 +5,7 @@ import type { Customer, Desk } from '../support/caller.ts';
 import { callsNordic, nordicDesks, phoneOf, takesTheCall, TEN_IN_THE_MORNING } from '../support/nordic.ts';
 import { nils, ulla } from '../support/people.ts';
 import { KARIN, openRoom, type Room } from '../support/registering.ts';
+import { NORDIC_NUMBER, type WorldOptions } from '../support/world.ts';
 
 const opens = nordicDesks();
 const FIRST = 'DVN-2210';
@@ -14,8 +15,11 @@ const BOTH_NUMBERS =
   'Ditt samtal gäller ärendet DVN-2210 hos DV Nordic. Numret DVN-2211 som du fick leder dit också. Frågor: 08-584 606 00.';
 
 /** Karin has called before, and calls again an hour later: her second call rings. */
-async function karinCallsAgain(at?: Date): Promise<{ desk: Desk; karin: Customer } & Room> {
-  const desk = await opens(at && { at });
+async function karinCallsAgain(
+  at?: Date,
+  scripts?: WorldOptions['scripts'],
+): Promise<{ desk: Desk; karin: Customer } & Room> {
+  const desk = await opens({ ...(at && { at }), ...(scripts && { scripts }) });
   const room = await openRoom(desk);
   const before = await callsNordic(desk, KARIN);
   await before.hangsUp();
@@ -136,6 +140,35 @@ describe('a call about an open case', () => {
     expect(await isJoined(desk)).toBe(true);
   });
 
+  it('stays with a technician who has accepted it and is to call back, until the customer was reached', async () => {
+    const story = await karinCallsAgain(TEN_IN_THE_MORNING, ([script]) => {
+      const contact = { pageAgainAfterMinutes: 15, supervisorAfterMinutes: 45, targetMinutes: 60 };
+      Object.assign(script!.plans['support']!, { contact });
+    });
+    const { desk, karin, maja } = story;
+    await takesTheCall(desk, ulla);
+    await puts(story);
+    await maja.sends(`/register/${SECOND}/transfer`, { plan: 'support', how: 'blind' });
+    await desk.passes(6);
+    await karin.hangsUp();
+    phoneOf(desk, nils).hangUp();
+    const asked = phoneOf(desk, nils).texts.find(({ body }) => body.includes(SECOND));
+    const [code] = /\bA\d+/.exec(asked?.body ?? '') ?? [];
+    desk.phones.telephone(nils.sms!).sendText(NORDIC_NUMBER, code ?? 'no code');
+    await desk.passes(120);
+    expect((await desk.case(SECOND)).acknowledgedBy).toBe('nils');
+    expect(await isJoined(desk)).toBe(false);
+    const callsBefore = phoneOf(desk, nils).calls.length;
+    await desk.passes(15 * 60);
+    expect(await eventsOf(desk, SECOND)).toContain('contact.missing');
+    expect(phoneOf(desk, nils).calls.length).toBeGreaterThan(callsBefore);
+    const does = caseActions(desk.app.service);
+    const nilsHimself = { name: 'Nils', person: 'nils' };
+    expect(await does.recordContact(SECOND, nilsHimself, { person: 'nils', note: '' })).toEqual({ ok: true });
+    await desk.passes(60);
+    expect(await isJoined(desk)).toBe(true);
+  });
+
   it('is a matter of its own when that is taken back, or when it is registered', async () => {
     const story = await karinCallsAgain();
     const { desk, karin, maja } = story;
@@ -163,6 +196,8 @@ describe('a call about an open case', () => {
     expect(await isJoined(desk)).toBe(false);
     expect(await eventsOf(desk, SECOND)).toContain('call.not-joined');
     expect((await story.maja.get('/register')).body).toContain(SECOND);
+    // The number that they were told is theirs to keep after all.
+    expect(inbox(desk).filter((text) => text.includes(SECOND))).toHaveLength(1);
   });
 });
 

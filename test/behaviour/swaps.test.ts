@@ -124,6 +124,15 @@ it('what was answered before anybody was told is told as it is then', async () =
   expect(night.inbox(bo)[0]).toMatch(/^Du har tagit över/);
 });
 
+it('of what was taken back in the night in which it was asked, nobody is told', async () => {
+  const night = await begins({ startsAt: new Date('2026-11-12T11:57:00Z') });
+  const id = await asks(night);
+  await night.passes(60);
+  await withdraw(doing(night), id, 'anna');
+  await night.passes(3 * 60);
+  expect([night.inbox(anna), night.inbox(bo), await mails(night)]).toEqual([[], [], []]);
+});
+
 it('at night nobody is woken for a shift that begins after it', async () => {
   // Two minutes to seven in New York; Anna's shift begins at 08:00 on Friday, the next day.
   const night = await begins({ startsAt: new Date('2026-11-12T11:58:00Z') });
@@ -169,4 +178,18 @@ it('a text that waited for the carrier until the swap was answered is not sent',
   night.phones.faults.clear();
   await night.passes(120);
   expect(night.inbox(bo).filter((text) => text.startsWith('Anna undrar'))).toEqual([]);
+});
+
+it('a text that the carrier has refused twice for lack of room arrives when there is some', async () => {
+  const night = await begins();
+  night.phones.faults.add({ kind: 'rest-429', resource: 'Messages', number: bo.sms! });
+  await asks(night);
+  await night.passes(9.5);
+  night.phones.faults.clear();
+  await night.passes(60);
+  expect(night.inbox(bo)).toHaveLength(1);
+  const { rows } = await night.database.pool.query(
+    'SELECT t.attempt FROM swap_notice n JOIN text_message t ON t.id = n.text_id',
+  );
+  expect(rows).toEqual([{ attempt: 3 }]);
 });
