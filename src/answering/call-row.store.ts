@@ -93,7 +93,7 @@ export async function caseFacts(db: Queryable, caseId: string): Promise<CaseFact
         (SELECT name FROM person WHERE key = s.acknowledged_by) AS "acceptedBy",
         EXISTS (SELECT 1 FROM call b WHERE b.person = s.acknowledged_by AND b.ended_at IS NULL AND b.place = 'bridge'
           AND b.case_id <> s.id) AND NOT EXISTS (SELECT 1 FROM call o WHERE o.person = s.acknowledged_by AND o.ended_at IS NULL
-          AND coalesce(o.case_id, o.only_case) = s.id) AS "talksElsewhere",
+          AND o.status <> 'lost' AND coalesce(o.case_id, o.only_case) = s.id) AS "talksElsewhere",
         g.id IS NOT NULL AS "pagingOpen", l.plan, l.status AS "pagingStatus", coalesce(l.reason = 'transfer', false) AS "isTransfer", g.next_round_at AS "nextRoundAt",
         coalesce(n.ringing, 0)::int AS ringing, coalesce(n.listening, 0)::int AS listening, coalesce(n.asked, 0)::int AS asked
       FROM support_case s

@@ -1,6 +1,6 @@
 import { raiseAlarm } from '../alarms/index.ts';
 import type { Call } from '../calls/index.ts';
-import { personName } from '../people/index.ts';
+import { isContactOf, personName } from '../people/index.ts';
 import { carrierTitles, type Service, type Unit } from '../service/index.ts';
 import type { CarrierFailure, CarrierName } from '../telephony/index.ts';
 import type { TextRow } from './text-row.store.ts';
@@ -37,7 +37,8 @@ export async function raiseRefusal(
     await raiseAlarm(service, unit, { desk, facts, except: { way: channel, address: to } });
     return;
   }
-  if (key === null) return;
+  // One that was replaced, and was told so, is in nobody's way: there is nothing to mend.
+  if (key === null || !(await isContactOf(unit.tx, key, channel, to))) return;
   const person = (await personName(unit.tx, key)) ?? key;
   const facts =
     address === 'dead'

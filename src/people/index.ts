@@ -18,6 +18,7 @@ export {
   loadRosterSource,
   peopleWithPhones,
   personByNumber,
+  isContactOf,
   personName,
   setContactState,
   textAddressOf,

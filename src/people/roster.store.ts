@@ -109,6 +109,20 @@ export async function setContactState(
   return (rowCount ?? 0) > 0;
 }
 
+/** Whether somebody is still reached at a number. */
+export async function isContactOf(
+  db: Queryable,
+  person: string,
+  channel: Channel,
+  address: string,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'SELECT 1 FROM contact_method WHERE person = $1 AND channel = $2 AND address = $3',
+    [person, channel, address],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
 /** The name of a person, for lines that tell others who has a case. */
 export async function personName(db: Queryable, key: string | null): Promise<string | undefined> {
   if (key === null) return undefined;

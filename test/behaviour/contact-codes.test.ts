@@ -243,6 +243,22 @@ describe('an import that replaces a number that was verified', () => {
     expect(night.inbox(anna)).toEqual([]);
   });
 
+  it('and is out of service raises no alarm: nobody is reached there any more', async () => {
+    const { night } = await verified(noon);
+    night.phones.faults.add({ kind: 'sms-undelivered', number: anna.sms!, code: 30006 });
+    await importing(night, NEW_NUMBER);
+    await night.passes(60);
+    expect(night.inbox(NEW_NUMBER)).toHaveLength(1);
+    const { rows } = await night.database.pool.query(
+      `SELECT error_code FROM text_message WHERE to_number = $1`,
+      [anna.sms],
+    );
+    expect(rows).toEqual([{ error_code: '30006' }]);
+    expect((await night.database.pool.query(`SELECT 1 FROM alarm WHERE kind = 'contact-dead'`)).rows).toEqual(
+      [],
+    );
+  });
+
   it('at night is told in the morning, unless it was put right by then', async () => {
     const { night } = await verified(new Date('2026-11-13T11:58:00Z'));
     await importing(night, NEW_NUMBER);

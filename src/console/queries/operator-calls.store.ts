@@ -93,7 +93,7 @@ const CALLS = `
     greatest(t.bridged_at, c.bridged_at) AS talks_since, s.acknowledged_by AS taken_by, p.name AS taken_name, g.reason,
     EXISTS (SELECT FROM call e WHERE e.person = s.acknowledged_by AND e.ended_at IS NULL AND e.place = 'bridge'
       AND e.case_id <> s.id) AND NOT EXISTS (SELECT FROM call o WHERE o.person = s.acknowledged_by AND o.ended_at IS NULL
-      AND coalesce(o.case_id, o.only_case) = s.id) AS talks_elsewhere, g.opened_at AS paged_since, g.next_round_at AS next_at,
+      AND o.status <> 'lost' AND coalesce(o.case_id, o.only_case) = s.id) AS talks_elsewhere, g.opened_at AS paged_since, g.next_round_at AS next_at,
     coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('key', pe.key, 'name', pe.name)) FROM page pg
       JOIN person pe ON pe.key = pg.person WHERE pg.paging_id = g.id AND pg.channel = 'voice' AND pg.settled_at IS NULL
         AND pg.status IN ('sending', 'sent', 'ringing', 'answered')), '[]') AS rings_at,
