@@ -190,7 +190,7 @@ function CallersCases({ call, words, frame, formOf, isFirst }: OneProps & { word
       <span class="soft">{words.openCases}</span>{' '}
       {call.openCases.map((of, index) => (
         <span key={of.number} class="nowrap">
-          {index > 0 && ', '}
+          {index > 0 && (mayPut ? ' ' : ', ')}
           <a href={`/cases/${encodeURIComponent(of.number)}`} title={of.summary}>
             {of.number}
           </a>{' '}
