@@ -47,6 +47,9 @@ export function isKnownRegion(country: string, region: string): boolean {
   return isKnownCountry(country) && Object.hasOwn(new Holidays().getStates(country, 'en') ?? {}, region);
 }
 
+/** What the calendars say in English of the day on which a holiday is taken instead. */
+const substituteDay: Readonly<Record<string, string>> = { sv: ' (ersättningsdag)', it: ' (giorno sostitutivo)' };
+
 /** A language that no calendar has: asked in it, each says a day's name as the country itself does. */
 const noLanguage = 'zz';
 const namesByPlace = new Map<string, ReadonlyMap<string, string>>();
@@ -61,10 +64,13 @@ export function dayNameIn(place: HolidayPlace, year: number, name: string, langu
   const rule = [...namesOf(place, year, 'en')].find(([, english]) => english === name)?.[0];
   const own = rule && namesOf(place, year, wanted).get(rule);
   if (rule === undefined || own === undefined) return name;
+  // A calendar calls every labour day by the name of the first of May, which is wrong in September.
+  if (/\bmaj\b/iu.test(own) && rule.slice(5, 7) !== '05') return name;
   const isSpoken = calendarOf(place)
     .getLanguages()
     .some((of) => of.split('-', 1)[0] === wanted);
-  return isSpoken || own !== namesOf(place, year, noLanguage).get(rule) ? own : name;
+  const chosen = isSpoken || own !== namesOf(place, year, noLanguage).get(rule) ? own : name;
+  return chosen.replace(' (substitute day)', substituteDay[wanted] ?? '$&');
 }
 
 /** The names of a year's days in a language, each by its date and the rule that it follows from. */

@@ -55,6 +55,8 @@ interface CaseFactWords {
   readonly entered: (day: string) => string;
   readonly closedWithoutBuild: string;
   readonly closed: string;
+  /** Why it was closed: its call is about another case. */
+  readonly joinedTo: (number: string) => string;
 }
 
 interface PathWords {

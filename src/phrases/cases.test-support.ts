@@ -77,6 +77,7 @@ export function caseTexts({ cases }: Phrases): Record<string, string> {
     pagesOf: several([on.facts.pages(1, 1), on.facts.pages(3, 8)]),
     carried: on.facts.carried(3, 1),
     entered: on.facts.entered('1 Nov'),
+    joinedTo: on.facts.joinedTo('DVN-2211'),
     times: on.path.times('CET'),
     build: on.path.build('7.2'),
     messages: several([0, 1, 3].map(on.messages.count)),

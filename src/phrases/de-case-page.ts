@@ -41,6 +41,7 @@ export const germanCasePage: CasePageWords = {
     entered: (day) => `eingetragen ${day}`,
     closedWithoutBuild: 'Ohne Version abgeschlossen',
     closed: 'Abgeschlossen',
+    joinedTo: (number) => `Anruf gehört zu ${number}`,
   },
   path: {
     title: 'Bis zum Abschluss',

@@ -1,4 +1,4 @@
-import { isNumbered, type DutyPageWords, type FindingFacts } from './duty-page-words.ts';
+import { counted, type DutyPageWords, type FindingFacts } from './duty-page-words.ts';
 import { listIn } from './list.ts';
 
 const all = listIn('de-DE', 'conjunction');
@@ -29,7 +29,8 @@ export const germanDutyPage: DutyPageWords = {
   twoWeeks: 'Zwei Wochen',
   fourWeeks: 'Vier Wochen',
   span: (from, to) => `${from} bis ${to}`,
-  seat: (seat) => (isNumbered(seat) ? `Platz ${seat}` : seat),
+  seat: (seat) => counted(seat, 'Platz'),
+  layer: (layer) => counted(layer, 'Ebene'),
   finding,
   fill: 'Besetzen',
   now: {

@@ -28,6 +28,7 @@ export const germanStrip: StripWords = {
   ago: 'her',
   openCases: 'Offene Fälle:',
   noOpenCases: 'Keine offenen Fälle',
+  about: (number) => `Zu ${number}`,
   putOn: 'Dazulegen',
   willBePutOn: 'nach dem Anruf dazugelegt',
   answer: 'Annehmen',

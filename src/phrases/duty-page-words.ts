@@ -10,7 +10,7 @@ export interface FindingFacts extends Pick<DutyFinding, 'problem' | 'wanted' | '
 
 /**
  * What the page of duty says of who is there and who is missing, in one language. Times and days come written; names of
- * seats and layers stay as the schedule has them.
+ * seats and layers stay as the schedule has them, but for those that are only counted.
  */
 export interface DutyPageWords {
   title: (desk: string) => string;
@@ -26,6 +26,7 @@ export interface DutyPageWords {
   span: (from: string, to: string) => string;
   /** Seats that a list gives are counted, those of a schedule have names. */
   seat: (seat: string) => string;
+  layer: (layer: string) => string;
   finding: (of: FindingFacts) => string;
   fill: string;
   now: DutyNowWords;
@@ -97,7 +98,8 @@ export interface DutyCalendarWords {
   end: string;
 }
 
-/** "seat 1" where a seat has a number only. */
-export function isNumbered(seat: string): boolean {
-  return /^\d+$/.test(seat);
+/** "plats 1" where a seat or layer has a number only, whether a list counts it or the import of a schedule without names. */
+export function counted(name: string, word: string): string {
+  const number = /^(?:seat |layer )?(\d+)$/.exec(name)?.[1];
+  return number === undefined ? name : `${word} ${number}`;
 }

@@ -37,6 +37,7 @@ export const englishCasePage: CasePageWords = {
     entered: (day) => `entered ${day}`,
     closedWithoutBuild: 'Closed without a build',
     closed: 'Closed',
+    joinedTo: (number) => `joined to ${number}`,
   },
   path: {
     title: 'Until closing',

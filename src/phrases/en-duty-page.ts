@@ -1,4 +1,4 @@
-import { isNumbered, type DutyPageWords, type FindingFacts } from './duty-page-words.ts';
+import { counted, type DutyPageWords, type FindingFacts } from './duty-page-words.ts';
 
 function finding({ problem, role, names, wanted, found, elsewhere }: FindingFacts): string {
   const people = names.join(', ');
@@ -25,7 +25,8 @@ export const englishDutyPage: DutyPageWords = {
   twoWeeks: 'Two weeks',
   fourWeeks: 'Four weeks',
   span: (from, to) => `${from} to ${to}`,
-  seat: (seat) => (isNumbered(seat) ? `seat ${seat}` : seat),
+  seat: (seat) => counted(seat, 'seat'),
+  layer: (layer) => counted(layer, 'layer'),
   finding,
   fill: 'Fill it',
   now: {

@@ -28,6 +28,7 @@ export const englishStrip: StripWords = {
   ago: 'ago',
   openCases: 'Open cases:',
   noOpenCases: 'No open cases',
+  about: (number) => `About ${number}`,
   putOn: 'Put on',
   willBePutOn: 'put on it after the call',
   answer: 'Answer',

@@ -41,6 +41,7 @@ export const italianCasePage: CasePageWords = {
     entered: (day) => `inserita ${day}`,
     closedWithoutBuild: 'Chiuso senza versione',
     closed: 'Chiuso',
+    joinedTo: (number) => `chiamata unita a ${number}`,
   },
   path: {
     title: 'Fino alla chiusura',

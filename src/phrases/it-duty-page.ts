@@ -1,4 +1,4 @@
-import { isNumbered, type DutyPageWords, type FindingFacts } from './duty-page-words.ts';
+import { counted, type DutyPageWords, type FindingFacts } from './duty-page-words.ts';
 import { listIn } from './list.ts';
 import { pluralIn } from './plural.ts';
 
@@ -30,7 +30,8 @@ export const italianDutyPage: DutyPageWords = {
   twoWeeks: 'Due settimane',
   fourWeeks: 'Quattro settimane',
   span: (from, to) => `${from} – ${to}`,
-  seat: (seat) => (isNumbered(seat) ? `posto ${seat}` : seat),
+  seat: (seat) => counted(seat, 'posto'),
+  layer: (layer) => counted(layer, 'livello'),
   finding,
   fill: 'Copri il turno',
   now: {

@@ -29,6 +29,7 @@ export const italianStrip: StripWords = {
   ago: 'fa',
   openCases: 'Casi aperti:',
   noOpenCases: 'Nessun caso aperto',
+  about: (number) => `Riguarda ${number}`,
   putOn: 'Unisci',
   willBePutOn: 'unita dopo la chiamata',
   answer: 'Rispondi',

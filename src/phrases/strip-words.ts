@@ -29,6 +29,8 @@ export interface StripWords {
   readonly ago: string;
   readonly openCases: string;
   readonly noOpenCases: string;
+  /** The case that the call is about, which is registered already. */
+  readonly about: (number: string) => string;
   /** Beside an open case: the call goes there when it is over. */
   readonly putOn: string;
   readonly willBePutOn: string;

@@ -41,6 +41,7 @@ export const swedishCasePage: CasePageWords = {
     entered: (day) => `angiven ${day}`,
     closedWithoutBuild: 'Avslutat utan programversion',
     closed: 'Avslutat',
+    joinedTo: (number) => `samtalet lagt på ${number}`,
   },
   path: {
     title: 'Vägen till avslut',

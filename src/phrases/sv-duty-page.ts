@@ -1,4 +1,4 @@
-import { isNumbered, type DutyPageWords, type FindingFacts } from './duty-page-words.ts';
+import { counted, type DutyPageWords, type FindingFacts } from './duty-page-words.ts';
 import { listIn } from './list.ts';
 
 const all = listIn('sv-SE', 'conjunction');
@@ -28,7 +28,8 @@ export const swedishDutyPage: DutyPageWords = {
   twoWeeks: 'Två veckor',
   fourWeeks: 'Fyra veckor',
   span: (from, to) => `${from} till ${to}`,
-  seat: (seat) => (isNumbered(seat) ? `plats ${seat}` : seat),
+  seat: (seat) => counted(seat, 'plats'),
+  layer: (layer) => counted(layer, 'lager'),
   finding,
   fill: 'Sätt in någon',
   now: {

@@ -126,6 +126,7 @@ function callTexts({ strip, known: { events } }: Phrases['register']): Record<st
     ringsAt: strip.ringsAt(['Anna', 'Bo']),
     since: strip.since('08:00'),
     with: strip.with('Bo'),
+    about: strip.about('DVN-2210'),
     lasted: strip.lasted('1:02'),
     answerAndPark: `${strip.answerAndPark(['Bo'])}. ${strip.answerAndPark(['Anna', 'Bo'])}`,
     transfer: strip.transfer('X1'),

@@ -74,7 +74,7 @@ describe('while a call rings the operator’s page', () => {
       expect(shown).toContain(text);
     expect(shown).toContain('Godkända: Eva Sund och Lars Holm');
     expect(shown).toMatch(/Öppna ärenden: DVN-2210 /);
-    expect(shown).toMatch(/ringer hos din telefon, går vidare om 0:\d\d/);
+    expect(shown).toMatch(/ringer hos dig, går vidare om 0:\d\d/);
     expect(shown).toContain('Svara F2');
     expect(await page(own)).toContain('action="/register/DVN-2211/answer"');
     await karin.hangsUp();

@@ -102,7 +102,7 @@ test(
       'Norrby kommun',
       '+46 70 174 06 50',
       'godkänd kontakt',
-      'din telefon',
+      'ringer hos dig',
       'F2',
     ])
       expect(told).toContain(words);

@@ -171,8 +171,15 @@ function Approved({ call, words }: { call: OperatorCall; words: StripWords }) {
 
 /** The caller's open cases; the call can be put on one of them while it rings, and goes there when it is over. */
 function CallersCases({ call, words, frame, formOf, isFirst }: OneProps & { words: StripWords }) {
-  if (call.openCases.length === 0) return <span class="soft">{words.noOpenCases}</span>;
   const { caseNumber, putOn } = call;
+  const about =
+    caseNumber !== undefined && call.isRegistered && caseNumber !== formOf ? caseNumber : undefined;
+  if (call.openCases.length === 0)
+    return about === undefined ? (
+      <span class="soft">{words.noOpenCases}</span>
+    ) : (
+      <a href={`/cases/${encodeURIComponent(about)}`}>{words.about(about)}</a>
+    );
   const mayPut =
     caseNumber !== undefined &&
     caseNumber !== formOf &&
@@ -183,7 +190,7 @@ function CallersCases({ call, words, frame, formOf, isFirst }: OneProps & { word
       <span class="soft">{words.openCases}</span>{' '}
       {call.openCases.map((of, index) => (
         <span key={of.number} class="nowrap">
-          {index > 0 && ', '}
+          {index > 0 && (mayPut ? ' ' : ', ')}
           <a href={`/cases/${encodeURIComponent(of.number)}`} title={of.summary}>
             {of.number}
           </a>{' '}

@@ -16,6 +16,12 @@ interface Props {
   readonly hasCodes: boolean;
 }
 
+/** Why a case was closed, as somebody wrote it; what the service itself wrote, in the reader's language. */
+export function closingWords(reason: string, words: Catalogue['cases']['page']['facts']): string {
+  const onto = /^Joined to (\S+)$/.exec(reason)?.[1];
+  return onto === undefined ? reason : words.joinedTo(onto);
+}
+
 /** The figures of a case, the ones that somebody asks first. */
 export function CaseFactsList(props: Props) {
   const { catalogue, facts, zone } = props;
@@ -47,7 +53,10 @@ export function CaseFactsList(props: Props) {
           </Fact>
         )}
         {facts.closingReason !== undefined && (
-          <Fact name={props.hasCodes ? words.closed : words.closedWithoutBuild} value={facts.closingReason}>
+          <Fact
+            name={props.hasCodes ? words.closed : words.closedWithoutBuild}
+            value={closingWords(facts.closingReason, words)}
+          >
             {facts.closedAt !== undefined && dayOf(facts.closedAt)}
           </Fact>
         )}

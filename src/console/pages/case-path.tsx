@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { CaseFacts } from '../facts.ts';
 import type { CaseWorkFacts } from '../queries/case-work.store.ts';
 import { clockTime, day, minuteTime } from '../words/time.ts';
+import { closingWords } from './case-facts.tsx';
 
 type PathWords = CaseWords['page']['path'];
 
@@ -41,7 +42,7 @@ function stepsOf({ facts, work, catalogue }: Props): Step[] {
     {
       key: isCancelled ? 'cancelled' : 'closed',
       at: facts.closedAt,
-      note: facts.closingReason,
+      note: facts.closingReason && closingWords(facts.closingReason, catalogue.cases.page.facts),
       taken: false,
     },
   ];

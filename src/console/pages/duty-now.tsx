@@ -104,7 +104,8 @@ function rowsAt({ duty, findings, people, at, reader }: Omit<NowProps, 'now' | '
   };
   const onDuty = whoIsOnDuty(duty, at).map(({ role, seat, person, layer, override, until }): Row => {
     const next = until && onDutyAt(duty, until).find((of) => of.role === role && of.seat === seat)?.person;
-    const why = override !== undefined ? words.standsIn : (layer ?? words.dutyList);
+    const why =
+      override !== undefined ? words.standsIn : layer === undefined ? words.dutyList : page.layer(layer);
     return {
       ...{ role, seat: page.seat(seat), why, person: personOf(person) },
       until: until === undefined ? words.untilChanged : untilWords(until, next),

@@ -1,6 +1,8 @@
+import type { DayHours, HolidayPlace } from '../../coverage/index.ts';
 import { formatPhoneNumber } from '../../kernel/index.ts';
 import { callerOf, type Answer } from '../../what-if/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import { reasonWords } from '../words/hours-reason.ts';
 import { clockTime, day } from '../words/time.ts';
 import { AcceptedSteps } from './what-if-accepted.tsx';
 import { AssignmentStep } from './what-if-assignment.tsx';
@@ -92,15 +94,24 @@ function Findings({ answer: { pagings }, catalogue }: { answer: Answer; catalogu
   );
 }
 
-function Office({ answer: { office }, reader }: { answer: Answer; reader: Reader }) {
+function Office({ answer: { office, script }, reader }: { answer: Answer; reader: Reader }) {
   const { open, because, changesAt } = office;
   const { call: words } = reader.catalogue.whatIf;
   return (
     <p class="soft">
-      <b>{words.office(open)}</b>: {words.because(because)}.{' '}
+      <b>{words.office(open)}</b>: {words.because(becauseIn(reader, script, because))}.{' '}
       {words.changes(open, changesAt && momentIn(reader, changesAt, 'year'))}
     </p>
   );
+}
+
+/** The same with its day and its holiday as the reader calls them. */
+function becauseIn({ catalogue }: Reader, place: HolidayPlace, of: DayHours): DayHours {
+  const { language, bar } = catalogue;
+  const date = day(new Date(`${of.date}T00:00:00Z`), 'UTC', 'year', bar.locale);
+  if (of.reason.kind !== 'holiday') return { ...of, date };
+  const name = reasonWords(place, of, language) ?? of.reason.name;
+  return { ...of, date, reason: { ...of.reason, name } };
 }
 
 function Spoken(props: { exchange: Exchange; small: string; catalogue: Catalogue }) {
