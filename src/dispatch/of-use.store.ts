@@ -16,9 +16,10 @@ const CALLS: Partial<Record<Call['purpose'], string>> = {
 const TEXTS: Partial<Record<TextRow['purpose'], string>> = {
   drill: DRILL('text_id'),
   code: 'SELECT FROM contact_code WHERE id = $1 AND ended_at IS NULL AND expires_at > $2',
-  // As long as a handoff is worth telling that was not told at its time (src/handoffs/notices.ts). Old ones are not looked through.
+  // As long as a handoff is worth telling that was not told at its time (src/handoffs/notices.ts), and of one that was told when
+  // somebody's quiet hours were over, from then. Old ones are not looked through.
   duty: `SELECT FROM duty_notice WHERE text_id = $1 AND at > $2::timestamptz - interval '3 days' AND CASE kind
-      WHEN 'on' THEN at + interval '2 hours' > $2
+      WHEN 'on' THEN greatest(at, told_at) + interval '2 hours' > $2
       WHEN 'off' THEN told_at + interval '2 hours' > $2
       ELSE told_at + interval '2 hours' > $2 AND at > $2 END
     UNION ALL SELECT FROM swap_notice n JOIN duty_swap s ON s.id = n.swap

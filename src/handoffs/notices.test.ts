@@ -4,7 +4,7 @@ import type { SeatStretch } from '../duty/index.ts';
 import { isNight } from './night.ts';
 import { endOfTurn, nextLookAt, noticesDue, type Notice } from './notices.ts';
 
-const settings = { timeZone: 'America/New_York', reminderHours: 12 };
+const settings = { timeZone: 'America/New_York', reminderHours: 12, quietHours: new Map<string, string>() };
 /** In New York, in November: five hours behind. */
 const at = (local: string) => new Date(`${local}-05:00`);
 const turn = (person: string, from: string, to: string, seat = 'first'): SeatStretch => ({
