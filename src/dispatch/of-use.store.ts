@@ -28,6 +28,10 @@ const TEXTS: Partial<Record<TextRow['purpose'], string>> = {
       AND r.told_at > $2::timestamptz - interval '1 day'`,
 };
 
+/** What is told of a case after somebody's quiet hours, $2, is no news to them when it has become another's meanwhile. */
+const STILL_THEIRS = `SELECT FROM text_message t JOIN support_case s ON s.id = t.case_id
+  WHERE t.id = $1 AND coalesce(s.assigned_to, s.acknowledged_by, $2) = $2`;
+
 /**
  * Whether a call is still to be made that is about no case: not when its time is past, as after a standstill, nor when somebody
  * else wants its phone. True of every other call.
@@ -44,14 +48,16 @@ export async function isCallOfUse(
 
 /**
  * Whether a text is still to be sent: one that is about no case in its time, and one to a customer unless they have said STOP
- * since it was written. True of every other text.
+ * since it was written, and one of a case that waited for the end of quiet hours while the case is its person's. True of every other text.
  */
 export async function isTextOfUse(
   db: Queryable,
-  { id, purpose, to_number: to }: Pick<TextRow, 'id' | 'purpose' | 'to_number'>,
+  { id, purpose, to_number: to, status, person }: TextRow,
   now: Date,
 ): Promise<boolean> {
   if (purpose === 'customer' && (await hasOptedOut(db, to))) return false;
+  if (purpose === 'confirmation' && status === 'due')
+    return (await db.query(STILL_THEIRS, [id, person])).rows.length > 0;
   return isInTime(db, TEXTS[purpose], id, now);
 }
 

@@ -73,6 +73,39 @@ describe('at a handoff', () => {
   });
 });
 
+describe('in somebody’s quiet hours', () => {
+  const early = { ...settings, quietHours: new Map([['bo', '21:00-09:30']]) };
+  const toldAt = (when: string, of = week) => told(noticesDue(of, at(when), early));
+
+  it('they are told when those are over, for two hours, and everybody else at once', () => {
+    expect(toldAt('2026-11-16T08:00')).toEqual(['off anna']);
+    expect(toldAt('2026-11-16T09:29')).toEqual(['off anna']);
+    expect(toldAt('2026-11-16T09:30')).toEqual(['off anna', 'on bo']);
+    expect(toldAt('2026-11-16T11:29')).toEqual(['on bo']);
+    expect(toldAt('2026-11-16T11:30')).toEqual([]);
+  });
+
+  it('what could not be told before they began is told when they are over', () => {
+    const evening = [turn('bo', '2026-11-10T20:30', '2026-11-12T08:00')];
+    expect(toldAt('2026-11-10T20:30', evening)).toEqual(['on bo']);
+    expect(toldAt('2026-11-10T21:00', evening)).toEqual([]);
+    expect(toldAt('2026-11-11T09:30', evening)).toEqual(['on bo']);
+  });
+
+  it('a shift that they have given away until then, or that is over, is not told of', () => {
+    const away = [turn('bo', '2026-11-16T08:00', '2026-11-16T08:30')];
+    expect(toldAt('2026-11-16T09:30', away)).toEqual([]);
+    const over = [turn('bo', '2026-11-16T00:00', '2026-11-16T08:00')];
+    expect(toldAt('2026-11-16T09:30', over)).toEqual([]);
+  });
+
+  it('no reminder comes, and it comes when they are over', () => {
+    const next = [turn('bo', '2026-11-16T20:00', '2026-11-17T20:00')];
+    expect(toldAt('2026-11-16T08:00', next)).toEqual([]);
+    expect(toldAt('2026-11-16T09:30', next)).toEqual(['reminder bo']);
+  });
+});
+
 describe('of a turn that pauses for the office hours', () => {
   const nights: SeatStretch[] = [
     { ...turn('anna', '2026-11-09T17:00', '2026-11-10T08:00'), pauses: true },

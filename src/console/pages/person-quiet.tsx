@@ -29,13 +29,7 @@ export function QuietHours({ catalogue, frame, person, mayChange, form }: QuietP
   return (
     <form class="grid gap" method="post" action={`/people/${encodeURIComponent(person.key)}/quiet`}>
       <CsrfField of={frame.signedIn} />
-      <Field
-        id="quiet"
-        label={words.label}
-        width="w3"
-        fault={form && wordsOf(form.fault)}
-        hint={words.hint}
-      >
+      <Field id="quiet" label={words.label} width="w3" fault={form && wordsOf(form.fault)} hint={words.hint}>
         <input
           id="quiet"
           name="quiet"
