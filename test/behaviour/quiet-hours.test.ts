@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseActions } from '../../src/casework/index.ts';
-import { answer, ask, type Doing } from '../../src/duty/index.ts';
+import { answer, ask, withdraw, type Doing } from '../../src/duty/index.ts';
 import { importPeople } from '../../src/people/import/index.ts';
 import { asNordic, stina, tove } from '../support/nordic-casework.ts';
 import { anna, bo, cleo, sal, sue, type TestPerson } from '../support/people.ts';
@@ -10,6 +10,7 @@ import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
 
 const tell = tellsOf();
 const NIGHT = '21:00-07:00';
+const NEW_NUMBER = '+12025550177';
 /** Lets time pass until an instant, and some seconds more. */
 const until = (night: Night, at: string) =>
   night.passes((Date.parse(at) - night.clock.now().getTime()) / 1000 + 5);
@@ -120,8 +121,12 @@ describe('what can wait until the quiet hours are over', () => {
       people: night.people.map((person) => ({ ...person, canBeReached: true })),
     });
     /** Two minutes past ten in the morning in New York. */
-    async function asks(gives = shift('2026-11-13T13:00:00Z', '2026-11-14T13:00:00Z')) {
-      const night = await scheduled('2026-11-12T15:02:00Z', [anna, asked, cleo, sal, sue]);
+    async function asks({
+      at = '2026-11-12T15:02:00Z',
+      gives = shift('2026-11-13T13:00:00Z', '2026-11-14T13:00:00Z'),
+      of = asked as TestPerson,
+    } = {}) {
+      const night = await scheduled(at, [anna, of, cleo, sal, sue]);
       const made = await ask(doing(night), {
         ...{ desk: 'dino', role: 'senior-technician', askedBy: 'anna', askedOf: 'bo', why: 'Dentist' },
         ...{ gives, takes: undefined },
@@ -142,6 +147,20 @@ describe('what can wait until the quiet hours are over', () => {
       expect(night.inbox(bo)).toEqual([expect.stringMatching(/^Anna asks/)]);
     });
 
+    it('that was taken back before it was told, which is told to nobody', async () => {
+      const { email: _, ...unmailed } = asked;
+      const { night, id } = await asks({ of: unmailed });
+      await withdraw(doing(night), id, 'anna');
+      await until(night, '2026-11-12T17:00:30Z');
+      expect(night.inbox(bo)).toEqual([]);
+    });
+
+    it('that cannot wait, because the shift begins before the hours are over: told at once', async () => {
+      const gives = shift('2026-11-13T16:00:00Z', '2026-11-13T17:30:00Z');
+      const { night } = await asks({ at: '2026-11-13T15:02:00Z', gives });
+      expect(night.inbox(bo)).toHaveLength(1);
+    });
+
     it('of which only what is true then is told', async () => {
       const { night, id } = await asks();
       await answer(doing(night), id, 'refused');
@@ -149,6 +168,55 @@ describe('what can wait until the quiet hours are over', () => {
       expect(night.inbox(anna)).toHaveLength(1);
       expect(night.inbox(bo)).toHaveLength(1);
       expect(night.inbox(bo)[0]).not.toMatch(/^Anna asks/);
+    });
+  });
+
+  describe('is a number that was replaced', () => {
+    /** Noon in New York: Anna's verified number gives way to that of a file. */
+    async function replaced() {
+      const annas = { ...anna, email: 'anna@example.com', quiet: '11:00-14:00' };
+      const night = await tell({ people: [annas, bo, sal, sue], at: new Date('2026-11-12T17:00:00Z') });
+      await night.database.pool.query(`UPDATE contact_method SET verified_at = $1 WHERE person = 'anna'`, [
+        night.clock.now(),
+      ]);
+      const { key, name, roles, voice, email } = annas;
+      const text = JSON.stringify({ people: [{ key, name, roles, voice, email, sms: NEW_NUMBER }] });
+      await importPeople(night.database.db, { file: 'people.yaml', text }, { now: night.clock.now() });
+      await night.passes(5);
+      return night;
+    }
+    const received = (night: Night) =>
+      [night.inbox(NEW_NUMBER), night.inbox(anna)].map(({ length }) => length);
+
+    it('which is told at both numbers, with its mail at once', async () => {
+      const night = await replaced();
+      expect((await night.database.pool.query('SELECT to_address AS to FROM mail')).rows).toEqual([
+        { to: 'anna@example.com' },
+      ]);
+      await until(night, '2026-11-12T18:59:50Z');
+      expect(received(night)).toEqual([0, 0]);
+      await until(night, '2026-11-12T19:00:00Z');
+      expect(received(night)).toEqual([1, 1]);
+    });
+
+    it('which is not told at the old one when that is another’s by then', async () => {
+      const night = await replaced();
+      await night.database.pool.query(
+        `UPDATE contact_method SET address = $1 WHERE person = 'bo' AND channel = 'sms'`,
+        [anna.sms],
+      );
+      await until(night, '2026-11-12T19:00:30Z');
+      expect(received(night)).toEqual([1, 0]);
+    });
+
+    it('which is not told when the new one was verified meanwhile', async () => {
+      const night = await replaced();
+      await night.database.pool.query(`UPDATE contact_method SET verified_at = $1 WHERE address = $2`, [
+        night.clock.now(),
+        NEW_NUMBER,
+      ]);
+      await until(night, '2026-11-12T19:00:30Z');
+      expect(received(night)).toEqual([0, 0]);
     });
   });
 
@@ -180,25 +248,6 @@ describe('what can wait until the quiet hours are over', () => {
     await assign(FIRST_CASE, { name: 'Stina Sund', person: 'stina' }, { person: 'stina' });
     await until(night, '2026-11-03T10:00:30Z');
     expect([night.inbox(tove), night.inbox(stina)].map(({ length }) => length)).toEqual([0, 1]);
-  });
-
-  it('is a number that was replaced, at both numbers, with its mail at once', async () => {
-    const annas = { ...anna, email: 'anna@example.com', quiet: '11:00-14:00' };
-    const night = await tell({ people: [annas, bo, sal, sue], at: new Date('2026-11-12T17:00:00Z') });
-    await night.database.pool.query(`UPDATE contact_method SET verified_at = $1 WHERE person = 'anna'`, [
-      night.clock.now(),
-    ]);
-    const { key, name, roles, voice, email } = annas;
-    const text = JSON.stringify({ people: [{ key, name, roles, voice, email, sms: '+12025550177' }] });
-    await importPeople(night.database.db, { file: 'people.yaml', text }, { now: night.clock.now() });
-    await night.passes(5);
-    expect((await night.database.pool.query('SELECT to_address AS to FROM mail')).rows).toEqual([
-      { to: 'anna@example.com' },
-    ]);
-    await until(night, '2026-11-12T18:59:50Z');
-    expect([night.inbox('+12025550177'), night.inbox(anna)]).toEqual([[], []]);
-    await until(night, '2026-11-12T19:00:00Z');
-    expect([night.inbox('+12025550177'), night.inbox(anna)].map(({ length }) => length)).toEqual([1, 1]);
   });
 });
 
