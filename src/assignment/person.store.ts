@@ -17,12 +17,13 @@ export interface ToldPerson {
   language: string;
   sms: PhoneNumber | null;
   mail: string | null;
+  quiet: string | null;
 }
 
 /** Undefined when nobody has the key. */
 export async function personToTell(db: Queryable, key: string): Promise<ToldPerson | undefined> {
   const { rows } = await db.query<ToldPerson>(
-    `SELECT p.key, p.name, p.language, p.email AS mail,
+    `SELECT p.key, p.name, p.language, p.email AS mail, p.quiet,
        (SELECT address FROM contact_method m WHERE m.person = p.key AND m.channel = 'sms' AND m.state = 'ok') AS sms
      FROM person p WHERE p.key = $1`,
     [key],

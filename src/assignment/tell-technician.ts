@@ -3,14 +3,14 @@ import type { Script } from '../ivr/index.ts';
 import { isOpen } from '../coverage/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { hoursWith, loadOwnHours } from '../own-hours/index.ts';
-import { loadDuty } from '../people/index.ts';
+import { afterQuietHours, loadDuty } from '../people/index.ts';
 import { phrasesFor, type CaseForTechnician, type Reminder } from '../phrases/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { sendText } from '../texts/index.ts';
 import { mailsOf, personToTell, type ToldPerson } from './person.store.ts';
 import { whomToAssign } from './whom.ts';
 
-/** What the words may come from: SMS goes before mail, and one of them is enough. It is no page: nothing is asked for. */
+/** What the words may come from: SMS goes before mail, and one of them is enough. It is no page: nothing is asked for, and the text waits for the end of quiet hours. */
 interface Message {
   sms: string;
   subject: string;
@@ -78,10 +78,11 @@ function send(
   message: Message,
 ): void {
   if (person.sms !== null) {
-    const { key } = person;
+    const { key, quiet } = person;
+    const notBefore = afterQuietHours(quiet, unit.now, script.timeZone);
     const body = message.sms;
     const text = { purpose: 'confirmation', script, to: person.sms, body, person: key } as const;
-    sendText(service, unit, { ...text, caseId: found.id, urgency: 5 });
+    sendText(service, unit, { ...text, caseId: found.id, urgency: 5, notBefore });
   } else if (person.mail !== null) {
     const { mail: to, language } = person;
     const thread = `technician ${found.number}`;

@@ -18,6 +18,7 @@ import type { ContactFault } from './contact-fault.ts';
 import { CODE_GOOD_MS, mayAsk, MOST_TRIES } from './limits.ts';
 import { setLines } from './lines.ts';
 import { nearestDesk } from './nearest.ts';
+import { setQuiet } from './quiet.ts';
 
 type Channel = 'voice' | 'sms';
 type Result = { ok: true } | { ok: false; fault: ContactFault };
@@ -35,6 +36,8 @@ export interface ContactActions {
   confirm(person: string, by: string, of: { channel: Channel; code: string }): Promise<Result>;
   /** How many calls the voice number takes at the same time, as it was typed. */
   setLines(person: string, by: string, lines: string): Promise<Result>;
+  /** When texts that can wait do, as it was typed; empty: at no time. */
+  setQuiet(person: string, by: string, quiet: string): Promise<Result>;
 }
 
 export function contactActions(service: Service): ContactActions {
@@ -45,6 +48,7 @@ export function contactActions(service: Service): ContactActions {
     confirm: (person, by, { channel, code }) =>
       unitOfWork(service, (unit) => confirm(service, unit, { person, by, channel, code })),
     setLines: (person, by, lines) => setLines(service, person, by, lines),
+    setQuiet: (person, by, quiet) => setQuiet(service, person, by, quiet),
   };
 }
 

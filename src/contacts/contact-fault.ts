@@ -16,4 +16,6 @@ export type ContactFault =
   /** `most`: so many calls at the same time one number may take. */
   | { kind: 'no-lines'; most: number }
   /** There is no number for calls that could have lines. */
-  | { kind: 'no-voice' };
+  | { kind: 'no-voice' }
+  /** `most`: so many hours quiet hours may last. */
+  | { kind: 'no-quiet'; most: number };

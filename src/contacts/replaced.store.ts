@@ -17,6 +17,7 @@ export interface Replaced {
   mail: string | undefined;
   /** Somebody else has the old number by now, who is not to be told of it. */
   isPassedOn: boolean;
+  quiet: string | null;
 }
 
 /** Undefined when they were told, and when the number has been changed again or verified since: then there is nothing to tell. */
@@ -24,7 +25,7 @@ export async function replacedToTell(db: Queryable, id: string): Promise<Replace
   const { rows } = await db.query<
     Omit<Replaced, 'sms' | 'mail'> & { sms: PhoneNumber | null; mail: string | null }
   >(
-    `SELECT r.person, r.channel, r.before, r.after, p.name, p.language, p.email AS mail,
+    `SELECT r.person, r.channel, r.before, r.after, p.name, p.language, p.email AS mail, p.quiet,
        EXISTS (SELECT FROM contact_method o WHERE o.address = r.before AND o.person <> r.person) AS "isPassedOn",
        (SELECT address FROM contact_method s WHERE s.person = r.person AND s.channel = 'sms' AND s.state = 'ok') AS sms
      FROM replaced_number r JOIN person p ON p.key = r.person

@@ -1,7 +1,7 @@
 import type { Task, TaskHandler } from '../engine/index.ts';
 import { isNight, morningAfter } from '../handoffs/index.ts';
 import { enqueueMail } from '../mail/index.ts';
-import { replacedNumberNews } from '../people/index.ts';
+import { afterQuietHours, replacedNumberNews } from '../people/index.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { sendText } from '../texts/index.ts';
@@ -35,8 +35,11 @@ function tellReplaced(service: Service, task: Task): Promise<'settled' | void> {
     const { duty: words } = phrasesFor(of.language);
     const numbers = { channel: of.channel, before: ending(of.before), after: ending(of.after) };
     const body = words.numberReplaced(numbers, service.urls.person(of.person));
+    const notBefore = afterQuietHours(of.quiet, unit.now, script.timeZone);
     const text = (to: typeof of.before) =>
-      sendText(service, unit, { purpose: 'duty', script, to, body, person: of.person, urgency: URGENCY });
+      sendText(service, unit, {
+        ...{ purpose: 'duty', script, to, body, person: of.person, urgency: URGENCY, notBefore },
+      });
     const by: { textId?: string; oldTextId?: string; mailId?: string } = {};
     if (of.sms !== undefined) by.textId = text(of.sms);
     if (of.channel === 'sms' && of.before !== of.sms && !of.isPassedOn) by.oldTextId = text(of.before);

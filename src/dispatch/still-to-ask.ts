@@ -60,6 +60,12 @@ export async function textToSend(service: Service, unit: Unit, textId: string): 
   const found = await lockText(unit, textId);
   if (!found || !isUnsent(found)) return undefined;
   const standing = await textStanding(service, unit, found);
+  // What waited for its time is looked after, and counted, from now on.
+  if (found.status === 'due')
+    await unit.tx.query(`UPDATE text_message SET status = 'sending', created_at = $2 WHERE id = $1`, [
+      found.id,
+      unit.now,
+    ]);
   if (standing === 'wanted') return found;
   if (standing !== 'past') await settleUnsent(unit, { textId: found.id }, standing);
   await unit.tx.query(`UPDATE text_message SET status = 'failed', settled_at = $2 WHERE id = $1`, [

@@ -67,6 +67,7 @@ export interface Addressee {
   /** Undefined where texts do not reach them. */
   sms: PhoneNumber | undefined;
   mail: string | undefined;
+  quiet: string | null;
 }
 
 export async function addresseesOf(db: Queryable, keys: readonly string[]): Promise<Map<string, Addressee>> {
@@ -76,8 +77,9 @@ export async function addresseesOf(db: Queryable, keys: readonly string[]): Prom
     language: string;
     sms: PhoneNumber | null;
     mail: string | null;
+    quiet: string | null;
   }>(
-    `SELECT p.key, p.name, p.language, p.email AS mail,
+    `SELECT p.key, p.name, p.language, p.email AS mail, p.quiet,
        (SELECT address FROM contact_method m WHERE m.person = p.key AND m.channel = 'sms' AND m.state = 'ok') AS sms
      FROM person p WHERE p.key = ANY ($1)`,
     [keys],

@@ -4,7 +4,7 @@ import type { SeatStretch } from '../duty/index.ts';
 import { isNight } from './night.ts';
 import { endOfTurn, nextLookAt, noticesDue, type Notice } from './notices.ts';
 
-const settings = { timeZone: 'America/New_York', reminderHours: 12 };
+const settings = { timeZone: 'America/New_York', reminderHours: 12, quietHours: new Map<string, string>() };
 /** In New York, in November: five hours behind. */
 const at = (local: string) => new Date(`${local}-05:00`);
 const turn = (person: string, from: string, to: string, seat = 'first'): SeatStretch => ({
@@ -70,6 +70,39 @@ describe('at a handoff', () => {
     expect(told(noticesDue(nights, at('2026-11-11T00:00'), settings))).toEqual(['on bo']);
     expect(told(noticesDue(nights, at('2026-11-11T06:59'), settings))).toEqual([]);
     expect(told(noticesDue(nights, at('2026-11-11T07:00'), settings))).toEqual(['off anna']);
+  });
+});
+
+describe('in somebody’s quiet hours', () => {
+  const early = { ...settings, quietHours: new Map([['bo', '21:00-09:30']]) };
+  const toldAt = (when: string, of = week) => told(noticesDue(of, at(when), early));
+
+  it('they are told when those are over, for two hours, and everybody else at once', () => {
+    expect(toldAt('2026-11-16T08:00')).toEqual(['off anna']);
+    expect(toldAt('2026-11-16T09:29')).toEqual(['off anna']);
+    expect(toldAt('2026-11-16T09:30')).toEqual(['off anna', 'on bo']);
+    expect(toldAt('2026-11-16T11:29')).toEqual(['on bo']);
+    expect(toldAt('2026-11-16T11:30')).toEqual([]);
+  });
+
+  it('what could not be told before they began is told when they are over', () => {
+    const evening = [turn('bo', '2026-11-10T20:30', '2026-11-12T08:00')];
+    expect(toldAt('2026-11-10T20:30', evening)).toEqual(['on bo']);
+    expect(toldAt('2026-11-10T21:00', evening)).toEqual([]);
+    expect(toldAt('2026-11-11T09:30', evening)).toEqual(['on bo']);
+  });
+
+  it('a shift that they have given away until then, or that is over, is not told of', () => {
+    const away = [turn('bo', '2026-11-16T08:00', '2026-11-16T08:30')];
+    expect(toldAt('2026-11-16T09:30', away)).toEqual([]);
+    const over = [turn('bo', '2026-11-16T00:00', '2026-11-16T08:00')];
+    expect(toldAt('2026-11-16T09:30', over)).toEqual([]);
+  });
+
+  it('no reminder comes, and it comes when they are over', () => {
+    const next = [turn('bo', '2026-11-16T20:00', '2026-11-17T20:00')];
+    expect(toldAt('2026-11-16T08:00', next)).toEqual([]);
+    expect(toldAt('2026-11-16T09:30', next)).toEqual(['reminder bo']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { SeatStretch } from '../duty/index.ts';
+import { afterQuietHours } from '../people/index.ts';
 import { eveningBefore, isNight, morningAfter } from './night.ts';
 
 /** Something that one person is told of one handoff of a desk, once. */
@@ -14,6 +15,8 @@ export interface Notice {
 export interface NoticeSettings {
   timeZone: string;
   reminderHours: number;
+  /** Of those who have some and take texts. */
+  quietHours: ReadonlyMap<string, string>;
 }
 
 const minuteMs = 60_000;
@@ -26,8 +29,11 @@ const LATEST_MS = 2 * hourMs;
 /** Then the message at the handoff is near enough. */
 const NO_REMINDER_WITHIN_MS = hourMs;
 
-/** How far about `now` stretches must be known: a day before what is told late, and the longest reminder with a night before it. */
-export const BACK_MS = 28 * hourMs;
+/**
+ * How far about `now` stretches must be known: a day before what is told late, after the longest quiet hours (16, and one more
+ * where clocks change in them), and the longest reminder with a night before it.
+ */
+export const BACK_MS = 46 * hourMs;
 export const AHEAD_MS = 36 * hourMs;
 
 /**
@@ -44,9 +50,25 @@ export function noticesDue(stretches: readonly SeatStretch[], now: Date, setting
     ...together('reminder', 'from', whole.filter(isReminderDue)),
   ];
 
-  function isOnDue({ from, to }: SeatStretch): boolean {
-    const since = now.getTime() - from.getTime();
-    return since >= 0 && since < LATEST_MS && to > now;
+  function isOnDue({ person, from, to }: SeatStretch): boolean {
+    return isTime(person, from) && to > now;
+  }
+
+  /** Whether it is time for what is to be told at an instant: in its two hours, or after the quiet hours that cut into them. */
+  function isTime(person: string, at: Date): boolean {
+    const first = heldUntil(person, at);
+    const last = new Date(first.getTime() + LATEST_MS);
+    const resumed = heldUntil(person, last);
+    const end = resumed > last ? new Date(resumed.getTime() + LATEST_MS) : last;
+    return now >= first && now < end && !isQuiet(person);
+  }
+
+  function heldUntil(person: string, at: Date): Date {
+    return afterQuietHours(settings.quietHours.get(person) ?? null, at, settings.timeZone);
+  }
+
+  function isQuiet(person: string): boolean {
+    return heldUntil(person, now) > now;
   }
 
   /**
@@ -55,15 +77,15 @@ export function noticesDue(stretches: readonly SeatStretch[], now: Date, setting
    */
   function isOffDue(turn: SeatStretch): boolean {
     const { person, to } = turn;
-    const since = now.getTime() - morningAfter(to, settings.timeZone).getTime();
-    if (since < 0 || since >= LATEST_MS || successorOf(turn, stretches) === undefined) return false;
+    if (!isTime(person, morningAfter(to, settings.timeZone))) return false;
+    if (successorOf(turn, stretches) === undefined) return false;
     return !stretches.some((next) => next.person === person && next.from >= to && next.from <= now);
   }
 
   /** Whoever is on duty until then has the phone with them anyway. */
   function isReminderDue({ person, from }: SeatStretch): boolean {
-    if (from.getTime() - now.getTime() <= NO_REMINDER_WITHIN_MS || isNight(now, settings.timeZone))
-      return false;
+    if (from.getTime() - now.getTime() <= NO_REMINDER_WITHIN_MS) return false;
+    if (isNight(now, settings.timeZone) || isQuiet(person)) return false;
     const usually = new Date(from.getTime() - settings.reminderHours * hourMs);
     if (eveningBefore(usually, settings.timeZone) > now) return false;
     return !stretches.some((of) => of.person === person && of.from < from && of.to >= from);

@@ -9,6 +9,7 @@ import {
 } from '../duty/index.ts';
 import type { NewTask, Task, TaskHandler } from '../engine/index.ts';
 import { dutySettingsOf, type Script } from '../ivr/index.ts';
+import { loadQuietHours } from '../people/index.ts';
 import { unitOfWork, type Service } from '../service/index.ts';
 import { untold } from './notice.store.ts';
 import { AHEAD_MS, BACK_MS, nextLookAt, noticesDue } from './notices.ts';
@@ -36,10 +37,11 @@ async function goRound(service: Service, task: Task): Promise<'settled'> {
   const known: SeatStretch[] = [];
   const faults: unknown[] = [];
   const scheduled = await desksWithSchedules(service.db.$client);
+  const quietHours = await loadQuietHours(service.db.$client);
   for (const script of service.scripts.filter(({ desk }) => scheduled.has(desk))) {
     if (!dutySettingsOf(script).messages) continue;
     try {
-      known.push(...(await tellOfDesk(service, script, now)));
+      known.push(...(await tellOfDesk(service, script, { now, quietHours })));
     } catch (fault) {
       faults.push(fault);
     }
@@ -52,13 +54,17 @@ async function goRound(service: Service, task: Task): Promise<'settled'> {
   return 'settled';
 }
 
-async function tellOfDesk(service: Service, script: Script, now: Date): Promise<SeatStretch[]> {
+async function tellOfDesk(
+  service: Service,
+  script: Script,
+  { now, quietHours }: { now: Date; quietHours: ReadonlyMap<string, string> },
+): Promise<SeatStretch[]> {
   const { desk, timeZone } = script;
   const [from, to] = [new Date(now.getTime() - BACK_MS), new Date(now.getTime() + AHEAD_MS)];
   const duty = await loadDeskDuty(service.db.$client, desk, from, to);
   const found = stretches(duty, from, to);
   const { reminderHours } = dutySettingsOf(script);
-  const due = noticesDue(found, now, { timeZone, reminderHours });
+  const due = noticesDue(found, now, { timeZone, reminderHours, quietHours });
   for (const notice of await untold(service.db.$client, desk, due))
     await tellNotice(service, script, notice, found);
   return found;

@@ -20,13 +20,14 @@ export async function claimStep({ db, now }: Unit, of: SwapStep): Promise<boolea
   return taken.length > 0;
 }
 
-/** Whether somebody was told that a swap was asked of them. */
-export async function wasAsked({ db }: Unit, of: Omit<SwapStep, 'step'>): Promise<boolean> {
-  const told = await db
-    .select({ step: swapNotice.step })
-    .from(swapNotice)
-    .where(and(eq(swapNotice.swap, of.swap), eq(swapNotice.person, of.person), eq(swapNotice.step, 'asked')));
-  return told.length > 0;
+/** Whether somebody was told that a swap was asked of them: not when the text alone told it, and still waits for its time. */
+export async function wasAsked({ tx }: Unit, { swap, person }: Omit<SwapStep, 'step'>): Promise<boolean> {
+  const { rows } = await tx.query(
+    `SELECT FROM swap_notice n LEFT JOIN text_message t ON t.id = n.text_id
+     WHERE n.swap = $1 AND n.person = $2 AND n.step = 'asked' AND (n.mail_id IS NOT NULL OR t.status <> 'due')`,
+    [swap, person],
+  );
+  return rows.length > 0;
 }
 
 /** Notes by which text and mail it was told. Run when those are written. */

@@ -2,7 +2,7 @@ import { swapNews, swapOf, type AskedSwap, type SwapStatus } from '../duty/index
 import type { NewTask, Task } from '../engine/index.ts';
 import { dutySettingsOf, type Script } from '../ivr/index.ts';
 import { enqueueMail } from '../mail/index.ts';
-import { firstName } from '../people/index.ts';
+import { afterQuietHours, firstName } from '../people/index.ts';
 import { phrasesFor, type SwapFacts } from '../phrases/index.ts';
 import { scriptOf, unitOfWork, type Service, type Unit } from '../service/index.ts';
 import { sendText } from '../texts/index.ts';
@@ -12,7 +12,7 @@ import { claimStep, noteStepTold, wasAsked } from './swap-notice.store.ts';
 
 /** Behind pages, alarms and answers. */
 const URGENCY = 6;
-/** What begins so soon after the night is told in it: there would be no time to answer. */
+/** What begins so soon after the night, or after somebody's quiet hours, is told in them: there would be no time to answer. */
 const SOON_MS = 3_600_000;
 
 /**
@@ -68,9 +68,11 @@ async function tell(service: Service, unit: Unit, script: Script, telling: Telli
   const body = wordsOf(service, script, telling, unit.now);
   const { duty: words } = phrasesFor(to.language);
   const by: { textId?: string; mailId?: string } = {};
+  const awake = afterQuietHours(to.quiet, unit.now, script.timeZone);
   if (to.sms !== undefined)
     by.textId = sendText(service, unit, {
       ...{ purpose: 'duty', script, to: to.sms, body, person: to.key, urgency: URGENCY },
+      notBefore: begins(swap).getTime() > awake.getTime() + SOON_MS ? awake : undefined,
     });
   if (to.mail !== undefined) {
     const text = status === 'asked' ? `${body}\n\n${words.swapWhy(swap.why)}` : body;

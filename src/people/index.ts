@@ -1,5 +1,7 @@
 export { readFileAlone, replacedNumberNews, seedExamplePeople, type FileAlone } from './import/index.ts';
 export { mostLines, readLines } from './lines.ts';
+export { afterQuietHours, mostQuietHours, readQuiet } from './quiet.ts';
+export { loadQuietHours } from './quiet.store.ts';
 export {
   firstName,
   linesOf,

@@ -9,6 +9,7 @@ export const person = pgTable('person', {
   roles: text().array().notNull(),
   email: text(),
   language: text().notNull(),
+  quiet: text(),
 });
 
 export const contactMethod = pgTable(

@@ -71,6 +71,12 @@ export const germanPeople: PeopleWords = {
       save: 'Speichern',
       several: (n) => `${n} Anrufe zur gleichen Zeit von Kunden, die die Telefonzentrale suchen`,
     },
+    quiet: {
+      label: 'Ruhezeit',
+      hint: 'Von und bis, nach der Uhr der Linie, die schreibt, wie 21:00-07:00; leer: keine. SMS, die warten können, kommen nach ihrem Ende. Dringende Anrufe, Alarme, Tests und Antworten kommen trotzdem sofort.',
+      save: 'Speichern',
+      are: (hours) => `Ruhezeit: ${hours}. SMS, die warten können, kommen nach ihrem Ende.`,
+    },
     night: 'Bei Nacht',
     nightHow: {
       before: 'Ein stumm geschaltetes Telefon lässt nur durch, wen es kennt. Nehmen Sie',
@@ -91,6 +97,8 @@ export const germanPeople: PeopleWords = {
         return `Schreiben Sie eine ganze Zahl von 1 bis ${fault.most}: so viele Anrufe zur gleichen Zeit`;
       case 'no-voice':
         return 'Es gibt keine Nummer für Anrufe, die mehrere Leitungen haben könnte';
+      case 'no-quiet':
+        return `Schreiben Sie von und bis, wie 21:00-07:00, höchstens ${fault.most} Stunden; oder lassen Sie es leer`;
       case 'no-person':
         return 'Diese Person gibt es nicht mehr';
       case 'no-number':

@@ -14,6 +14,7 @@ export const germanRefused: RefusedWords = {
     'Sie können nur Ihre eigene Abwesenheit und Ihre eigenen Schichten ändern. Fragen Sie einen Supervisor.',
   notYourNumber: 'Nummern ändert die Person selbst, oder ein Supervisor.',
   notYourLines: 'Wie viele Anrufe eine Nummer annimmt, ändert ein Supervisor.',
+  notYourQuiet: 'Die Ruhezeit ändert die Person selbst, oder ein Supervisor.',
   noDesk: 'Keine solche Linie',
   noDeskHint: 'Kein Skript beschreibt sie.',
   noPerson: 'Keine solche Person',

@@ -44,6 +44,7 @@ const contactFaults: ContactFault[] = [
   { kind: 'no-code', minutes: 10 },
   { kind: 'no-lines', most: 50 },
   { kind: 'no-voice' },
+  { kind: 'no-quiet', most: 16 },
   ...[0, 1, 4].map((left) => ({ kind: 'wrong-code' as const, left })),
 ];
 
@@ -150,6 +151,7 @@ export function peopleAndHoursTexts({ people, hours, refused, calendar }: Phrase
     codeSent: own.codeSent('+46 70 174 06 50', '08:10'),
     codeLost: own.codeLost('+46 70 174 06 50'),
     lines: own.lines.several(8),
+    quiet: own.quiet.are('21:00-07:00'),
     pagesBy: card.pagesBy('Twilio'),
     ...numbered(
       'contactFault',

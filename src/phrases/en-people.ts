@@ -63,6 +63,12 @@ export const englishPeople: PeopleWords = {
       save: 'Save',
       several: (n) => `${n} calls at the same time, of callers who want an operator`,
     },
+    quiet: {
+      label: 'Quiet hours',
+      hint: 'From and to, by the clock of the desk that writes, as 21:00-07:00; empty: none. Texts that can wait come when they are over. Pages, alarms, test pages and answers come at once all the same.',
+      save: 'Save',
+      are: (hours) => `Quiet hours: ${hours}. Texts that can wait come when they are over.`,
+    },
     night: 'At night',
     nightHow: {
       before: 'A phone that is set to silence lets nobody through but those it knows. Take',
@@ -83,6 +89,8 @@ export const englishPeople: PeopleWords = {
         return `Write a whole number from 1 to ${fault.most}: so many calls at the same time`;
       case 'no-voice':
         return 'There is no number for calls that could have lines';
+      case 'no-quiet':
+        return `Write from and to, as 21:00-07:00, at most ${fault.most} hours; or leave it empty`;
       case 'no-person':
         return 'There is no such person any more';
       case 'no-number':

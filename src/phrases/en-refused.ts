@@ -13,6 +13,7 @@ export const englishRefused: RefusedWords = {
   notYourDuty: 'You may change your own leave and shifts only. Ask a supervisor.',
   notYourNumber: 'Numbers are changed by their own person, or by a supervisor.',
   notYourLines: 'How many calls a number takes is changed by a supervisor.',
+  notYourQuiet: 'Quiet hours are changed by their own person, or by a supervisor.',
   noDesk: 'No such desk',
   noDeskHint: 'No script describes it.',
   noPerson: 'No such person',

@@ -66,6 +66,12 @@ export const italianPeople: PeopleWords = {
       save: 'Salva',
       several: (n) => `${n} chiamate contemporanee di clienti che cercano un operatore`,
     },
+    quiet: {
+      label: 'Ore di silenzio',
+      hint: 'Da e a, secondo l’ora della linea che scrive, come 21:00-07:00; vuoto: nessuna. Gli SMS che possono aspettare arrivano quando sono finite. Chiamate urgenti, allarmi, prove e risposte arrivano comunque subito.',
+      save: 'Salva',
+      are: (hours) => `Ore di silenzio: ${hours}. Gli SMS che possono aspettare arrivano quando sono finite.`,
+    },
     night: 'Di notte',
     nightHow: {
       before: 'Un telefono silenziato lascia passare solo chi conosce. Vi inserisca',
@@ -86,6 +92,8 @@ export const italianPeople: PeopleWords = {
         return `Scriva un numero intero da 1 a ${fault.most}: tante chiamate nello stesso momento`;
       case 'no-voice':
         return 'Non c’è un numero per le chiamate che possa avere più linee';
+      case 'no-quiet':
+        return `Scriva da e a, come 21:00-07:00, al massimo ${fault.most} ore; oppure lasci vuoto`;
       case 'no-person':
         return 'Questa persona non c’è più';
       case 'no-number':

@@ -13,6 +13,7 @@ export const italianRefused: RefusedWords = {
   notYourDuty: 'Può modificare solo le Sue assenze e i Suoi turni. Chieda a un supervisore.',
   notYourNumber: 'I numeri li cambia la persona stessa, o un supervisore.',
   notYourLines: 'Quante chiamate accetta un numero lo cambia un supervisore.',
+  notYourQuiet: 'Le ore di silenzio le cambia la persona stessa, o un supervisore.',
   noDesk: 'Linea inesistente',
   noDeskHint: 'Nessuno script la descrive.',
   noPerson: 'Persona inesistente',

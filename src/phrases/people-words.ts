@@ -55,6 +55,8 @@ export interface PersonWords {
   sendCode: string;
   /** How many calls a switchboard takes at the same time. */
   lines: Readonly<Record<'label' | 'hint' | 'save', string>> & { several: (lines: number) => string };
+  /** In which hours texts wait that can. */
+  quiet: Readonly<Record<'label' | 'hint' | 'save', string>> & { are: (hours: string) => string };
   night: string;
   /** Around the link to the contact card. */
   nightHow: Readonly<Record<'before' | 'card' | 'after', string>>;

@@ -12,6 +12,7 @@ export interface RefusedWords {
   notYourDuty: string;
   notYourNumber: string;
   notYourLines: string;
+  notYourQuiet: string;
   noDesk: string;
   noDeskHint: string;
   noPerson: string;

@@ -66,6 +66,12 @@ export const swedishPeople: PeopleWords = {
       save: 'Spara',
       several: (n) => `${n} samtidiga samtal från kunder som söker en telefonist`,
     },
+    quiet: {
+      label: 'Tyst tid',
+      hint: 'Från och till, efter klockan där linjen hör hemma, som 21:00-07:00; tomt: ingen. Sms som kan vänta kommer när den är slut. Sökningar, larm, prov och svar kommer genast ändå.',
+      save: 'Spara',
+      are: (hours) => `Tyst tid: ${hours}. Sms som kan vänta kommer när den är slut.`,
+    },
     night: 'På natten',
     nightHow: {
       before: 'En telefon som är ställd på tyst släpper bara igenom dem den känner. Lägg in',
@@ -86,6 +92,8 @@ export const swedishPeople: PeopleWords = {
         return `Skriv ett helt tal från 1 till ${fault.most}: så många samtal på samma gång`;
       case 'no-voice':
         return 'Det finns inget nummer för samtal som kan ha flera linjer';
+      case 'no-quiet':
+        return `Skriv från och till, som 21:00-07:00, högst ${fault.most} timmar; eller lämna det tomt`;
       case 'no-person':
         return 'Personen finns inte längre';
       case 'no-number':

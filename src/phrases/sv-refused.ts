@@ -13,6 +13,7 @@ export const swedishRefused: RefusedWords = {
   notYourDuty: 'Du kan bara ändra din egen frånvaro och dina egna pass. Fråga en arbetsledare.',
   notYourNumber: 'Nummer ändras av personen själv, eller av en arbetsledare.',
   notYourLines: 'Hur många samtal ett nummer tar emot ändras av en arbetsledare.',
+  notYourQuiet: 'Tyst tid ändras av personen själv, eller av en arbetsledare.',
   noDesk: 'Ingen sådan linje',
   noDeskHint: 'Inget skript beskriver den.',
   noPerson: 'Ingen sådan person',

@@ -23,16 +23,19 @@ export interface OutgoingText {
   caseId?: string | undefined;
   /** The text to us that it answers. */
   answers?: string | undefined;
+  /** It can wait until then, as for the end of somebody's quiet hours; at once when that is not ahead. */
+  notBefore?: Date | undefined;
   /** Default 2. */
   segments?: number;
 }
 
-/** Writes a text and orders it to be sent when the transaction commits; returns its id. */
+/** Writes a text and orders it to be sent when the transaction commits, or when its time comes; returns its id. */
 export function sendText(service: Service, unit: Unit, text: OutgoingText): string {
   const id = newId(unit.now);
   const from =
     text.from ?? senderOf(service, text.script, { channel: 'sms', now: unit.now, wish: text.wish });
   const body = fitSegments(text.body, text.segments ?? 2);
+  const waits = text.notBefore !== undefined && text.notBefore > unit.now ? text.notBefore : undefined;
   unit.insert('text_message', {
     id,
     direction: 'outbound',
@@ -45,10 +48,16 @@ export function sendText(service: Service, unit: Unit, text: OutgoingText): stri
     person: text.person ?? null,
     case_id: text.caseId ?? null,
     answers: text.answers ?? null,
-    status: 'sending',
+    status: waits ? 'due' : 'sending',
     attempt: 1,
     created_at: unit.now,
   });
+  if (waits) {
+    // What the engine takes for an order that nobody has carried out yet.
+    const task = { kind: 'text.send', key: `text.send:${id}`, subject: id, priority: text.urgency };
+    unit.later({ ...task, dueAt: waits });
+    return id;
+  }
   const validitySeconds = validityOf(text.purpose);
   // A code goes out with its text, and stands in no row.
   const sent = text.purpose === 'code' ? service.codes.putIn(body, id) : body;

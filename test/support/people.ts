@@ -13,6 +13,8 @@ export interface TestPerson {
   duty?: string;
   /** Dino unless told. */
   desk?: string;
+  /** When they want no texts that can wait, as in 21:00-07:00. */
+  quiet?: string;
   /** English unless told. */
   language?: string;
 }
@@ -55,13 +57,10 @@ export const nordicPeople: readonly TestPerson[] = [ulla, vaxel, nils, karin, ev
 /** Writes people and who of them is on duty at their desks, in the order given. */
 export async function enrol(pool: Pool, people: readonly TestPerson[]): Promise<void> {
   for (const [position, p] of people.entries()) {
-    await pool.query('INSERT INTO person (key, name, roles, email, language) VALUES ($1, $2, $3, $4, $5)', [
-      p.key,
-      p.name,
-      p.roles,
-      p.email ?? null,
-      p.language ?? 'en-US',
-    ]);
+    await pool.query(
+      'INSERT INTO person (key, name, roles, email, language, quiet) VALUES ($1, $2, $3, $4, $5, $6)',
+      [p.key, p.name, p.roles, p.email ?? null, p.language ?? 'en-US', p.quiet ?? null],
+    );
     for (const channel of ['voice', 'sms'] as const) {
       const address = p[channel];
       if (address === undefined) continue;

@@ -8,11 +8,13 @@ import type { DeskBook } from '../desks.ts';
 import type { ContactRow, DutyRow, PersonRow } from '../queries/people.store.ts';
 import { contactState, reachStates } from '../words/reach.ts';
 import { dayTime, minuteTime } from '../words/time.ts';
+import { QuietHours, type QuietForm } from './person-quiet.tsx';
 
 type Channel = 'voice' | 'sms';
 
 /** A form that was refused: which, for which channel, and why. */
 export type PersonForm =
+  | QuietForm
   | { of: 'number'; channel: Channel; number: string; fault: ContactFault }
   | { of: 'code'; channel: Channel; fault: ContactFault }
   | { of: 'lines'; channel: Channel; lines: string; fault: ContactFault };
@@ -32,7 +34,7 @@ const channels = ['voice', 'sms'] as const;
 
 /** One person: what they are on duty for, and their numbers, which they change themselves. */
 export function personPage(frame: Frame, desks: DeskBook, props: PersonProps): string {
-  const { catalogue, person, duty } = props;
+  const { catalogue, person, duty, mayChange, form } = props;
   const words = catalogue.people.person;
   const seats = duty.map(({ desk, role }) => ({
     desk: desks.nameOf(desk),
@@ -64,6 +66,13 @@ export function personPage(frame: Frame, desks: DeskBook, props: PersonProps): s
             {words.nightHow.before} <a href="/contact-card.vcf">{words.nightHow.card}</a>
             {words.nightHow.after}
           </p>
+          <QuietHours
+            catalogue={catalogue}
+            frame={frame}
+            person={person}
+            mayChange={mayChange}
+            form={form?.of === 'quiet' ? form : undefined}
+          />
         </section>
       </main>
     ),
@@ -77,7 +86,7 @@ function Numbers({ catalogue, frame, channel, person, codes, mayChange, maySetLi
   const { number, sameOrOther, whenUsed, [channel]: of } = words.person;
   const contact = person.contacts.find((known) => known.channel === channel);
   const code = codes.find((known) => known.channel === channel);
-  const fault = form?.channel === channel ? form : undefined;
+  const fault = form?.of !== 'quiet' && form?.channel === channel ? form : undefined;
   return (
     <section class="sec" aria-labelledby={channel}>
       <header>

@@ -24,6 +24,8 @@ export interface PersonRow {
   readonly name: string;
   readonly roles: readonly string[];
   readonly email: string | undefined;
+  /** When texts that can wait do, as in 21:00-07:00. */
+  readonly quiet: string | undefined;
   readonly contacts: readonly ContactRow[];
 }
 

@@ -11,6 +11,7 @@ const channel = z.enum(['voice', 'sms']).catch('sms');
 const askForm = z.object({ channel, number: z.string().max(60).catch('') });
 const confirmForm = z.object({ channel, code: z.string().max(20).catch('') });
 const linesForm = z.object({ lines: z.string().max(20).catch('') });
+const quietForm = z.object({ quiet: z.string().max(20).catch('') });
 type Of = { Params: { key: string } };
 
 /** Who is on duty and how they can be reached; each person's own numbers; the card with ours. */
@@ -80,6 +81,15 @@ export function peopleRoutes(scope: FastifyInstance, context: ConsoleContext): v
       return show(request, reply, key, { of: 'lines', channel: 'voice', lines, fault: result.fault });
     return reply.redirect(`/people/${encodeURIComponent(key)}#voice`, 303);
   });
+
+  scope.post<Of>('/people/:key/quiet', async (request, reply) => {
+    const { key } = request.params;
+    if (!mayChange(request, key)) return refuse(context, request, reply, 403, 'notYourQuiet');
+    const { quiet } = quietForm.parse(request.body ?? {});
+    const result = await contacts.setQuiet(key, signedIn(request).name, quiet);
+    if (!result.ok) return show(request, reply, key, { of: 'quiet', quiet, fault: result.fault });
+    return reply.redirect(`/people/${encodeURIComponent(key)}#night`, 303);
+  });
 }
 
 /** Everybody their own, supervisors everybody's. */
@@ -94,7 +104,7 @@ async function refuse(
   request: FastifyRequest,
   reply: FastifyReply,
   status: 403 | 404,
-  why: 'notYourNumber' | 'notYourLines' = 'notYourNumber',
+  why: 'notYourNumber' | 'notYourLines' | 'notYourQuiet' = 'notYourNumber',
 ): Promise<FastifyReply> {
   const catalogue = await catalogueOf(context, request);
   const { noPerson, noPersonHint, unchanged, [why]: notYours } = catalogue.refused;

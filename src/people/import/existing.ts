@@ -17,6 +17,7 @@ export interface StoredPerson {
   roles: string[];
   email: string | null;
   language: string;
+  quiet: string | null;
   contacts: Partial<
     Record<Channel, { address: PhoneNumber; state: ContactState; lines?: number; isVerified?: boolean }>
   >;

@@ -98,6 +98,10 @@ extra: 1
     [person('voice: +12025550111, lines: 51'), 'such as 8; one when it is left out.'],
     [person('voice: +12025550111, lines: 2.5'), 'such as 8; one when it is left out.'],
     [person('voice: +12025550111, lines: many'), 'such as 8; one when it is left out.'],
+    [person('quiet: 21-7'), 'as in 21:00-07:00, or none; left out'],
+    [person('quiet: 07:00-07:00'), 'as in 21:00-07:00, or none; left out'],
+    [person('quiet: 06:00-23:00'), 'as in 21:00-07:00, or none; left out'],
+    [person('quiet: [21:00-07:00]'), 'Write a text.'],
     [person('sms: +12025550111, lines: 8'), 'Add voice: with the number that has the lines'],
     ['people: [{ key: Anna Alm, name: Anna }]', 'such as anna-alm.'],
     ['people: [{ key: anna, name: "Anna\\nAlm" }]', 'Write the name on one line'],
@@ -118,6 +122,12 @@ extra: 1
     const faults = faultsOf(text);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(mend);
+  });
+
+  it('names the line and the words of quiet hours that are none', () => {
+    expect(faultsOf('people:\n  - key: anna\n    name: Anna\n    quiet: at night\n')).toEqual([
+      '4:12 "at night" in people.anna.quiet is no span of at most 16 hours. Write when no text that can wait is wanted, as in 21:00-07:00, or none; left out, what was set before stays.',
+    ]);
   });
 
   it('never throws, whatever stands where', () => {

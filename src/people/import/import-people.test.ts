@@ -145,6 +145,19 @@ describe('an import', () => {
     expect(await lines()).toEqual([['voice', 1]]);
   });
 
+  it('sets and takes away quiet hours that it names, and leaves those of whom it does not say any', async () => {
+    const file = (more: string) => `people: [{ key: nina, name: Nina${more} }]`;
+    const quiet = () => rowsOf(`SELECT quiet FROM person WHERE key = 'nina'`);
+    await importFine(file(', quiet: 21:00 - 07:00'));
+    expect(await quiet()).toEqual([['21:00-07:00']]);
+    expect((await importFine(file(', quiet: 21:00-07:00'))).people.unchanged).toEqual(['Nina']);
+    expect((await importFine(file(''))).people.unchanged).toEqual(['Nina']);
+    await importFine(file(', email: nina@example.com'));
+    expect(await quiet()).toEqual([['21:00-07:00']]);
+    expect((await importFine(file(', quiet: none'))).people.changed).toEqual(['Nina']);
+    expect(await quiet()).toEqual([[null]]);
+  });
+
   it('replaces the contacts of the customers that it names', async () => {
     await importFine(`
 customers:

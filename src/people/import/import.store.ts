@@ -21,7 +21,7 @@ export async function hasPeople(tx: Queryable): Promise<boolean> {
 /** What is there already: all people with their numbers, all duty, and the customers of these keys. */
 export async function loadExisting(tx: Queryable, customerKeys: readonly string[]): Promise<Existing> {
   const people = await tx.query<StoredPerson>(`
-    SELECT key, name, roles, email, language,
+    SELECT key, name, roles, email, language, quiet,
       coalesce((SELECT jsonb_object_agg(channel, jsonb_build_object('address', address, 'state', state,
                   'lines', lines, 'isVerified', verified_at IS NOT NULL))
                 FROM contact_method WHERE person = key), '{}') AS contacts
@@ -80,6 +80,10 @@ async function writePeople(tx: Queryable, people: ImportPlan['people']['added'],
      ON CONFLICT (key) DO UPDATE SET name = excluded.name, roles = excluded.roles, email = excluded.email,
        language = excluded.language`,
     [JSON.stringify(people)],
+  );
+  await tx.query(
+    `UPDATE person SET quiet = n.quiet FROM jsonb_to_recordset($1) AS n (key text, quiet text) WHERE n.key = person.key`,
+    [JSON.stringify(people.filter(({ quiet }) => quiet !== undefined))],
   );
   const numbers = people.flatMap((person) =>
     numbersOf(person).map((number) => ({ person: person.key, ...number })),

@@ -63,6 +63,7 @@ function isSamePerson(entry: PersonEntry, stored: StoredPerson): boolean {
   return (
     entry.name === stored.name &&
     entry.language === stored.language &&
+    (entry.quiet === undefined || entry.quiet === stored.quiet) &&
     (entry.email ?? null) === stored.email &&
     isSameSet(entry.roles, stored.roles) &&
     entry.voice === stored.contacts.voice?.address &&

@@ -90,6 +90,8 @@ function mendOf(path: Path, raw: unknown): string {
     }
     case 'lines':
       return linesMend(value, valueAt(raw, [...path.slice(0, -1), 'voice']));
+    case 'quiet':
+      return 'Write when no text that can wait is wanted, as in 21:00-07:00, or none; left out, what was set before stays.';
     case 'approved':
       return 'Write true or false; left out, what is known of the contact stays.';
     case 'mac':

@@ -3,6 +3,7 @@ import { readMac, readSerial } from '../../customers/index.ts';
 import type { Role } from '../../ivr/index.ts';
 import { isPhoneNumber, type PhoneNumber } from '../../kernel/index.ts';
 import { mostLines, readLines } from '../lines.ts';
+import { mostQuietHours, readQuiet } from '../quiet.ts';
 import { readLanguage } from './language.ts';
 
 export const roles = [
@@ -62,6 +63,15 @@ const linesField = text.transform((written, context) => {
   return z.NEVER;
 });
 
+/** Null: there are none. */
+const quietField = text.transform((written, context) => {
+  if (written.trim() === 'none') return null;
+  const quiet = readQuiet(written);
+  if (quiet !== undefined) return quiet;
+  context.addIssue({ code: 'custom', message: `is no span of at most ${mostQuietHours} hours` });
+  return z.NEVER;
+});
+
 export const personSchema = z
   .strictObject(
     {
@@ -74,6 +84,8 @@ export const personSchema = z
       sms: phoneField.optional(),
       email: emailField.optional(),
       language: languageField.default('en-US'),
+      /** When texts that can wait do; left out, what was set before stays. */
+      quiet: quietField.optional(),
     },
     { error: object },
   )
