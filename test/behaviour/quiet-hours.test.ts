@@ -112,7 +112,7 @@ describe('what can wait until the quiet hours are over', () => {
   });
 
   describe('is a swap', () => {
-    const asked = { ...bo, email: 'bo@example.com', quiet: '10:01-12:00' };
+    const asked: TestPerson = { ...bo, email: 'bo@example.com', quiet: '10:01-12:00' };
     const shift = (from: string, to: string) => ({
       ...{ seat: 'seat 1', from: new Date(from), to: new Date(to) },
     });
@@ -124,7 +124,7 @@ describe('what can wait until the quiet hours are over', () => {
     async function asks({
       at = '2026-11-12T15:02:00Z',
       gives = shift('2026-11-13T13:00:00Z', '2026-11-14T13:00:00Z'),
-      of = asked as TestPerson,
+      of = asked,
     } = {}) {
       const night = await scheduled(at, [anna, of, cleo, sal, sue]);
       const made = await ask(doing(night), {
