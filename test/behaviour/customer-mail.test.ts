@@ -3,6 +3,7 @@ import { caseActions } from '../../src/casework/index.ts';
 import { createSmtpTransport, type MailTransport } from '../../src/mail/index.ts';
 import { registrations } from '../../src/registration/index.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
+import { Colleague, supervisorOf } from '../support/sign-in.ts';
 import { asNordic, stina, tore, tove } from '../support/nordic-casework.ts';
 import { FIRST_CASE, tellsOf, type Night } from '../support/vocabulary.ts';
 import { CUSTOMER, type WorldOptions } from '../support/world.ts';
@@ -127,6 +128,8 @@ describe('mails to the customer', () => {
     );
     expect(rows.length).toBeGreaterThan(2);
     expect(rows.filter(({ row }) => row.includes(pin))).toEqual([]);
+    const sue = new Colleague(night, await supervisorOf(night));
+    expect((await sue.get('/mail')).body).toContain('pinkod till sidan är ····');
   });
 
   it('go to nobody where no address is known, and to nobody of a desk that does not say so', async () => {

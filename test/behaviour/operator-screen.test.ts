@@ -13,7 +13,7 @@ import {
   TEN_IN_THE_MORNING,
   TWO_AT_NIGHT,
 } from '../support/nordic.ts';
-import { nils, ulla, vaxel } from '../support/people.ts';
+import { dinoPeople, nils, nordicPeople, ulla, vaxel } from '../support/people.ts';
 import { importExample, KARIN } from '../support/registering.ts';
 import { Colleague, supervisorOf } from '../support/sign-in.ts';
 import { NORDIC_NUMBER } from '../support/world.ts';
@@ -53,6 +53,14 @@ const words = (html: string): string =>
 const strips = (html: string): string =>
   words(/<div id="strips".*?<\/div>\s*(?=<header|<p class="alarm gap)/s.exec(html)?.[0] ?? '');
 const page = async (of: Colleague, url = '/register') => (await of.get(url)).body;
+
+it('the console shows the times of the desk that its reader answers for', async () => {
+  const desk = await opens({ desks: ['dino', 'dvnordic'], people: [...dinoPeople, ...nordicPeople] });
+  const { own, other } = await screens(desk);
+  expect(await page(own, '/cases')).toContain('CET');
+  const nobodys = await page(other, '/cases');
+  expect(nobodys).not.toContain('CET');
+});
 
 describe('while a call rings the operator’s page', () => {
   it('says who calls, whether they may report, what they have open, for how long it rings and where', async () => {

@@ -66,7 +66,10 @@ export function outboxPage(
                     {of.toAddress}
                   </th>
                   <td data-label="Subject" class="wide">
-                    {of.subject}
+                    <details class="letter">
+                      <summary>{of.subject}</summary>
+                      <p class="written">{of.body}</p>
+                    </details>
                   </td>
                   <td data-label="State">
                     <State is={of.bouncedAt === undefined ? states[of.status] : cameBack} />

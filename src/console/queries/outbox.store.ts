@@ -1,5 +1,6 @@
 import { desc, sql } from 'drizzle-orm';
 import type { Database } from '../../database/index.ts';
+import { SECRET_MARK } from '../../mail/index.ts';
 import { mostCounted } from './count.ts';
 import { defined } from './rows.ts';
 import { mail, mailReceived } from './tables.store.ts';
@@ -8,6 +9,8 @@ export interface MailRow {
   readonly id: string;
   readonly toAddress: string;
   readonly subject: string;
+  /** As it reads, or will: with what stands in no mail that is kept, such as a PIN, only where no mail goes out. */
+  readonly body: string;
   readonly status: 'waiting' | 'sent' | 'failed';
   readonly attempt: number;
   readonly lastError: string | undefined;
@@ -36,8 +39,11 @@ export interface UnmatchedRow {
 
 const mostMails = 200;
 
-/** The outbox: how much is in which state, and the mails themselves. */
-export async function readOutbox(db: Database): Promise<OutboxFacts> {
+/**
+ * The outbox: how much is in which state, and the mails themselves. `canSend`: mail goes out; where none does, this is the only
+ * place in which it can be read, its PIN too.
+ */
+export async function readOutbox(db: Database, canSend: boolean): Promise<OutboxFacts> {
   const [[waiting, sent, failed], rows, unmatched] = await Promise.all([
     Promise.all([countMails(db, 'waiting'), countMails(db, 'sent'), countMails(db, 'failed')]),
     db
@@ -45,6 +51,8 @@ export async function readOutbox(db: Database): Promise<OutboxFacts> {
         id: mail.id,
         toAddress: mail.toAddress,
         subject: mail.subject,
+        body: mail.body,
+        secret: mail.secret,
         status: mail.status,
         attempt: mail.attempt,
         lastError: mail.lastError,
@@ -70,7 +78,13 @@ export async function readOutbox(db: Database): Promise<OutboxFacts> {
       .orderBy(mailReceived.receivedAt)
       .limit(mostMails),
   ]);
-  return { counts: { waiting, sent, failed }, mails: rows.map(defined), unmatched: unmatched.map(defined) };
+  return {
+    counts: { waiting, sent, failed },
+    mails: rows.map(({ secret, ...row }) =>
+      defined({ ...row, body: row.body.replaceAll(SECRET_MARK, (!canSend && secret) || '····') }),
+    ),
+    unmatched: unmatched.map(defined),
+  };
 }
 
 /** How many mails are in this state, counted one beyond `mostCounted` and no further. */

@@ -38,10 +38,13 @@ export function alarmRoutes(scope: FastifyInstance, context: ConsoleContext): vo
     if (result.ok) return reply.redirect('/mail', 303);
     const fault = { id, message: result.message };
     const frame = await frameOf(context, request, false);
-    return sendPage(reply, outboxPage(frame, await readOutbox(db), canSendMail, fault), 422);
+    return sendPage(reply, outboxPage(frame, await readOutbox(db, canSendMail), canSendMail, fault), 422);
   });
 
   scope.get('/mail', async (request, reply) =>
-    sendPage(reply, outboxPage(await frameOf(context, request), await readOutbox(db), canSendMail)),
+    sendPage(
+      reply,
+      outboxPage(await frameOf(context, request), await readOutbox(db, canSendMail), canSendMail),
+    ),
   );
 }

@@ -9,6 +9,7 @@ import type { DeskBook } from '../desks.ts';
 import type { ConsoleOptions } from '../options.ts';
 import { messagePage } from '../pages/sign-in.tsx';
 import { countAlarms } from '../queries/alarms.store.ts';
+import { readOwnDesks } from '../queries/own-desks.store.ts';
 
 /** What every route of the console works with. */
 export interface ConsoleContext {
@@ -46,6 +47,15 @@ export function actor(request: FastifyRequest): Actor {
   return { accountId, name, person };
 }
 
+/** The zone of pages about all desks: that of the first that its reader answers for, else of the first that there is. */
+async function zoneOf({ desks, options }: ConsoleContext, request: FastifyRequest): Promise<string> {
+  const { person } = signedIn(request);
+  const isOne = desks.all.every(({ timeZone }) => timeZone === desks.homeZone);
+  if (isOne || person === undefined) return desks.homeZone;
+  const [own] = await readOwnDesks(options.db, person, options.clock.now());
+  return own === undefined ? desks.homeZone : desks.zoneOf(own);
+}
+
 /** What the page shows besides its own matter. */
 export async function frameOf(
   context: ConsoleContext,
@@ -54,7 +64,7 @@ export async function frameOf(
 ): Promise<Frame> {
   return {
     now: context.options.clock.now(),
-    zone: context.desks.homeZone,
+    zone: await zoneOf(context, request),
     signedIn: signedIn(request),
     alarmCount: await countAlarms(context.options.db),
     phonesUrl: context.options.phonesUrl,
