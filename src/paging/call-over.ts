@@ -1,9 +1,9 @@
 import { liveCustomerLegs } from '../calls/index.ts';
-import { lockCase, noteCase, type Case } from '../cases/index.ts';
+import { lockCase } from '../cases/index.ts';
 import { hasOperators, takesCall } from '../ivr/index.ts';
 import { scriptOf, type Service, type Unit } from '../service/index.ts';
 import { lockOpenPaging } from './paging.store.ts';
-import { lastAcceptance } from './ringing.store.ts';
+import { releaseOperator } from './release-operator.ts';
 import { registerUnanswered } from './register-unanswered.ts';
 import { withdrawPaging } from './withdraw.ts';
 
@@ -33,20 +33,4 @@ async function hasAnswered(unit: Unit, caseId: string): Promise<boolean> {
     [caseId],
   );
   return (rowCount ?? 0) > 0;
-}
-
-async function releaseOperator(
-  unit: Unit,
-  found: Case,
-  isForCalls: (plan: string) => boolean,
-): Promise<void> {
-  if (found.status !== 'acknowledged' && found.status !== 'in-contact') return;
-  const last = await lastAcceptance(unit.tx, found.id);
-  if (!last || last.person !== found.acknowledgedBy || !isForCalls(last.plan)) return;
-  await unit.tx.query(
-    `UPDATE support_case SET status = 'open', acknowledged_by = NULL, acknowledged_at = NULL, contacted_at = NULL
-     WHERE id = $1`,
-    [found.id],
-  );
-  noteCase(unit, found.id, 'operator.done', { by: last.person });
 }

@@ -1,10 +1,11 @@
 import { liveCustomerLegs, liveResponderLegs } from '../calls/index.ts';
 import type { Case } from '../cases/index.ts';
-import type { PagingPlan, Script } from '../ivr/index.ts';
+import { takesCall, type PagingPlan, type Script } from '../ivr/index.ts';
 import type { Roster } from '../people/index.ts';
-import { urgencyOf, type Service, type Unit } from '../service/index.ts';
+import { scriptOf, urgencyOf, type Service, type Unit } from '../service/index.ts';
 import { mayPage } from './in-hours.ts';
 import type { Paging } from './paging.store.ts';
+import { releaseOperator } from './release-operator.ts';
 import { registerUnanswered } from './register-unanswered.ts';
 import { ringCircumstances } from './ringing.store.ts';
 import { whyToGiveUp } from './when-given-up.ts';
@@ -35,6 +36,8 @@ export async function giveUp(
   { why, plan }: { why: string; plan: PagingPlan },
 ): Promise<void> {
   await withdrawPaging(unit, found, open, { status: 'given-up', event: 'paging.given-up', why });
+  const script = scriptOf(service, found.desk);
+  if (plan.takes === 'call' && script) await releaseOperator(unit, found, (name) => takesCall(script, name));
   if (await isLeftToNobody(unit, found, open, plan)) await registerUnanswered(service, unit, found);
   for (const leg of await liveCustomerLegs(unit.db, found.id)) {
     if (leg.place === 'hold')

@@ -73,6 +73,22 @@ describe('a call to a desk with operators', () => {
     expect(technicianWasAsked(desk)).toBe(false);
   });
 
+  it('that the operator has left, and that nobody answers then, goes on alone: the operator is not on the way', async () => {
+    const desk = await opens();
+    const customer = await callsNordic(desk);
+    await takesTheCall(desk, ulla);
+    await desk.passes(20);
+    phoneOf(desk, ulla).hangUp();
+    await desk.passes(8);
+    customer.news();
+    customer.phone.press('1');
+    await desk.passes(100);
+    const heard = customer.news();
+    expect(heard).toContain('Ingen telefonist kan svara just nu.');
+    expect(heard).not.toMatch(/är på väg|har tagit ditt ärende/);
+    expect(await desk.newest()).toMatchObject({ acknowledgedBy: null });
+  });
+
   it('goes to the next operator after 30 s', async () => {
     const desk = await opens();
     await callsNordic(desk);
