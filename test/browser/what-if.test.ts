@@ -60,7 +60,7 @@ test('a supervisor asks what a call on Christmas Eve comes to, and what a closed
   await page.getByRole('navigation').getByRole('link', { name: 'What-if' }).click();
   await page.getByText('The next 90 days').waitFor();
   await asks('2026-12-24T02:00', { from: '+46701740650' });
-  await page.getByText('2026-12-24 is Christmas Eve, and nothing opens.').waitFor();
+  await page.getByText('Thu 24 Dec 2026 is Christmas Eve, and nothing opens.').waitFor();
   await page.getByText('cannot hand the caller on to supporten').waitFor();
   await page.locator('.say', { hasText: 'Vi ringer upp telefonisten' }).waitFor();
   expect(new URL(page.url()).searchParams.get('at')).toBe('2026-12-24T02:00');
@@ -82,7 +82,7 @@ test('a supervisor asks what a call on Christmas Eve comes to, and what a closed
     .getByRole('link', { name: /What if/ })
     .click();
   await asks('2026-12-22T10:00');
-  await page.getByText('2026-12-22 is an exception, and nothing opens (Flytt).').waitFor();
+  await page.getByText('Tue 22 Dec 2026 is an exception, and nothing opens (Flytt).').waitFor();
   await page.getByText('cannot hand the caller on to supporten').waitFor();
   expect(errors).toEqual([]);
 });
