@@ -12,7 +12,7 @@ const domains =
 const handlers = [
   'alarms/raise',
   'cases/contact',
-  'paging/(accept|ask-the-next|call-over|decline|expect-contact|give-up|in-hours|next-round|no-contact|register-unanswered|round|stand-down|start|stop|withdraw)',
+  'paging/(accept|ask-the-next|call-over|decline|expect-contact|give-up|in-hours|next-round|no-contact|register-unanswered|release-operator|round|stand-down|start|stop|withdraw)',
   'registration/(approve|call-back|join-case|open-by-hand|put-on|register|save|state)',
   'texts/outgoing',
   'ivr/(load|check-scripts)',
