@@ -273,18 +273,6 @@ export const mutations: readonly Mutation[] = [
     ],
   },
   {
-    name: 'whom no operator answers holds on for ever',
-    changes: [
-      change('src/answering/operator-hold.ts', 'return plan?.givesUp?.go;', 'return void plan?.givesUp?.go;'),
-      // Else they would be asked whether they still need somebody.
-      change(
-        'src/answering/hold.ts',
-        'if (nobodyComes(facts)) {',
-        'if (nobodyComes(facts) && !facts.plan) {',
-      ),
-    ],
-  },
-  {
     name: 'the first operator who does not answer was the last',
     changes: [
       change(
